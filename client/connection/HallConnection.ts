@@ -1,0 +1,48 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { MessageContract, PayloadOf, ReplyOf, RequestContract } from "#shared/contract.ts";
+import type { BoothState } from "#shared/features/booths/BoothState.ts";
+import type { ExhibitState } from "#shared/features/exhibits/ExhibitState.ts";
+import type { RosterEntry } from "#shared/features/roster/RosterState.ts";
+import type { ConnectionStatus } from "./ConnectionStatus.ts";
+
+/** The synced collections of the hall, by what they hold. */
+export interface WatchedCollections {
+	roster: RosterEntry;
+	booths: BoothState;
+	exhibits: ExhibitState;
+}
+
+/**
+ * `changed` comes after any field of an entry changed. After a resume the connection compares for itself: whoever
+ * watches hears `removed`, `changed` and `added` as if nothing had happened in between, so no ghost survives a drop.
+ */
+export interface CollectionWatcher<Entry> {
+	added?(key: string, entry: Entry): void;
+	changed?(key: string, entry: Entry): void;
+	removed?(key: string): void;
+}
+
+/** The hall as the client's features see it; survives drops of the socket underneath. */
+export interface HallConnection {
+	readonly status: StoreApi<ConnectionStatus>;
+	/** Own public visitor id. */
+	readonly visitorId: string;
+	/** The server's clock minus this device's, ms, smoothed. */
+	readonly clockOffsetMs: number;
+	/** Asks the hall for something; throws `RequestRefused` with its reason, or `offline` while there is no connection. */
+	request<C extends RequestContract>(contract: C, payload: PayloadOf<C>): Promise<ReplyOf<C>>;
+	/** Hears what the hall tells; returns the undoing. */
+	on<C extends MessageContract>(contract: C, handler: (payload: PayloadOf<C>) => void): () => void;
+	/** Current entries are told as `added` at once; returns the undoing. */
+	watch<Name extends keyof WatchedCollections>(
+		name: Name,
+		watcher: CollectionWatcher<WatchedCollections[Name]>,
+	): () => void;
+	/** Sends one encoded pose if the connection is open and not backed up; false when it was dropped. */
+	sendPose(bytes: Uint8Array): boolean;
+	/** Hears each batch of poses; the bytes are valid during the call only. */
+	onPoses(handler: (bytes: Uint8Array) => void): () => void;
+	/** After each resume, once state and watchers are up to date: features ask again for what they may have missed. */
+	onResumed(handler: () => void): () => void;
+	leave(): Promise<void>;
+}

@@ -1,0 +1,49 @@
+import { RoomPlugin } from "@colyseus/core";
+import type { PayloadOf, Refusal, ReplyOf, RequestContract } from "#shared/contract.ts";
+import type { PavilionRoom } from "./PavilionRoom.ts";
+import type { Visitor } from "./Visitor.ts";
+
+/** Said by a handler instead of its reply; reaches the one who asked as `RequestRefused`. */
+export class RefusedRequest {
+	readonly refusal: Refusal;
+
+	constructor(refusal: Refusal) {
+		this.refusal = refusal;
+	}
+}
+
+export function refuse(reason: string, retryAfterMs?: number): RefusedRequest {
+	return new RefusedRequest(retryAfterMs === undefined ? { reason } : { reason, retryAfterMs });
+}
+
+export interface RequestHandler {
+	readonly contract: RequestContract;
+	handle(visitor: Visitor, payload: unknown): unknown;
+}
+
+/** Binds a contract to what answers it; the payload was checked by the contract's schema, the visitor is known from the connection. */
+export function answer<C extends RequestContract>(
+	contract: C,
+	handle: (visitor: Visitor, payload: PayloadOf<C>) => ReplyOf<C> | RefusedRequest | Promise<ReplyOf<C> | RefusedRequest>,
+): RequestHandler {
+	return { contract, handle: handle as RequestHandler["handle"] };
+}
+
+/**
+ * One feature of a hall. Besides Colyseus' own hooks (`onCreate`, `onDispose`) it hears of visitors rather than of
+ * sockets: Colyseus gives plugins no hooks for a drop and a resume, so {@link PavilionRoom} forwards these four.
+ * `onVisitorJoined` of all plugins, in the order of the list, is over before the visitor's first message is handled.
+ */
+export abstract class HallPlugin extends RoomPlugin<PavilionRoom> {
+	/** Requests this feature answers; a name claimed twice in a hall throws when the hall is made. */
+	readonly requests: readonly RequestHandler[] = [];
+	/** Byte messages this feature takes, by their `sendBytes` type. */
+	readonly byteMessages: Readonly<Record<number, (visitor: Visitor, bytes: Uint8Array) => void>> = {};
+
+	onVisitorJoined?(visitor: Visitor): void | Promise<void>;
+	/** The connection is gone without a goodbye; the visitor may resume within RESUME_WINDOW_MS. */
+	onVisitorDropped?(visitor: Visitor): void | Promise<void>;
+	onVisitorResumed?(visitor: Visitor): void | Promise<void>;
+	/** For good: said goodbye, or did not resume in time. `visitor.client` is null. */
+	onVisitorLeft?(visitor: Visitor): void | Promise<void>;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+export const AVATAR_BODIES = ["round", "slim", "tall", "robot"] as const;
+export const AVATAR_FACES = ["smile", "calm", "wink", "glasses", "visor", "freckles"] as const;
+export const AVATAR_BADGES = ["none", "star", "leaf", "chip", "bridge", "cloud", "gear", "heart"] as const;
+/** Sixteen body colours that hold together in the hall and stay apart for colour-blind eyes. */
+export const AVATAR_COLOURS = [
+	"#2f6fde",
+	"#12a594",
+	"#e5484d",
+	"#f5a524",
+	"#8e4ec6",
+	"#30a46c",
+	"#e93d82",
+	"#0091ff",
+	"#ad7f58",
+	"#6e56cf",
+	"#d6409f",
+	"#46a758",
+	"#f76b15",
+	"#5b5bd6",
+	"#7c8894",
+	"#e2e6ea",
+] as const;
+
+/** How a visitor looks: each an index into the lists above. */
+export const avatarLook = z.strictObject({
+	body: z.int().min(0).max(AVATAR_BODIES.length - 1),
+	colour: z.int().min(0).max(AVATAR_COLOURS.length - 1),
+	accent: z.int().min(0).max(AVATAR_COLOURS.length - 1),
+	face: z.int().min(0).max(AVATAR_FACES.length - 1),
+	badge: z.int().min(0).max(AVATAR_BADGES.length - 1),
+});
+export type AvatarLook = z.infer<typeof avatarLook>;
+
+/** Four bits each, body lowest: a look is one small number in the synced state. */
+export function packLook(look: AvatarLook): number {
+	return look.body | (look.colour << 4) | (look.accent << 8) | (look.face << 12) | (look.badge << 16);
+}
+
+export function unpackLook(packed: number): AvatarLook {
+	return {
+		body: Math.min(packed & 15, AVATAR_BODIES.length - 1),
+		colour: (packed >> 4) & 15,
+		accent: (packed >> 8) & 15,
+		face: Math.min((packed >> 12) & 15, AVATAR_FACES.length - 1),
+		badge: Math.min((packed >> 16) & 15, AVATAR_BADGES.length - 1),
+	};
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { defineMessage, defineRequest } from "../../contract.ts";
+
+/** A jump that the server granted: poses carry its number from now on, and older ones are dropped. */
+export interface JumpGrant {
+	/** Wraps at 256. */
+	readonly jump: number;
+	readonly x: number;
+	readonly z: number;
+	/** Radians about +Y; 0 looks along −Z. */
+	readonly heading: number;
+}
+
+const floorPoint = { x: z.number().min(-500).max(500), z: z.number().min(-500).max(500) };
+
+/** Teleport or click far away: to a free spot of the floor. Refused as `blocked`. */
+export const teleportRequest = defineRequest(
+	"walking/teleport",
+	z.strictObject({ ...floorPoint, heading: z.number().min(-7).max(7) }),
+)<JumpGrant>();
+
+/** "Take me there": in front of a booth, or straight in front of one of its exhibits. */
+export const goToBoothRequest = defineRequest(
+	"walking/go-to-booth",
+	z.strictObject({ boothId: z.string().max(40), slot: z.string().max(40).optional() }),
+)<JumpGrant>();
+
+/** "Go to" a person: a free spot near them, looking at them. Refused as `opted-out` or `gone`. */
+export const goToVisitorRequest = defineRequest(
+	"walking/go-to-visitor",
+	z.strictObject({ visitorId: z.string().max(40) }),
+)<JumpGrant>();
+
+/** The server put the visitor somewhere: on arrival, on resuming, or back after an impossible step. */
+export const placedMessage = defineMessage(
+	"walking/placed",
+	z.strictObject({
+		jump: z.int().min(0).max(255),
+		...floorPoint,
+		heading: z.number(),
+		reason: z.enum(["arrived", "resumed", "corrected"]),
+	}),
+);
+
+/** Radius of a body on the floor, metres. */
+export const BODY_RADIUS = 0.25;
+/** Faster than people run in a hall, with slack for bunched packets; a faster step is refused. Metres per second. */
+export const SPEED_LIMIT = 6;
+/** How fast the client's own controls walk. */
+export const WALKING_SPEED = 2.2;
+export const RUNNING_SPEED = 4.2;

@@ -1,0 +1,251 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { XRDevice } from "iwer";
+import type * as Iwer from "iwer";
+import type { BrowserContext, Page } from "playwright-core";
+
+export type Side = "left" | "right";
+
+/** Names of Touch Plus buttons; x and y are on the left controller, a and b on the right. */
+export type ControllerButton =
+	| "trigger"
+	| "squeeze"
+	| "thumbstick"
+	| "x-button"
+	| "y-button"
+	| "a-button"
+	| "b-button"
+	| "thumbrest";
+
+export interface Point {
+	readonly x: number;
+	readonly y: number;
+	readonly z: number;
+}
+
+/**
+ * Where a head, a controller or a hand is, in the room the wearer stands in (metres from where the headset was put on,
+ * not the hall). What is left out stays as it is. `lookAt` is a point in the same room and wins over `yaw` and `pitch`
+ * (radians; yaw turns left, pitch looks up; 0 looks along −Z).
+ */
+export interface Placement {
+	readonly position?: Point;
+	readonly yaw?: number;
+	readonly pitch?: number;
+	readonly lookAt?: Point;
+}
+
+const IWER_SCRIPT = fileURLToPath(new URL("../../node_modules/iwer/build/iwer.min.js", import.meta.url));
+
+/** Gives every page of the context (or one page) a Quest 3 to find at `navigator.xr`. Before the page is opened. */
+export async function installHeadset(target: BrowserContext | Page): Promise<void> {
+	await target.addInitScript({ content: await readFile(IWER_SCRIPT, "utf8") });
+	await target.addInitScript(wearQuest3);
+}
+
+/** Runs in the page. */
+function wearQuest3(): void {
+	const { XRDevice, XRReferenceSpace, XRSession, metaQuest3 } = IWER;
+	const device = new XRDevice(metaQuest3);
+	device.position.set(0, 1.6, 0);
+	device.installRuntime({ forceInstall: true });
+
+	// The standard hands over an XRRigidTransform; this emulator wants its matrix, and with anything else teleporting
+	// and turning silently do nothing.
+	type Prototype = { getOffsetReferenceSpace(offset: unknown): unknown };
+	const spaces = XRReferenceSpace.prototype as unknown as Prototype;
+	const fromMatrix = spaces.getOffsetReferenceSpace;
+	spaces.getOffsetReferenceSpace = function (offset) {
+		return fromMatrix.call(this, (offset as { matrix?: Float32Array }).matrix?.slice() ?? offset);
+	};
+
+	// A Quest has a system keyboard; the emulator always denies it.
+	Object.defineProperty(XRSession.prototype, "isSystemKeyboardSupported", { configurable: true, get: () => true });
+
+	globalThis.pavilionHeadset = device;
+}
+
+/** The emulator does not export its own name for it. */
+type VisibilityState = Parameters<XRDevice["updateVisibilityState"]>[0];
+
+declare global {
+	// `var` because that is how TypeScript declares something on globalThis.
+	var IWER: typeof Iwer;
+	/** The headset of the page under test. */
+	var pavilionHeadset: XRDevice;
+}
+
+/** The headset a page wears: put it on by clicking what a visitor clicks, then move head, controllers and hands. */
+export class Headset {
+	readonly #page: Page;
+
+	constructor(page: Page) {
+		this.#page = page;
+	}
+
+	/** Clicks the page's own button (a selector, as for Playwright's `click`) and waits until the session draws. */
+	async enter(buttonSelector: string): Promise<void> {
+		await this.#page.click(buttonSelector);
+		await this.#page.waitForFunction(() => !!pavilionHeadset.activeSession);
+		await this.frames(3);
+	}
+
+	/** As the headset's own menu does it. */
+	async leave(): Promise<void> {
+		await this.#page.evaluate(() => pavilionHeadset.activeSession?.end());
+		await this.#page.waitForFunction(() => !pavilionHeadset.activeSession);
+	}
+
+	isInSession(): Promise<boolean> {
+		return this.#page.evaluate(() => !!pavilionHeadset.activeSession);
+	}
+
+	/** Waits until the session has drawn so many frames: what was moved or pressed is then seen by the page. */
+	async frames(count = 2): Promise<void> {
+		await this.#page.evaluate(
+			(remaining) =>
+				new Promise<void>((resolve, reject) => {
+					const session = pavilionHeadset.activeSession;
+					if (!session) return reject(new Error("no session is running"));
+					const next = (left: number): unknown =>
+						left === 0 ? resolve() : session.requestAnimationFrame(() => next(left - 1));
+					next(remaining);
+				}),
+			count,
+		);
+	}
+
+	moveHead(placement: Placement): Promise<void> {
+		return this.#place("head", placement);
+	}
+
+	moveController(side: Side, placement: Placement): Promise<void> {
+		return this.#place(`${side} controller`, placement);
+	}
+
+	/** Moves a hand's target ray, which its joints follow. */
+	moveHand(side: Side, placement: Placement): Promise<void> {
+		return this.#place(`${side} hand`, placement);
+	}
+
+	async press(side: Side, button: ControllerButton): Promise<void> {
+		await this.#setButton(side, button, 1);
+	}
+
+	async release(side: Side, button: ControllerButton): Promise<void> {
+		await this.#setButton(side, button, 0);
+	}
+
+	/** Presses and lets go, each seen by the page. */
+	async click(side: Side, button: ControllerButton = "trigger"): Promise<void> {
+		await this.press(side, button);
+		await this.release(side, button);
+	}
+
+	/** Right is +x, towards the wearer +y, as in the Gamepad standard; (0, 0) lets go. */
+	async pushThumbstick(side: Side, x: number, y: number): Promise<void> {
+		await this.#page.evaluate(
+			({ side, x, y }) => {
+				const controller = pavilionHeadset.controllers[side];
+				if (!controller) throw new Error(`there is no ${side} controller`);
+				controller.updateAxes("thumbstick", x, y);
+			},
+			{ side, x, y },
+		);
+		await this.frames();
+	}
+
+	/** Puts the controllers down: the page now sees hands. */
+	async useHands(): Promise<void> {
+		await this.#use("hand");
+	}
+
+	async useControllers(): Promise<void> {
+		await this.#use("controller");
+	}
+
+	/** 1 closes thumb and index finger, 0 opens them. */
+	async pinch(side: Side, value: number): Promise<void> {
+		await this.#page.evaluate(
+			({ side, value }) => {
+				const hand = pavilionHeadset.hands[side];
+				if (!hand) throw new Error(`there is no ${side} hand`);
+				hand.updatePinchValue(value);
+			},
+			{ side, value },
+		);
+		await this.frames();
+	}
+
+	/** A pinch and its opening: a select. */
+	async pinchOnce(side: Side): Promise<void> {
+		await this.pinch(side, 1);
+		await this.pinch(side, 0);
+	}
+
+	/**
+	 * Types as the system keyboard does, into the input that the page has focused: the session is blurred meanwhile,
+	 * and Enter ends it.
+	 */
+	async typeOnSystemKeyboard(text: string): Promise<void> {
+		await this.#page.evaluate(() => {
+			const focused = document.activeElement;
+			if (!(focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)) {
+				throw new Error("the system keyboard appears only when an input has the focus");
+			}
+			pavilionHeadset.updateVisibilityState("visible-blurred" as VisibilityState);
+		});
+		await this.#page.keyboard.insertText(text);
+		await this.#page.keyboard.press("Enter");
+		await this.#page.evaluate(() => pavilionHeadset.updateVisibilityState("visible" as VisibilityState));
+		await this.frames();
+	}
+
+	async #use(mode: "hand" | "controller"): Promise<void> {
+		await this.#page.evaluate((mode) => {
+			pavilionHeadset.primaryInputMode = mode;
+		}, mode);
+		await this.frames();
+	}
+
+	async #setButton(side: Side, button: ControllerButton, value: number): Promise<void> {
+		await this.#page.evaluate(
+			({ side, button, value }) => {
+				const controller = pavilionHeadset.controllers[side];
+				if (!controller) throw new Error(`there is no ${side} controller`);
+				controller.updateButtonValue(button, value);
+			},
+			{ side, button, value },
+		);
+		await this.frames();
+	}
+
+	async #place(
+		what: "head" | `${Side} controller` | `${Side} hand`,
+		{ position, yaw, pitch, lookAt }: Placement,
+	): Promise<void> {
+		await this.#page.evaluate(
+			({ what, position, yaw, pitch, lookAt }) => {
+				const [side, kind] = what.split(" ") as [Side, string | undefined];
+				const inputs = kind === "hand" ? pavilionHeadset.hands : pavilionHeadset.controllers;
+				const moved = what === "head" ? pavilionHeadset : inputs[side];
+				if (!moved) throw new Error(`there is no ${what}`);
+				if (position) moved.position.set(position.x, position.y, position.z);
+				if (lookAt) {
+					const dx = lookAt.x - moved.position.x;
+					const dy = lookAt.y - moved.position.y;
+					const dz = lookAt.z - moved.position.z;
+					yaw = Math.atan2(-dx, -dz);
+					pitch = Math.atan2(dy, Math.hypot(dx, dz));
+				}
+				if (yaw === undefined && pitch === undefined) return;
+				// Turn first, then tilt: q = yaw about Y × pitch about X.
+				const [sinYaw, cosYaw] = [Math.sin((yaw ?? 0) / 2), Math.cos((yaw ?? 0) / 2)];
+				const [sinPitch, cosPitch] = [Math.sin((pitch ?? 0) / 2), Math.cos((pitch ?? 0) / 2)];
+				moved.quaternion.set(cosYaw * sinPitch, sinYaw * cosPitch, -sinYaw * sinPitch, cosYaw * cosPitch);
+			},
+			{ what, position, yaw, pitch, lookAt },
+		);
+		if (await this.isInSession()) await this.frames();
+	}
+}
