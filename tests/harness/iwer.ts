@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { XRDevice } from "iwer";
 import type * as Iwer from "iwer";
+import type { XRDevice } from "iwer";
 import type { BrowserContext, Page } from "playwright-core";
 
 export type Side = "left" | "right";
