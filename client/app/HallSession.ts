@@ -1,0 +1,90 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { HallConnection } from "#client/connection/HallConnection.ts";
+import type { Settings } from "#client/features/settings/Settings.ts";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
+
+/** A spot of the hall's floor and the way looked: radians about +Y, 0 looks along −Z. */
+export interface FloorPlace {
+	readonly x: number;
+	readonly z: number;
+	readonly heading: number;
+}
+
+/** Why there is no immersive VR here, or that there is. */
+export type ImmersiveStatus =
+	| { readonly status: "checking" }
+	/** `insecure`: the page is not on https or localhost; `no-webxr`: this browser has none; `no-headset`: none answers. */
+	| { readonly status: "unavailable"; readonly reason: "insecure" | "no-webxr" | "no-headset" }
+	| { readonly status: "available" }
+	| { readonly status: "entering" }
+	| { readonly status: "inside" }
+	| { readonly status: "failed"; readonly message: string };
+
+/** How far the booths' scenes are: those wanted round the visitor now. */
+export interface LoadingProgress {
+	readonly shellReady: boolean;
+	readonly loaded: number;
+	readonly wanted: number;
+	/** Booths whose scene could not be read; their signs and texts are shown. */
+	readonly failed: number;
+}
+
+/** Something of an exhibit shown beside the 3D view: pages of a document, a text, a link. */
+export interface ExhibitPanel {
+	/** Stays the same while the panel shows the same exhibit. */
+	readonly key: string;
+	readonly title: string;
+	/** Fills the element; returns the undoing. */
+	mount(element: HTMLElement): () => void;
+	/** The visitor closed it. */
+	close(): void;
+}
+
+export interface HallWalking {
+	/** Where I stand; set at most ten times a second. */
+	readonly place: StoreApi<FloorPlace>;
+	/** "Take me there": throws RequestRefused. */
+	goToBooth(boothId: string, slot?: string): Promise<void>;
+	/** Throws RequestRefused: `opted-out`, `gone`. */
+	goToVisitor(visitorId: string): Promise<void>;
+}
+
+export interface HallAvatars {
+	/** A speech bubble over the head of whoever said it. */
+	say(visitorId: string, text: string): void;
+	/** A reaction over the head; the wave also moves the arm. */
+	react(visitorId: string, reaction: Reaction): void;
+	/** Where each visitor in view of the relay stands now, for the map; called a few times a second. */
+	eachPlace(visit: (visitorId: string, x: number, z: number, heading: number) => void): void;
+}
+
+/** The running hall, as the overlay sees it: `startHall` of HallApp.ts gives it. */
+export interface HallSession {
+	readonly connection: HallConnection;
+	readonly published: PublishedHall;
+	readonly walking: HallWalking;
+	readonly avatars: HallAvatars;
+	readonly loading: StoreApi<LoadingProgress>;
+	readonly exhibits: { readonly panel: StoreApi<ExhibitPanel | null> };
+	readonly immersive: {
+		readonly status: StoreApi<ImmersiveStatus>;
+		/** Called from the click itself: browsers ask for a gesture. */
+		enter(): Promise<void>;
+	};
+	/** Stops the 3D view and everything started with it, then leaves the hall. */
+	stop(): Promise<void>;
+}
+
+export interface StartHallOptions {
+	/** Fills the window under the overlay; the session owns its picture, the page its place. */
+	readonly canvas: HTMLCanvasElement;
+	readonly connection: HallConnection;
+	readonly published: PublishedHall;
+	/** Followed live. */
+	readonly settings: StoreApi<Settings>;
+	/** Stops a start that is no longer wanted. */
+	readonly signal: AbortSignal;
+}
+
+export type StartHall = (options: StartHallOptions) => Promise<HallSession>;
