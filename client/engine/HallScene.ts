@@ -1,0 +1,169 @@
+import { FreeCamera } from "@babylonjs/core/Cameras/freeCamera.js";
+import type { AbstractEngine } from "@babylonjs/core/Engines/abstractEngine.js";
+import { Engine } from "@babylonjs/core/Engines/engine.js";
+import { ImageProcessingConfiguration } from "@babylonjs/core/Materials/imageProcessingConfiguration.js";
+import { Color4 } from "@babylonjs/core/Maths/math.color.js";
+import { Quaternion, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import { Scene } from "@babylonjs/core/scene.js";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { Picking } from "./Picking.ts";
+import { Quality, type QualitySetting } from "./Quality.ts";
+
+/** Metres from the floor to a standing visitor's eyes, where no headset says better. */
+export const EYE_HEIGHT = 1.6;
+
+/** Called before each drawn frame. `nowMs` is monotonic (`performance.now`). */
+export type FrameHandler = (deltaSeconds: number, nowMs: number) => void;
+
+export interface HallSceneOptions {
+	readonly quality?: QualitySetting;
+	/** Instead of a WebGL engine on the canvas: tests count draws with an engine that draws nothing. */
+	readonly engine?: AbstractEngine;
+	/** Monotonic clock, ms. */
+	readonly now?: () => number;
+}
+
+/**
+ * The right-handed scene that every feature draws into, in the hall's own frame: +Y up, −Z forward, metres. It owns
+ * engine, loop, camera and picking; walking moves the camera, WebXR may put its own in its place (`scene.activeCamera`).
+ */
+export interface HallScene {
+	readonly engine: AbstractEngine;
+	readonly scene: Scene;
+	readonly canvas: HTMLCanvasElement | null;
+	/** The camera of desktop and touch. It has no inputs of its own: walking moves and turns it. */
+	readonly camera: FreeCamera;
+	readonly picking: Picking;
+	readonly quality: Quality;
+	/** "lost" while the graphics card took the context away; it comes back by itself. */
+	readonly graphics: StoreApi<{ readonly status: "drawing" | "lost" }>;
+	/** Called every frame before it is drawn, on screen and in XR; returns the undoing. */
+	onFrame(handler: FrameHandler): () => void;
+	/** Starts the loop. */
+	start(): void;
+	/** Stops the loop; `step` then draws single frames, so that a picture is the same each time. */
+	stop(): void;
+	step(deltaSeconds: number): void;
+	dispose(): void;
+}
+
+/** A longer frame (a hidden tab, a compile) counts as this long: nobody leaps through a wall after a hitch. */
+const LONGEST_STEP_SECONDS = 0.1;
+
+export function createHallScene(canvas: HTMLCanvasElement | null, options: HallSceneOptions = {}): HallScene {
+	const now = options.now ?? (() => performance.now());
+	const engine =
+		options.engine ??
+		new Engine(canvas, true, {
+			stencil: false,
+			powerPreference: "high-performance",
+			// Keep what is needed to build everything again after a lost context.
+			doNotHandleContextLost: false,
+			audioEngine: false,
+			xrCompatible: true,
+		});
+	const scene = createScene(engine);
+	const camera = createCamera(scene);
+	const picking = new Picking(scene, canvas);
+	const quality = new Quality(options.quality);
+	const graphics = createStore<{ readonly status: "drawing" | "lost" }>(() => ({ status: "drawing" }));
+	const handlers = new Set<FrameHandler>();
+	const undo: (() => void)[] = [];
+
+	const lost = engine.onContextLostObservable.add(() => graphics.setState({ status: "lost" }));
+	const restored = engine.onContextRestoredObservable.add(() => graphics.setState({ status: "drawing" }));
+	undo.push(() => {
+		engine.onContextLostObservable.remove(lost);
+		engine.onContextRestoredObservable.remove(restored);
+	});
+
+	undo.push(quality.store.subscribe(fitToScreen));
+	fitToScreen();
+	if (canvas && typeof ResizeObserver !== "undefined") {
+		const resized = new ResizeObserver(fitToScreen);
+		resized.observe(canvas);
+		undo.push(() => resized.disconnect());
+	}
+
+	/** Drawn pixels follow the canvas's size, the device's pixel ratio and the quality in force. */
+	function fitToScreen(): void {
+		const deviceRatio = typeof devicePixelRatio === "number" ? devicePixelRatio : 1;
+		const ratio = Math.min(quality.store.getState().pixelRatio, Math.max(1, deviceRatio));
+		engine.setHardwareScalingLevel(1 / ratio);
+		engine.resize();
+	}
+
+	let lastMs: number | undefined;
+
+	function drawFrame(): void {
+		const nowMs = now();
+		const frameMs = lastMs === undefined ? 0 : nowMs - lastMs;
+		lastMs = nowMs;
+		quality.observeFrame(frameMs);
+		draw(Math.min(frameMs / 1000, LONGEST_STEP_SECONDS), nowMs);
+	}
+
+	function draw(deltaSeconds: number, nowMs: number): void {
+		for (const handler of handlers) handler(deltaSeconds, nowMs);
+		if (graphics.getState().status === "drawing") scene.render();
+	}
+
+	return {
+		engine,
+		scene,
+		canvas,
+		camera,
+		picking,
+		quality,
+		graphics,
+		onFrame(handler) {
+			handlers.add(handler);
+			return () => handlers.delete(handler);
+		},
+		start() {
+			lastMs = undefined;
+			engine.runRenderLoop(drawFrame);
+		},
+		stop() {
+			engine.stopRenderLoop(drawFrame);
+		},
+		step(deltaSeconds) {
+			engine.beginFrame();
+			draw(deltaSeconds, now());
+			engine.endFrame();
+		},
+		dispose() {
+			engine.stopRenderLoop(drawFrame);
+			handlers.clear();
+			for (const undoing of undo.reverse()) undoing();
+			picking.dispose();
+			scene.dispose();
+			engine.dispose();
+		},
+	};
+}
+
+function createScene(engine: AbstractEngine): Scene {
+	const scene = new Scene(engine);
+	scene.useRightHandedSystem = true;
+	scene.clearColor = new Color4(0.02, 0.03, 0.05, 1);
+	// The shell closes the view on every side, and each frame writes every pixel.
+	scene.autoClear = true;
+	// In the materials, not as a post-process: that would defeat foveation in a headset and cost a pass everywhere.
+	const image = scene.imageProcessingConfiguration;
+	image.toneMappingEnabled = true;
+	image.toneMappingType = ImageProcessingConfiguration.TONEMAPPING_KHR_PBR_NEUTRAL;
+	image.exposure = 1;
+	image.contrast = 1.05;
+	return scene;
+}
+
+function createCamera(scene: Scene): FreeCamera {
+	const camera = new FreeCamera("visitor", new Vector3(0, EYE_HEIGHT, 0), scene);
+	// Identity looks along −Z, and a turn is counter-clockwise about +Y, as everywhere in the hall's frame.
+	camera.rotationQuaternion = Quaternion.Identity();
+	camera.minZ = 0.05;
+	camera.maxZ = 400;
+	camera.fov = 1.05;
+	return camera;
+}
