@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const DIST = join(ROOT, "client/dist");
+/** Beside the sources, so that the finished build moves by a rename. */
+const CACHE = join(ROOT, ".cache");
+/** Says which sources the build in this folder was made from; a dot file, so it is not served. */
+const STAMP = ".built-from";
+
+/** What the build is made from; packages are known by the lock file. */
+const SOURCES = ["client", "shared", "package-lock.json"];
+/** Not part of any page. */
+const NOT_SOURCES = new Set(["client/dist", "client/bots"]);
+
+/**
+ * Builds the client unless the last build was made from the same sources. Any number of processes may do so at once:
+ * each builds apart and moves its result into place whole.
+ */
+export async function buildWhenStale(): Promise<"fresh" | "built"> {
+	const wanted = await hashSources();
+	if ((await builtFrom()) === wanted) return "fresh";
+	await mkdir(CACHE, { recursive: true });
+	const workspace = await mkdtemp(join(CACHE, "client-build-"));
+	try {
+		const outDir = join(workspace, "new");
+		await build({
+			configFile: join(ROOT, "client/vite.config.ts"),
+			logLevel: "warn",
+			build: { outDir, emptyOutDir: false },
+		});
+		await writeFile(join(outDir, STAMP), wanted);
+		await moveIntoPlace(outDir, join(workspace, "old"), wanted);
+	} finally {
+		await rm(workspace, { recursive: true, force: true });
+	}
+	return "built";
+}
+
+async function moveIntoPlace(outDir: string, aside: string, wanted: string): Promise<void> {
+	for (let attempt = 0; attempt < 10; attempt++) {
+		await rename(DIST, `${aside}-${attempt}`).catch(ignore("ENOENT"));
+		try {
+			await rename(outDir, DIST);
+			return;
+		} catch (error) {
+			// Between the two renames another process put its build there: if it is the same, ours is not needed.
+			if ((await builtFrom()) === wanted) return;
+			if (attempt === 9) throw error;
+		}
+	}
+}
+
+async function builtFrom(): Promise<string | undefined> {
+	return readFile(join(DIST, STAMP), "utf8").catch(ignore("ENOENT"));
+}
+
+async function hashSources(): Promise<string> {
+	const hash = createHash("sha256");
+	for (const source of SOURCES) {
+		for (const path of await filesBelow(join(ROOT, source))) {
+			hash.update(relative(ROOT, path)).update("\0");
+			hash.update(await readFile(path)).update("\0");
+		}
+	}
+	return hash.digest("hex");
+}
+
+/** In a fixed order; a path that is a file stands for itself. */
+async function filesBelow(path: string): Promise<string[]> {
+	if (NOT_SOURCES.has(relative(ROOT, path))) return [];
+	const entries = await readdir(path, { withFileTypes: true }).catch(ignore("ENOTDIR"));
+	if (!entries) return [path];
+	const below = await Promise.all(
+		entries.sort((one, other) => (one.name < other.name ? -1 : 1)).map((entry) => filesBelow(join(path, entry.name))),
+	);
+	return below.flat();
+}
+
+function ignore(code: string): (error: NodeJS.ErrnoException) => undefined {
+	return (error) => {
+		if (error.code !== code) throw error;
+		return undefined;
+	};
+}
+
+if (import.meta.main) {
+	const startedMs = Date.now();
+	const outcome = await buildWhenStale();
+	if (outcome === "built") console.log(`Client built in ${((Date.now() - startedMs) / 1000).toFixed(1)} s`);
+}

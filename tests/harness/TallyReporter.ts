@@ -1,0 +1,23 @@
+import type { Reporter } from "vitest/node";
+
+/** Ends a run with one line, `N passed, N failed`, that people and scripts can both read. */
+// biome-ignore lint/style/noDefaultExport: Vitest takes a reporter by path and reads its default export.
+export default class TallyReporter implements Reporter {
+	onTestRunEnd: NonNullable<Reporter["onTestRunEnd"]> = (modules, unhandledErrors) => {
+		let passed = 0;
+		let skipped = 0;
+		// A file that does not load and an error outside any test are failures too: without them 0 failed would lie.
+		let failed = unhandledErrors.length;
+		for (const module of modules) {
+			failed += module.errors().length;
+			for (const suite of module.children.allSuites()) failed += suite.errors().length;
+			for (const test of module.children.allTests()) {
+				const { state } = test.result();
+				if (state === "passed") passed++;
+				else if (state === "skipped") skipped++;
+				else failed++;
+			}
+		}
+		console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+	};
+}
