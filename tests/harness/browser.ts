@@ -30,6 +30,8 @@ interface FoundBrowser {
 }
 
 export interface LaunchOptions {
+	/** Takes the one that came with `npm ci`, whatever else there is. */
+	readonly bundled?: boolean;
 	/** More flags for Chromium, after ours. */
 	readonly flags?: readonly string[];
 }
@@ -38,8 +40,8 @@ export interface LaunchOptions {
  * Starts the first browser there is: $CHROMIUM, the system's Chromium, Playwright's, or the one that came with
  * `npm ci`. PAVILION_BROWSER=bundled takes the last at once. The caller closes it.
  */
-export async function launchBrowser({ flags = [] }: LaunchOptions = {}): Promise<Browser> {
-	const found = await findBrowser();
+export async function launchBrowser({ flags = [], bundled = false }: LaunchOptions = {}): Promise<Browser> {
+	const found = bundled ? await bundledBrowser() : await findBrowser();
 	return chromium.launch({
 		...(found.executablePath === undefined ? {} : { executablePath: found.executablePath }),
 		env: { ...definedEnvironment(), ...found.env },
@@ -112,7 +114,7 @@ export function findBrowser(): Promise<FoundBrowser> {
 }
 
 async function lookForBrowser(): Promise<FoundBrowser> {
-	if (process.env.PAVILION_BROWSER === "bundled") return bundled();
+	if (process.env.PAVILION_BROWSER === "bundled") return bundledBrowser();
 	const named = process.env.CHROMIUM;
 	if (named) {
 		// Someone who names a browser wants that one: no silent other.
@@ -125,10 +127,10 @@ async function lookForBrowser(): Promise<FoundBrowser> {
 		if (path && (await answersVersion(path))) return { name: `the system's (${path})`, executablePath: path };
 	}
 	if (await startsByItself()) return { name: "Playwright's" };
-	return bundled();
+	return bundledBrowser();
 }
 
-async function bundled(): Promise<FoundBrowser> {
+async function bundledBrowser(): Promise<FoundBrowser> {
 	return { name: "the one from npm ci", ...(await bringBundledChromium()) };
 }
 
