@@ -20,7 +20,10 @@ export interface Placing {
 	readonly scale?: number | Vec3;
 }
 
-export function place(surface: Surface, { at = [0, 0, 0], turn: angles = [0, 0, 0], scale: size = 1 }: Placing): Surface {
+export function place(
+	surface: Surface,
+	{ at = [0, 0, 0], turn: angles = [0, 0, 0], scale: size = 1 }: Placing,
+): Surface {
 	const s: Vec3 = typeof size === "number" ? [size, size, size] : size;
 	const mirrored = s[0] * s[1] * s[2] < 0;
 	return {

@@ -342,7 +342,8 @@ export interface SweepOptions {
 /** A tube along a path. */
 export function sweep(path: readonly Vec3[], { sides = 8, closed = false, radius, section }: SweepOptions): Surface {
 	const outline: readonly Point2[] =
-		section ?? Array.from({ length: sides }, (_, i) => {
+		section ??
+		Array.from({ length: sides }, (_, i) => {
 			const angle = (i / sides) * Math.PI * 2;
 			return [Math.cos(angle), Math.sin(angle)] as const;
 		});

@@ -1,4 +1,4 @@
-import { schema, t, type SchemaType } from "@colyseus/schema";
+import { type SchemaType, schema, t } from "@colyseus/schema";
 
 /** What is synced of a booth, keyed by booth id: everything else of it travels over HTTP. */
 export const BoothState = schema({
