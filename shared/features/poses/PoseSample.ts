@@ -20,6 +20,59 @@ export interface PoseSample {
 	right: HandSample;
 }
 
+/** Someone at the origin of the floor, looking along −Z. */
+export function createPoseSample(): PoseSample {
+	return {
+		jump: 0,
+		head: { position: { x: 0, y: 1.6, z: 0 }, orientation: { x: 0, y: 0, z: 0, w: 1 } },
+		heading: 0,
+		left: createHandSample(),
+		right: createHandSample(),
+	};
+}
+
+function createHandSample(): HandSample {
+	return {
+		tracked: false,
+		position: { x: 0, y: 0, z: 0 },
+		orientation: { x: 0, y: 0, z: 0, w: 1 },
+		curl: [0, 0, 0, 0, 0],
+	};
+}
+
+/** Into an existing sample, so that nothing is allocated. */
+export function copyPoseSample(from: Readonly<PoseSample>, to: PoseSample): void {
+	to.jump = from.jump;
+	copyVector(from.head.position, to.head.position);
+	copyQuaternion(from.head.orientation, to.head.orientation);
+	to.heading = from.heading;
+	copyHand(from.left, to.left);
+	copyHand(from.right, to.right);
+}
+
+function copyHand(from: Readonly<HandSample>, to: HandSample): void {
+	to.tracked = from.tracked;
+	copyVector(from.position, to.position);
+	copyQuaternion(from.orientation, to.orientation);
+	for (let finger = 0; finger < 5; finger++) to.curl[finger] = from.curl[finger]!;
+}
+
+function copyVector(from: Readonly<Vector3>, to: Vector3): void {
+	to.x = from.x;
+	to.y = from.y;
+	to.z = from.z;
+}
+
+function copyQuaternion(from: Readonly<Quaternion>, to: Quaternion): void {
+	to.x = from.x;
+	to.y = from.y;
+	to.z = from.z;
+	to.w = from.w;
+}
+
+/** First byte of every pose packet and batch: rises when their layout changes. */
+export const POSE_FORMAT = 1;
+
 /** The `sendBytes` types of the two pose packets. */
 export const POSE_UP = 1;
 export const POSES_DOWN = 2;
