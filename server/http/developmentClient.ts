@@ -8,8 +8,6 @@ const CONFIG_FILE = fileURLToPath(new URL("../../client/vite.config.ts", import.
 export interface DevelopmentClient {
 	/** Comes last, after every address of the hall's own: it answers whatever is left with the page. */
 	readonly middleware: (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
-	/** Whether this socket is the page's reload channel, which the hall's own WebSocket server has to leave alone. */
-	ownsUpgrade(request: IncomingMessage): boolean;
 	close(): Promise<void>;
 }
 
@@ -26,7 +24,6 @@ export async function startDevelopmentClient(httpServer: Server): Promise<Develo
 	});
 	return {
 		middleware: vite.middlewares,
-		ownsUpgrade: ({ headers }) => headers["sec-websocket-protocol"]?.startsWith("vite-") ?? false,
 		close: () => vite.close(),
 	};
 }
