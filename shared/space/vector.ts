@@ -18,6 +18,11 @@ export interface FloorPoint {
 	z: number;
 }
 
+/** Where someone stands, and the way they look: radians about +Y, 0 looks along −Z. */
+export interface FloorPlace extends FloorPoint {
+	heading: number;
+}
+
 /** A rectangle on the floor, its centre, its full extents and its turn about +Y (radians, counter-clockwise seen from above). */
 export interface FloorRectangle extends FloorPoint {
 	width: number;
