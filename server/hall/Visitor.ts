@@ -19,4 +19,6 @@ export interface Visitor {
 	client: Client | null;
 	/** Booth asked for in the deep link. */
 	readonly arriveAt: string | undefined;
+	/** Whether they came with "nobody may go to me" set. */
+	readonly noGoToAtFirst: boolean;
 }

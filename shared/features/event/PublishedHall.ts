@@ -37,3 +37,9 @@ export interface PublishedHall {
 	readonly hall: Omit<HallDocument, "booths">;
 	readonly booths: readonly PublishedBooth[];
 }
+
+/** `GET /api/events/:eventId/halls/:hallId/presence` */
+export interface HallPresence {
+	readonly inside: number;
+	readonly capacity: number;
+}

@@ -25,6 +25,8 @@ export const joinRequest = z.strictObject({
 	noGoTo: z.boolean().default(false),
 	/** Arrive in front of this booth (deep link). */
 	boothId: z.string().max(40).optional(),
+	/** Made anew by each page load: tells a tab that comes back from another tab of the same visitor. */
+	tab: z.string().min(8).max(40),
 	/** False where the client resumes after a drop by itself: it must not take the avatar over from a newer tab. */
 	takeOver: z.boolean().default(true),
 });

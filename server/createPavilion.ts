@@ -1,0 +1,165 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { matchMaker } from "@colyseus/core";
+import { setLogger } from "@colyseus/core/Logger";
+import express from "express";
+import type { Logger } from "pino";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { ServerConfig } from "./config.ts";
+import { ContentShelf } from "./features/event/ContentShelf.ts";
+import { contentRoutes } from "./features/event/contentRoutes.ts";
+import { EventLibrary } from "./features/event/EventLibrary.ts";
+import { eventRoutes } from "./features/event/eventRoutes.ts";
+import { joinRoutes } from "./features/roster/joinRoutes.ts";
+import { HallDirectory } from "./hall/HallDirectory.ts";
+import { defineHallRoom } from "./hall/hallRoom.ts";
+import type { PavilionRoom } from "./hall/PavilionRoom.ts";
+import { colyseusLogger } from "./http/colyseusLogger.ts";
+import { createHttpApp } from "./http/createHttpApp.ts";
+import { createTransport } from "./http/createTransport.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+export interface PavilionOptions {
+	readonly config: ServerConfig;
+	readonly now: () => number;
+	readonly random: () => number;
+	readonly log: Logger;
+	/** Serve the client from source with reload instead of from client/dist. */
+	readonly development?: boolean;
+	/** Folder copied in as the first event; the Caohejing carnival unless a test brings its own. */
+	readonly sampleEvents?: string;
+}
+
+export interface Pavilion {
+	/** The port it listens on. */
+	readonly port: number;
+	readonly library: EventLibrary;
+	readonly halls: HallDirectory;
+	/** Stops in reverse of how it started: rooms say goodbye, what is kept is flushed. */
+	close(): Promise<void>;
+}
+
+/** The whole server, given its settings, clock, chance and log. */
+export async function createPavilion(options: PavilionOptions): Promise<Pavilion> {
+	const { config, now, random, log, development = false } = options;
+	await using started = new AsyncDisposableStack();
+	setLogger(colyseusLogger(log));
+
+	await mkdir(config.dataFolder, { recursive: true });
+	const eventsFolder = join(config.dataFolder, "events");
+	await EventLibrary.seed(eventsFolder, options.sampleEvents ?? join(root, "assets/events"));
+	const shelf = new ContentShelf();
+	const library = await EventLibrary.open({
+		eventsFolder,
+		templatesFolder: join(root, "assets/booths/templates"),
+		shelf,
+		log,
+	});
+
+	const http = createServer();
+	started.defer(() => closeHttp(http));
+	const transport = createTransport(http, config.allowedOrigins);
+	started.defer(() => transport.shutdown());
+
+	await matchMaker.setup();
+	started.defer(() => matchMaker.gracefullyShutdown());
+	await matchMaker.accept();
+	const halls = await openHalls(library, (published) => defineHallRoom({ now, random, log, published }));
+
+	const client = development ? await startDevelopment(http, started) : builtClient();
+	http.on(
+		"request",
+		createHttpApp({
+			log,
+			trustedProxies: config.trustedProxies,
+			development,
+			apiRoutes: [
+				eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
+				joinRoutes({
+					log,
+					now,
+					joinsPerMinute: config.joinsPerMinute,
+					published: (eventId, hallId) => library.hall(eventId, hallId),
+					joinable: (eventId, hallId) => halls.find(eventId, hallId),
+					identify: async (token) => {
+						const deviceToken = token ?? randomBytes(24).toString("base64url");
+						return { visitorId: createHash("sha256").update(deviceToken).digest("base64url").slice(0, 8), deviceToken };
+					},
+				}),
+			],
+			pages: [contentRoutes(shelf), ...client],
+		}),
+	);
+	await listen(http, config);
+
+	const running = started.move();
+	return {
+		port: (http.address() as AddressInfo).port,
+		library,
+		halls,
+		close: () => running.disposeAsync(),
+	};
+}
+
+/** Opens every hall of every event; each has a room class of its own, bound to what it shows. */
+async function openHalls(
+	library: EventLibrary,
+	roomFor: (published: () => PublishedHall) => new () => PavilionRoom,
+): Promise<HallDirectory> {
+	const halls = new HallDirectory();
+	for (const event of library.events) {
+		for (const { id } of event.halls) {
+			const published = () => {
+				const hall = library.hall(event.id, id);
+				if (!hall) throw new Error(`hall ${event.id}.${id} is no longer published`);
+				return hall;
+			};
+			await halls.open(event.id, id, roomFor(published), () => library.capacity(event.id, id));
+		}
+	}
+	return halls;
+}
+
+async function startDevelopment(http: Server, started: AsyncDisposableStack) {
+	const { startDevelopmentClient } = await import("./http/developmentClient.ts");
+	const client = await startDevelopmentClient(http);
+	started.defer(() => client.close());
+	return [client.middleware];
+}
+
+/** Files with a hash in their name never change; pages are asked for anew. */
+function builtClient() {
+	const folder = join(root, "client/dist");
+	const hashed = express.Router();
+	hashed.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", index: false }));
+	return [
+		hashed,
+		express.static(folder, { maxAge: "1h", setHeaders: neverCachePages }),
+	];
+}
+
+function neverCachePages(response: { setHeader(name: string, value: string): unknown }, path: string): void {
+	if (path.endsWith(".html")) response.setHeader("Cache-Control", "no-cache");
+}
+
+function listen(http: Server, config: ServerConfig): Promise<void> {
+	return new Promise((resolve, reject) => {
+		http.once("error", reject);
+		http.listen(config.port, config.host, () => {
+			http.off("error", reject);
+			resolve();
+		});
+	});
+}
+
+function closeHttp(http: Server): Promise<void> {
+	return new Promise((resolve) => {
+		http.close(() => resolve());
+		http.closeAllConnections();
+	});
+}

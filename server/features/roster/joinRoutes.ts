@@ -1,0 +1,89 @@
+import { Router } from "express";
+import type { Logger } from "pino";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { type JoinReply, joinRequest } from "#shared/features/roster/rosterMessages.ts";
+import { PROTOCOL_VERSION } from "#shared/protocol.ts";
+import type { Admission } from "#server/hall/Admission.ts";
+import type { OpenHall } from "#server/hall/HallDirectory.ts";
+
+export interface JoinRoutesOptions {
+	readonly log: Logger;
+	readonly now: () => number;
+	readonly joinsPerMinute: number;
+	readonly published: (eventId: string, hallId: string) => PublishedHall | undefined;
+	readonly joinable: (eventId: string, hallId: string) => OpenHall | undefined;
+	/** The visitor a device token stands for; without one, or with an unknown one, a new visitor and a new token. */
+	readonly identify: (
+		deviceToken: string | undefined,
+		profile: Pick<Admission, "name" | "look" | "language">,
+	) => Promise<{ readonly visitorId: string; readonly deviceToken: string }>;
+}
+
+/**
+ * `POST /api/events/:eventId/halls/:hallId/join`: the only way to a seat. Colyseus' own matchmaking routes are not
+ * mounted; this one limits size and rate, checks version, dates and capacity, and reserves the seat itself.
+ */
+export function joinRoutes(options: JoinRoutesOptions): Router {
+	const perAddress = new RateLimiterMemory({ points: options.joinsPerMinute, duration: 60 });
+	const routes = Router();
+
+	routes.post("/events/:eventId/halls/:hallId/join", async (request, response) => {
+		const refuse = (status: number, reason: string, retryAfterMs?: number) => {
+			response.status(status).json(retryAfterMs === undefined ? { reason } : { reason, retryAfterMs });
+		};
+		try {
+			await perAddress.consume(request.ip ?? "unknown");
+		} catch (limit) {
+			if (limit instanceof Error) throw limit;
+			return refuse(429, "too-fast", (limit as { msBeforeNext: number }).msBeforeNext);
+		}
+
+		const parsed = joinRequest.safeParse(request.body);
+		if (!parsed.success) return refuse(400, "invalid");
+		const join = parsed.data;
+		if (join.protocol !== PROTOCOL_VERSION) return refuse(426, "outdated");
+
+		const { eventId, hallId } = request.params;
+		const published = options.published(eventId, hallId);
+		const hall = options.joinable(eventId, hallId);
+		if (!published || !hall) return refuse(404, "not-found");
+		const closed = whyClosed(published, options.now());
+		if (closed) return refuse(403, closed);
+
+		const { visitorId, deviceToken } = await options.identify(join.deviceToken, join);
+		if (!join.takeOver && hall.isHeldByAnotherTab(visitorId, join.tab)) return refuse(409, "taken-over");
+		const { inside, capacity } = hall.presence;
+		if (!hall.has(visitorId) && inside >= capacity) return refuse(503, "hall-full", 5_000);
+		if (join.boothId !== undefined && !published.booths.some((booth) => booth.id === join.boothId)) {
+			return refuse(404, "unknown-booth");
+		}
+
+		let reservation: unknown;
+		try {
+			reservation = await hall.reserve({
+				visitorId,
+				name: join.name,
+				look: join.look,
+				language: join.language,
+				noGoTo: join.noGoTo,
+				boothId: join.boothId,
+				tab: join.tab,
+				takeOver: join.takeOver,
+			});
+		} catch (error) {
+			options.log.warn({ err: error, visitorId }, "no seat could be reserved");
+			return refuse(503, "hall-full", 5_000);
+		}
+		const reply: JoinReply = { reservation, deviceToken, visitorId };
+		response.setHeader("Cache-Control", "no-store");
+		response.json(reply);
+	});
+	return routes;
+}
+
+function whyClosed({ event }: PublishedHall, nowMs: number): "not-open-yet" | "event-closed" | undefined {
+	if (event.opensAt !== undefined && nowMs < Date.parse(event.opensAt)) return "not-open-yet";
+	if (event.closesAt !== undefined && nowMs >= Date.parse(event.closesAt)) return "event-closed";
+	return undefined;
+}

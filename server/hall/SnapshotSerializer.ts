@@ -1,0 +1,19 @@
+import { SchemaSerializer } from "@colyseus/core";
+import type { HallState } from "#shared/hall/HallState.ts";
+
+/**
+ * Hands out copies of the encoder's bytes. Colyseus sends state as views of one shared buffer; a socket that stalls
+ * keeps its view, the next patch overwrites what it has not sent yet, and the client then decodes ghosts.
+ * One copy per patch, shared by all clients: nobody writes into it again.
+ */
+export class SnapshotSerializer extends SchemaSerializer<HallState> {
+	override reset(state: HallState): void {
+		super.reset(state);
+		const encode = this.encoder.encode.bind(this.encoder);
+		this.encoder.encode = (...args: Parameters<typeof encode>) => Buffer.from(encode(...args));
+	}
+
+	override getFullState(...args: Parameters<SchemaSerializer<HallState>["getFullState"]>): Buffer {
+		return Buffer.from(super.getFullState(...args));
+	}
+}
