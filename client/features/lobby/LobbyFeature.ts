@@ -1,0 +1,108 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { type EntranceApi, EntranceError, type EntranceFailure, type Presence } from "./EntranceApi.ts";
+
+export interface LobbyState {
+	readonly hall:
+		| { readonly status: "reading" }
+		| { readonly status: "ready"; readonly published: PublishedHall }
+		| { readonly status: "failed"; readonly failure: EntranceFailure };
+	/** Null while it is not known. */
+	readonly presence: Presence | null;
+	/** The booth of the deep link; `unknown` where this hall has none of that name. */
+	readonly arrival:
+		| { readonly kind: "entrance" }
+		| { readonly kind: "booth"; readonly booth: PublishedBooth }
+		| { readonly kind: "unknown" };
+}
+
+interface LobbyOptions {
+	readonly api: EntranceApi;
+	/** From the page's address: `?event=…&hall=…&booth=…`. */
+	readonly wanted: {
+		readonly eventId?: string | undefined;
+		readonly hallId?: string | undefined;
+		readonly boothId?: string | undefined;
+	};
+	/** Hidden pages do not ask who is inside. */
+	readonly isHidden: () => boolean;
+}
+
+const PRESENCE_EVERY_MS = 15_000;
+/** Between tries while the hall cannot be reached; the last one repeats. */
+const RETRY_AFTER_MS = [2000, 4000, 8000, 15_000] as const;
+
+/** What is known before going in: the hall, who is inside, where one will arrive. */
+export class LobbyFeature {
+	readonly state: StoreApi<LobbyState>;
+	readonly #options: LobbyOptions;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#running = false;
+	#tries = 0;
+
+	constructor(options: LobbyOptions) {
+		this.#options = options;
+		this.state = createStore<LobbyState>(() => ({
+			hall: { status: "reading" },
+			presence: null,
+			arrival: { kind: "entrance" },
+		}));
+	}
+
+	start(): void {
+		if (this.#running) return;
+		this.#running = true;
+		void this.#read();
+	}
+
+	stop(): void {
+		this.#running = false;
+		clearTimeout(this.#timer);
+	}
+
+	/** The visitor pressed "try again". */
+	retry(): void {
+		clearTimeout(this.#timer);
+		this.#tries = 0;
+		if (this.state.getState().hall.status === "failed") this.state.setState({ hall: { status: "reading" } });
+		void this.#read();
+	}
+
+	arriveAtEntrance(): void {
+		this.state.setState({ arrival: { kind: "entrance" } });
+	}
+
+	async #read(): Promise<void> {
+		const { api, wanted } = this.#options;
+		try {
+			const { eventId, hallId } = await api.findHall(wanted);
+			const published = await api.readHall(eventId, hallId);
+			if (!this.#running) return;
+			this.#tries = 0;
+			this.state.setState({ hall: { status: "ready", published }, arrival: arrivalAt(published, wanted.boothId) });
+			await this.#followPresence(eventId, hallId);
+		} catch (error) {
+			if (!this.#running) return;
+			const failure = error instanceof EntranceError ? error.failure : "hall-unreadable";
+			this.state.setState({ hall: { status: "failed", failure } });
+			if (failure !== "unreachable") return;
+			const delay = RETRY_AFTER_MS[Math.min(this.#tries++, RETRY_AFTER_MS.length - 1)];
+			this.#timer = setTimeout(() => void this.#read(), delay);
+		}
+	}
+
+	async #followPresence(eventId: string, hallId: string): Promise<void> {
+		if (!this.#options.isHidden()) {
+			const presence = await this.#options.api.readPresence(eventId, hallId).catch(() => null);
+			if (!this.#running) return;
+			this.state.setState({ presence });
+		}
+		this.#timer = setTimeout(() => void this.#followPresence(eventId, hallId), PRESENCE_EVERY_MS);
+	}
+}
+
+function arrivalAt(published: PublishedHall, boothId: string | undefined): LobbyState["arrival"] {
+	if (boothId === undefined) return { kind: "entrance" };
+	const booth = published.booths.find(({ id }) => id === boothId);
+	return booth ? { kind: "booth", booth } : { kind: "unknown" };
+}

@@ -1,0 +1,75 @@
+import type { z } from "zod";
+
+const PREFIX = "pavilion.";
+
+/**
+ * What this device remembers. Browsers may refuse storage altogether (private windows, embedded pages, policies) or
+ * run out of it at any write; then it is remembered until the page closes, and `kept` says so.
+ */
+export class DeviceStorage {
+	readonly #storage: Storage | null;
+	readonly #memory = new Map<string, string>();
+
+	constructor(open: () => Storage) {
+		this.#storage = openWritable(open);
+	}
+
+	/** False where nothing outlives the page. */
+	get kept(): boolean {
+		return this.#storage !== null;
+	}
+
+	/** Null where nothing is kept, or where what is kept no longer fits the schema. */
+	read<Schema extends z.ZodType>(key: string, schema: Schema): z.output<Schema> | null {
+		const text = this.#memory.get(key) ?? this.#readText(key);
+		if (text === null) return null;
+		try {
+			const parsed = schema.safeParse(JSON.parse(text));
+			return parsed.success ? parsed.data : null;
+		} catch {
+			return null; // Not JSON: written by something else.
+		}
+	}
+
+	write(key: string, value: unknown): void {
+		const text = JSON.stringify(value);
+		this.#memory.set(key, text);
+		try {
+			this.#storage?.setItem(PREFIX + key, text);
+		} catch {
+			// Full: the memory above has it until the page closes.
+		}
+	}
+
+	/** Hears when another tab wrote the key; returns the undoing. */
+	onChangedElsewhere(key: string, listener: () => void): () => void {
+		const heard = (event: StorageEvent) => {
+			if (event.storageArea !== this.#storage || event.key !== PREFIX + key) return;
+			this.#memory.delete(key);
+			listener();
+		};
+		globalThis.addEventListener?.("storage", heard);
+		return () => globalThis.removeEventListener?.("storage", heard);
+	}
+
+	#readText(key: string): string | null {
+		try {
+			return this.#storage?.getItem(PREFIX + key) ?? null;
+		} catch {
+			return null;
+		}
+	}
+}
+
+/** Reading `window.localStorage` may throw by itself, and some browsers only throw at the first write. */
+function openWritable(open: () => Storage): Storage | null {
+	try {
+		const storage = open();
+		const probe = `${PREFIX}probe`;
+		storage.setItem(probe, "1");
+		storage.removeItem(probe);
+		return storage;
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,45 @@
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
+
+/** Deep teal, from mist to night; 7 carries white text and 4 carries dark text at 4.5:1 or more. */
+const brand: MantineColorsTuple = [
+	"#e4f6f3",
+	"#c9ebe6",
+	"#9bd9d0",
+	"#6bc6ba",
+	"#4abaab",
+	"#2a9a8c",
+	"#12786d",
+	"#0a635a",
+	"#064f48",
+	"#033b36",
+];
+
+const dark: MantineColorsTuple = [
+	"#e6efed",
+	"#b7c7c4",
+	"#94a8a4",
+	"#6d837f",
+	"#3a4f4b",
+	"#2c403c",
+	"#1a2a27",
+	"#14221f",
+	"#0d1816",
+	"#08110f",
+];
+
+const FONTS =
+	'"Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+
+export const theme = createTheme({
+	primaryColor: "brand",
+	primaryShade: { light: 7, dark: 4 },
+	autoContrast: true,
+	luminanceThreshold: 0.32,
+	colors: { brand, dark },
+	fontFamily: FONTS,
+	headings: { fontFamily: FONTS, fontWeight: "700" },
+	defaultRadius: "md",
+	cursorType: "pointer",
+	focusRing: "auto",
+	respectReducedMotion: true,
+});
