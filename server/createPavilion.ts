@@ -137,10 +137,7 @@ function builtClient() {
 	const folder = join(root, "client/dist");
 	const hashed = express.Router();
 	hashed.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", index: false }));
-	return [
-		hashed,
-		express.static(folder, { maxAge: "1h", setHeaders: neverCachePages }),
-	];
+	return [hashed, express.static(folder, { maxAge: "1h", setHeaders: neverCachePages })];
 }
 
 function neverCachePages(response: { setHeader(name: string, value: string): unknown }, path: string): void {

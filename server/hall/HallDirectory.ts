@@ -5,11 +5,11 @@ import type { PavilionRoom } from "./PavilionRoom.ts";
 
 /** One running hall, seen from the endpoints. */
 export class OpenHall {
-	readonly #roomId: string;
+	readonly roomId: string;
 	readonly #capacity: () => number;
 
 	constructor(roomId: string, capacity: () => number) {
-		this.#roomId = roomId;
+		this.roomId = roomId;
 		this.#capacity = capacity;
 	}
 
@@ -27,14 +27,14 @@ export class OpenHall {
 
 	/** A single-use reservation for the client; throws when no seat is left. */
 	async reserve(admission: Admission): Promise<unknown> {
-		const listing = await matchMaker.driver.findOne({ roomId: this.#roomId });
-		if (!listing) throw new Error(`hall ${this.#roomId} is not running`);
+		const listing = await matchMaker.driver.findOne({ roomId: this.roomId });
+		if (!listing) throw new Error(`hall ${this.roomId} is not running`);
 		// Given as authData it becomes `client.auth`; clients never see nor make one.
 		return matchMaker.reserveSeatFor(listing, {}, admission);
 	}
 
 	get #room(): PavilionRoom {
-		return matchMaker.getLocalRoomById(this.#roomId) as unknown as PavilionRoom;
+		return matchMaker.getLocalRoomById(this.roomId) as unknown as PavilionRoom;
 	}
 }
 

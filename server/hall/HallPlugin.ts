@@ -24,7 +24,10 @@ export interface RequestHandler {
 /** Binds a contract to what answers it; the payload was checked by the contract's schema, the visitor is known from the connection. */
 export function answer<C extends RequestContract>(
 	contract: C,
-	handle: (visitor: Visitor, payload: PayloadOf<C>) => ReplyOf<C> | RefusedRequest | Promise<ReplyOf<C> | RefusedRequest>,
+	handle: (
+		visitor: Visitor,
+		payload: PayloadOf<C>,
+	) => ReplyOf<C> | RefusedRequest | Promise<ReplyOf<C> | RefusedRequest>,
 ): RequestHandler {
 	return { contract, handle: handle as RequestHandler["handle"] };
 }

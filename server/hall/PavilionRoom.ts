@@ -1,12 +1,13 @@
 import { type Client, ClientState, Room, type RoomException, ServerError } from "@colyseus/core";
 import { RESUME_WINDOW_MS } from "#shared/features/roster/RosterState.ts";
 import { HallState } from "#shared/hall/HallState.ts";
+import { timeRequest } from "#shared/hall/hallMessages.ts";
 import { CloseCode } from "#shared/protocol.ts";
 import type { Admission } from "./Admission.ts";
-import { HallPlugin, RefusedRequest, type RequestHandler } from "./HallPlugin.ts";
+import { answer, HallPlugin, RefusedRequest, type RequestHandler } from "./HallPlugin.ts";
 import type { HallServices } from "./HallServices.ts";
-import { SnapshotSerializer } from "./SnapshotSerializer.ts";
 import { SlotPool } from "./SlotPool.ts";
+import { SnapshotSerializer } from "./SnapshotSerializer.ts";
 import type { Visitor } from "./Visitor.ts";
 
 /** Colyseus' own code for a goodbye. */
@@ -92,7 +93,7 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 	}
 
 	override onCreate(): void {
-		const claimed = new Map<string | number, HallPlugin>();
+		const claimed = new Map<string | number, object>();
 		for (const plugin of this.#hallPlugins()) {
 			for (const handler of plugin.requests) {
 				claim(claimed, handler.contract.name, plugin);
@@ -103,6 +104,8 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 				this.#takeBytes(Number(type), handle);
 			}
 		}
+		claim(claimed, timeRequest.name, this);
+		this.#answer(answer(timeRequest, () => ({ nowMs: this.#services.now() })));
 		// Unknown names are nobody's business: an old tab survives a deploy, a prober learns nothing.
 		this.onMessage("*", () => {});
 		this.clock.setInterval(() => this.#sweepNeverJoined(), SWEEP_EVERY_MS);
@@ -307,10 +310,10 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 	}
 }
 
-function claim(claimed: Map<string | number, HallPlugin>, name: string | number, plugin: HallPlugin): void {
+function claim(claimed: Map<string | number, object>, name: string | number, claimer: object): void {
 	const owner = claimed.get(name);
 	if (owner) {
-		throw new Error(`"${name}" is answered by both ${owner.constructor.name} and ${plugin.constructor.name}`);
+		throw new Error(`"${name}" is answered by both ${owner.constructor.name} and ${claimer.constructor.name}`);
 	}
-	claimed.set(name, plugin);
+	claimed.set(name, claimer);
 }

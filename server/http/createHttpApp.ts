@@ -22,7 +22,10 @@ export function createHttpApp({ log, trustedProxies, apiRoutes, pages, developme
 	app.disable("x-powered-by");
 	app.use(helmet(securityHeaders(development)));
 	app.use((_request, response, next) => {
-		response.setHeader("Permissions-Policy", "xr-spatial-tracking=(self), microphone=(self), camera=(), geolocation=()");
+		response.setHeader(
+			"Permissions-Policy",
+			"xr-spatial-tracking=(self), microphone=(self), camera=(), geolocation=()",
+		);
 		next();
 	});
 	app.get("/healthz", (_request, response) => {

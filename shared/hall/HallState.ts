@@ -1,4 +1,4 @@
-import { schema, t, type SchemaType } from "@colyseus/schema";
+import { type SchemaType, schema, t } from "@colyseus/schema";
 import { BoothState } from "../features/booths/BoothState.ts";
 import { ExhibitState } from "../features/exhibits/ExhibitState.ts";
 import { RosterEntry } from "../features/roster/RosterState.ts";

@@ -1,7 +1,12 @@
 import { cp, readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import type { Logger } from "pino";
-import { type BoothDocument, boothDocument, EXHIBITS_OF_SLOT, type Exhibit } from "#shared/features/booths/BoothDocument.ts";
+import {
+	type BoothDocument,
+	boothDocument,
+	EXHIBITS_OF_SLOT,
+	type Exhibit,
+} from "#shared/features/booths/BoothDocument.ts";
 import type { BoothTemplate } from "#shared/features/booths/BoothTemplate.ts";
 import { readBoothTemplate } from "#shared/features/booths/readBoothTemplate.ts";
 import { type EventDocument, eventDocument, type HallDocument } from "#shared/features/event/EventDocument.ts";

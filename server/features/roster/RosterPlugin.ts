@@ -1,8 +1,8 @@
+import { answer, HallPlugin } from "#server/hall/HallPlugin.ts";
+import type { Visitor } from "#server/hall/Visitor.ts";
 import { packLook } from "#shared/features/roster/look.ts";
 import { Mark, RosterEntry } from "#shared/features/roster/RosterState.ts";
 import { changeLookRequest, markRequest } from "#shared/features/roster/rosterMessages.ts";
-import { answer, HallPlugin } from "#server/hall/HallPlugin.ts";
-import type { Visitor } from "#server/hall/Visitor.ts";
 
 export interface RosterPluginOptions {
 	/** Keeps a changed name and look before the hall hears of it. */

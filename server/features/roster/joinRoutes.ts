@@ -1,11 +1,11 @@
 import { Router } from "express";
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Admission } from "#server/hall/Admission.ts";
+import type { OpenHall } from "#server/hall/HallDirectory.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { type JoinReply, joinRequest } from "#shared/features/roster/rosterMessages.ts";
 import { PROTOCOL_VERSION } from "#shared/protocol.ts";
-import type { Admission } from "#server/hall/Admission.ts";
-import type { OpenHall } from "#server/hall/HallDirectory.ts";
 
 export interface JoinRoutesOptions {
 	readonly log: Logger;

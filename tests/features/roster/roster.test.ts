@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import type { HallConnection } from "#client/connection/HallConnection.ts";
+import { Mark } from "#shared/features/roster/RosterState.ts";
+import { markRequest } from "#shared/features/roster/rosterMessages.ts";
+import { eventually } from "#tests/harness/eventually.ts";
+import { startHall } from "#tests/harness/hall.ts";
+
+/** The roster as one client sees it, by name. */
+function follow(connection: HallConnection): Map<string, number> {
+	const byName = new Map<string, number>();
+	const names = new Map<string, string>();
+	connection.watch("roster", {
+		added: (id, entry) => {
+			names.set(id, entry.name);
+			byName.set(entry.name, entry.marks);
+		},
+		changed: (id, entry) => {
+			byName.delete(names.get(id) ?? "");
+			names.set(id, entry.name);
+			byName.set(entry.name, entry.marks);
+		},
+		removed: (id) => byName.delete(names.get(id) ?? ""),
+	});
+	return byName;
+}
+
+it("[ROSTER1] everyone sees who is here, and who left is gone", async () => {
+	await using hall = await startHall();
+	const ada = await hall.join({ name: "Ada" });
+	const seen = follow(ada);
+	const lin = await hall.join({ name: "林" });
+	await eventually(() => expect([...seen.keys()]).toEqual(["Ada", "林"]));
+	await lin.leave();
+	await eventually(() => expect([...seen.keys()]).toEqual(["Ada"]));
+});
+
+it("[ROSTER2] a mark is seen by others until it is taken off", async () => {
+	await using hall = await startHall();
+	const ada = await hall.join({ name: "Ada" });
+	const lin = await hall.join({ name: "Lin" });
+	const seen = follow(lin);
+	await ada.request(markRequest, { handRaised: true });
+	await eventually(() => expect(seen.get("Ada")).toBe(Mark.handRaised));
+	await ada.request(markRequest, { handRaised: false });
+	await eventually(() => expect(seen.get("Ada")).toBe(0));
+});
+
+it("[ROSTER3] the newest tab of a device holds the avatar and the other hears so", async () => {
+	await using hall = await startHall();
+	const device = {};
+	const first = await hall.join({ name: "Ada", device });
+	const second = await hall.join({ name: "Ada", device });
+	expect(second.visitorId).toBe(first.visitorId);
+	await eventually(() => expect(first.status.getState().status).toBe("takenOver"));
+	expect(hall.room.visitors.size).toBe(1);
+	await second.request(markRequest, { handRaised: true });
+});

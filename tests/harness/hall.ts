@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { matchMaker } from "@colyseus/core";
+import { pino } from "pino";
+import type { HallConnection } from "#client/connection/HallConnection.ts";
+import { joinHall, type VisitorProfile } from "#client/connection/joinHall.ts";
+import { readConfig } from "#server/config.ts";
+import { createPavilion, type Pavilion } from "#server/createPavilion.ts";
+import type { PavilionRoom } from "#server/hall/PavilionRoom.ts";
+
+export const SAMPLE_EVENT = "caohejing-carnival";
+
+export interface HallHarnessOptions {
+	/** Settings as environment variables, over PORT 0 and a data folder of its own. */
+	readonly settings?: Readonly<Record<string, string>>;
+	/** Epoch ms; the real clock unless given. */
+	readonly now?: () => number;
+	/** Kept after `stop`, to start again on it. */
+	readonly dataFolder?: string;
+	/** Event folders to start from instead of the sample's. */
+	readonly sampleEvents?: string;
+	readonly eventId?: string;
+	readonly hallId?: string;
+}
+
+export interface JoinOptions extends Partial<VisitorProfile> {
+	readonly boothId?: string;
+	/** What the device remembers; give the same object to come back as the same visitor. */
+	readonly device?: { token?: string };
+}
+
+export interface HallHarness extends AsyncDisposable {
+	readonly pavilion: Pavilion;
+	readonly origin: string;
+	readonly eventId: string;
+	readonly hallId: string;
+	readonly dataFolder: string;
+	/** The running room: to look at, never to steer. */
+	readonly room: PavilionRoom;
+	join(options?: JoinOptions): Promise<HallConnection>;
+	/** As a client does: everyone who joined here leaves, then the server stops. */
+	stop(): Promise<void>;
+}
+
+/** A whole server on a free port with a data folder of its own, and real clients in it. One at a time per process. */
+export async function startHall(options: HallHarnessOptions = {}): Promise<HallHarness> {
+	const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "pavilion-")));
+	const pavilion = await createPavilion({
+		config: readConfig({
+			PORT: "0",
+			HOST: "127.0.0.1",
+			DATA_DIR: dataFolder,
+			JOINS_PER_MINUTE: "10000",
+			...options.settings,
+		}),
+		now: options.now ?? Date.now,
+		random: Math.random,
+		log: pino({ level: process.env.TEST_LOG ?? "silent" }),
+		...(options.sampleEvents === undefined ? {} : { sampleEvents: options.sampleEvents }),
+	});
+	const event = pavilion.library.events.find(({ id }) => id === (options.eventId ?? SAMPLE_EVENT));
+	const hall = event?.halls.find(({ id }) => options.hallId === undefined || id === options.hallId);
+	if (!event || !hall) throw new Error("startHall: there is no such event or hall");
+	const origin = `http://127.0.0.1:${pavilion.port}`;
+	const joined = new Set<HallConnection>();
+	let stopped = false;
+
+	const harness: HallHarness = {
+		pavilion,
+		origin,
+		eventId: event.id,
+		hallId: hall.id,
+		dataFolder,
+		get room() {
+			const roomId = pavilion.halls.find(event.id, hall.id)?.roomId ?? "";
+			return matchMaker.getLocalRoomById(roomId) as unknown as PavilionRoom;
+		},
+		async join({ boothId, device = {}, ...profile } = {}) {
+			const connection = await joinHall({
+				origin,
+				eventId: event.id,
+				hallId: hall.id,
+				profile: () => ({
+					name: "Visitor",
+					look: { body: 0, colour: 0, accent: 1, face: 0, badge: 0 },
+					language: "en",
+					noGoTo: false,
+					...profile,
+				}),
+				boothId,
+				deviceToken: {
+					read: () => device.token,
+					write: (token) => {
+						device.token = token;
+					},
+				},
+			});
+			joined.add(connection);
+			return connection;
+		},
+		async stop() {
+			if (stopped) return;
+			stopped = true;
+			await Promise.all([...joined].map((connection) => connection.leave()));
+			await pavilion.close();
+		},
+		async [Symbol.asyncDispose]() {
+			await harness.stop();
+			if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
+		},
+	};
+	return harness;
+}
