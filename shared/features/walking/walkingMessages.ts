@@ -19,17 +19,23 @@ export const teleportRequest = defineRequest(
 	z.strictObject({ ...floorPoint, heading: z.number().min(-7).max(7) }),
 )<JumpGrant>();
 
-/** "Take me there": in front of a booth, or straight in front of one of its exhibits. */
+/**
+ * "Take me there": in front of a booth, or straight in front of one of its exhibits. Refused as `unknown-booth`,
+ * `unknown-exhibit` or `no-room`.
+ */
 export const goToBoothRequest = defineRequest(
 	"walking/go-to-booth",
 	z.strictObject({ boothId: z.string().max(40), slot: z.string().max(40).optional() }),
 )<JumpGrant>();
 
-/** "Go to" a person: a free spot near them, looking at them. Refused as `opted-out` or `gone`. */
+/** "Go to" a person: a free spot near them, looking at them. Refused as `opted-out`, `gone` or `no-room`. */
 export const goToVisitorRequest = defineRequest(
 	"walking/go-to-visitor",
 	z.strictObject({ visitorId: z.string().max(40) }),
 )<JumpGrant>();
+
+/** Where the hall holds me to be: asked when walking starts, so that a place told before anyone listened is not missed. */
+export const placeRequest = defineRequest("walking/place", z.null())<JumpGrant>();
 
 /** The server put the visitor somewhere: on arrival, on resuming, or back after an impossible step. */
 export const placedMessage = defineMessage(
