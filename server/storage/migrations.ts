@@ -1,0 +1,103 @@
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/**
+ * What has ever been done to the schema, in order. A step that was released is never changed: a new one follows it.
+ * Steps know the schema only as it was when they were written, hence `Kysely<unknown>`.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+	"0001_visitors": {
+		async up(db: Kysely<unknown>) {
+			await db.schema
+				.createTable("visitors")
+				.addColumn("id", "text", (column) => column.primaryKey().notNull())
+				.addColumn("token_hash", "text", (column) => column.notNull().unique())
+				.addColumn("name", "text", (column) => column.notNull())
+				.addColumn("look", "text", (column) => column.notNull())
+				.addColumn("language", "text", (column) => column.notNull())
+				.addColumn("created_at_ms", "bigint", (column) => column.notNull())
+				.addColumn("last_seen_at_ms", "bigint", (column) => column.notNull())
+				.execute();
+			await db.schema
+				.createTable("visitor_places")
+				.addColumn("visitor_id", "text", (column) => column.notNull())
+				.addColumn("event_id", "text", (column) => column.notNull())
+				.addColumn("hall_id", "text", (column) => column.notNull())
+				.addColumn("place", "text", (column) => column.notNull())
+				.addColumn("saved_at_ms", "bigint", (column) => column.notNull())
+				.addPrimaryKeyConstraint("visitor_places_key", ["visitor_id", "event_id", "hall_id"])
+				.execute();
+			await db.schema
+				.createTable("mutes")
+				.addColumn("muter_id", "text", (column) => column.notNull())
+				.addColumn("muted_id", "text", (column) => column.notNull())
+				.addColumn("muted_at_ms", "bigint", (column) => column.notNull())
+				.addPrimaryKeyConstraint("mutes_key", ["muter_id", "muted_id"])
+				.execute();
+		},
+	},
+	"0002_visits": {
+		async up(db: Kysely<unknown>) {
+			await db.schema
+				.createTable("visits")
+				.addColumn("event_id", "text", (column) => column.notNull())
+				.addColumn("hall_id", "text", (column) => column.notNull())
+				.addColumn("visitor_id", "text", (column) => column.notNull())
+				.addColumn("began_at_ms", "bigint", (column) => column.notNull())
+				.addColumn("booth_id", "text", (column) => column.notNull())
+				.addColumn("last_heard_at_ms", "bigint", (column) => column.notNull())
+				.addColumn("ended_at_ms", "bigint")
+				.addColumn("dwell_ms", "bigint", (column) => column.notNull())
+				.addPrimaryKeyConstraint("visits_key", ["event_id", "hall_id", "visitor_id", "began_at_ms"])
+				.execute();
+			await db.schema.createIndex("visits_by_booth").on("visits").columns(["event_id", "booth_id"]).execute();
+			// A hall that opens looks for visits left open: few among very many.
+			await db.schema
+				.createIndex("visits_open")
+				.on("visits")
+				.columns(["event_id", "hall_id"])
+				.where("ended_at_ms" as never, "is", null)
+				.execute();
+			await db.schema
+				.createTable("stamps")
+				.addColumn("event_id", "text", (column) => column.notNull())
+				.addColumn("visitor_id", "text", (column) => column.notNull())
+				.addColumn("booth_id", "text", (column) => column.notNull())
+				.addColumn("stamped_at_ms", "bigint", (column) => column.notNull())
+				.addPrimaryKeyConstraint("stamps_key", ["event_id", "visitor_id", "booth_id"])
+				.execute();
+		},
+	},
+	"0003_chat": {
+		async up(db: Kysely<unknown>) {
+			await db.schema
+				.createTable("chat_messages")
+				.addColumn("event_id", "text", (column) => column.notNull())
+				.addColumn("hall_id", "text", (column) => column.notNull())
+				.addColumn("id", "bigint", (column) => column.notNull())
+				.addColumn("channel", "text", (column) => column.notNull())
+				.addColumn("from_id", "text", (column) => column.notNull())
+				.addColumn("from_name", "text", (column) => column.notNull())
+				.addColumn("text", "text", (column) => column.notNull())
+				.addColumn("said_at_ms", "bigint", (column) => column.notNull())
+				.addColumn("client_key", "text", (column) => column.notNull())
+				.addPrimaryKeyConstraint("chat_messages_key", ["event_id", "hall_id", "id"])
+				.addUniqueConstraint("chat_messages_said_once", ["event_id", "hall_id", "from_id", "client_key"])
+				.execute();
+			await db.schema
+				.createIndex("chat_messages_by_channel")
+				.on("chat_messages")
+				.columns(["event_id", "hall_id", "channel", "id"])
+				.execute();
+			await db.schema
+				.createTable("chat_reads")
+				.addColumn("event_id", "text", (column) => column.notNull())
+				.addColumn("hall_id", "text", (column) => column.notNull())
+				.addColumn("visitor_id", "text", (column) => column.notNull())
+				.addColumn("channel", "text", (column) => column.notNull())
+				.addColumn("up_to_id", "bigint", (column) => column.notNull())
+				.addPrimaryKeyConstraint("chat_reads_key", ["event_id", "hall_id", "visitor_id", "channel"])
+				.execute();
+		},
+	},
+};

@@ -1,0 +1,89 @@
+import type { Kysely } from "kysely";
+
+/**
+ * Every table, in columns both SQLite and PostgreSQL know: text, integer, bigint for epoch milliseconds, and JSON kept
+ * as text that is read through a zod schema. `migrations.ts` makes them.
+ */
+export interface Tables {
+	visitors: VisitorRow;
+	visitor_places: VisitorPlaceRow;
+	mutes: MuteRow;
+	visits: VisitRow;
+	stamps: StampRow;
+	chat_messages: ChatMessageRow;
+	chat_reads: ChatReadRow;
+}
+
+/** What stores speak to. */
+export type Queries = Kysely<Tables>;
+
+/** Someone known by the token their device keeps; the token itself is never stored. */
+export interface VisitorRow {
+	id: string;
+	token_hash: string;
+	name: string;
+	/** JSON: avatarLook */
+	look: string;
+	language: string;
+	created_at_ms: number;
+	last_seen_at_ms: number;
+}
+
+export interface VisitorPlaceRow {
+	visitor_id: string;
+	event_id: string;
+	hall_id: string;
+	/** JSON: { x, z, heading } */
+	place: string;
+	saved_at_ms: number;
+}
+
+export interface MuteRow {
+	muter_id: string;
+	muted_id: string;
+	muted_at_ms: number;
+}
+
+/** A visitor is at one booth at a time, so a hall, a visitor and a beginning name a visit. */
+export interface VisitRow {
+	event_id: string;
+	hall_id: string;
+	visitor_id: string;
+	began_at_ms: number;
+	booth_id: string;
+	last_heard_at_ms: number;
+	/** Null while it goes on. */
+	ended_at_ms: number | null;
+	/** So far, without pauses. */
+	dwell_ms: number;
+}
+
+export interface StampRow {
+	event_id: string;
+	visitor_id: string;
+	booth_id: string;
+	stamped_at_ms: number;
+}
+
+export interface ChatMessageRow {
+	event_id: string;
+	hall_id: string;
+	/** Ever growing within the hall. */
+	id: number;
+	/** `hall`, `booth:<boothId>` or `direct:<visitorId>:<visitorId>`, the lesser id first. */
+	channel: string;
+	from_id: string;
+	from_name: string;
+	text: string;
+	said_at_ms: number;
+	client_key: string;
+}
+
+/** One for each channel a visitor has something in. */
+export interface ChatReadRow {
+	event_id: string;
+	hall_id: string;
+	visitor_id: string;
+	channel: string;
+	up_to_id: number;
+}
