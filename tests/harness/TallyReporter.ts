@@ -3,7 +3,7 @@ import type { Reporter } from "vitest/node";
 /** Ends a run with one line, `N passed, N failed`, that people and scripts can both read. */
 // biome-ignore lint/style/noDefaultExport: Vitest takes a reporter by path and reads its default export.
 export default class TallyReporter implements Reporter {
-	onTestRunEnd: NonNullable<Reporter["onTestRunEnd"]> = (modules, unhandledErrors) => {
+	onTestRunEnd: NonNullable<Reporter["onTestRunEnd"]> = (modules, unhandledErrors, reason) => {
 		let passed = 0;
 		let skipped = 0;
 		// A file that does not load and an error outside any test are failures too: without them 0 failed would lie.
@@ -18,6 +18,8 @@ export default class TallyReporter implements Reporter {
 				else failed++;
 			}
 		}
+		// What breaks before the first test (the client's build, the browser) is no test's failure, but it is one.
+		if (failed === 0 && (reason !== "passed" || passed === 0)) failed = 1;
 		console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 	};
 }
