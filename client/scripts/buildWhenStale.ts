@@ -10,9 +10,11 @@ const DIST = join(ROOT, "client/dist");
 const CACHE = join(ROOT, ".cache");
 /** Says which sources the build in this folder was made from; a dot file, so it is not served. */
 const STAMP = ".built-from";
+/** More builds than this never get in each other's way at once. */
+const MOVES = 10;
 
 /** What the build is made from; packages are known by the lock file. */
-const SOURCES = ["client", "shared", "package-lock.json"];
+const SOURCES = ["client", "shared", "assets/environments", "package-lock.json"];
 /** Not part of any page. */
 const NOT_SOURCES = new Set(["client/dist", "client/bots"]);
 
@@ -20,9 +22,9 @@ const NOT_SOURCES = new Set(["client/dist", "client/bots"]);
  * Builds the client unless the last build was made from the same sources. Any number of processes may do so at once:
  * each builds apart and moves its result into place whole.
  */
-export async function buildWhenStale(): Promise<"fresh" | "built"> {
+export async function buildWhenStale(dist = DIST): Promise<"fresh" | "built"> {
 	const wanted = await hashSources();
-	if ((await builtFrom()) === wanted) return "fresh";
+	if ((await builtFrom(dist)) === wanted) return "fresh";
 	await mkdir(CACHE, { recursive: true });
 	const workspace = await mkdtemp(join(CACHE, "client-build-"));
 	try {
@@ -33,29 +35,33 @@ export async function buildWhenStale(): Promise<"fresh" | "built"> {
 			build: { outDir, emptyOutDir: false },
 		});
 		await writeFile(join(outDir, STAMP), wanted);
-		await moveIntoPlace(outDir, join(workspace, "old"), wanted);
+		await moveIntoPlace(outDir, dist, { aside: join(workspace, "old"), wanted });
 	} finally {
 		await rm(workspace, { recursive: true, force: true });
 	}
 	return "built";
 }
 
-async function moveIntoPlace(outDir: string, aside: string, wanted: string): Promise<void> {
-	for (let attempt = 0; attempt < 10; attempt++) {
-		await rename(DIST, `${aside}-${attempt}`).catch(ignore("ENOENT"));
+async function moveIntoPlace(
+	outDir: string,
+	dist: string,
+	{ aside, wanted }: { aside: string; wanted: string },
+): Promise<void> {
+	for (let attempt = 0; ; attempt++) {
+		await rename(dist, `${aside}-${attempt}`).catch(ignore("ENOENT"));
 		try {
-			await rename(outDir, DIST);
+			await rename(outDir, dist);
 			return;
 		} catch (error) {
 			// Between the two renames another process put its build there: if it is the same, ours is not needed.
-			if ((await builtFrom()) === wanted) return;
-			if (attempt === 9) throw error;
+			if ((await builtFrom(dist)) === wanted) return;
+			if (attempt === MOVES) throw error;
 		}
 	}
 }
 
-async function builtFrom(): Promise<string | undefined> {
-	return readFile(join(DIST, STAMP), "utf8").catch(ignore("ENOENT"));
+async function builtFrom(dist: string): Promise<string | undefined> {
+	return readFile(join(dist, STAMP), "utf8").catch(ignore("ENOENT"));
 }
 
 async function hashSources(): Promise<string> {
