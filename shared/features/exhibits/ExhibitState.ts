@@ -1,4 +1,4 @@
-import { schema, t, type SchemaType } from "@colyseus/schema";
+import { type SchemaType, schema, t } from "@colyseus/schema";
 
 /** How an exhibit that someone handled stands now, keyed by `boothId/slotName`: late joiners see it too. */
 export const ExhibitState = schema({
