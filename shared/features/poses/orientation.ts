@@ -77,9 +77,3 @@ export function orientationFrom(yaw: number, pitch: number, roll: number, out: Q
 	out.z = cy * cp * sr - sy * sp * cr;
 	out.w = cy * cp * cr + sy * sp * sr;
 }
-
-/** The same direction within (−π, π]. */
-export function wrapAngle(angle: number): number {
-	const turns = Math.round(angle / (2 * Math.PI));
-	return angle - turns * 2 * Math.PI;
-}

@@ -1,5 +1,6 @@
+import { wrapAngle } from "../../space/heading.ts";
 import { readHands, readLean } from "./handBytes.ts";
-import { orientationFrom, pitchOf, wrapAngle, yawOf } from "./orientation.ts";
+import { orientationFrom, pitchOf, yawOf } from "./orientation.ts";
 import { createPoseSample, POSE_FORMAT, type PoseSample } from "./PoseSample.ts";
 
 /**

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { writeHands, writeLean } from "#shared/features/poses/handBytes.ts";
-import { orientationFrom, pitchOf, rollOf, wrapAngle, yawOf } from "#shared/features/poses/orientation.ts";
+import { orientationFrom, pitchOf, rollOf, yawOf } from "#shared/features/poses/orientation.ts";
 import { createPoseSample, type PoseSample } from "#shared/features/poses/PoseSample.ts";
 import {
 	ageBits,
@@ -18,6 +18,7 @@ import {
 	writeBatchHeader,
 	writeBody,
 } from "#shared/features/poses/poseBatch.ts";
+import { wrapAngle } from "#shared/space/heading.ts";
 import { arbitraryPose, flawOf } from "./arbitraryPose.ts";
 
 const bytes = new Uint8Array(256);

@@ -1,0 +1,294 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type PoseRecipients, PoseRelay } from "#server/features/poses/PoseRelay.ts";
+import { createPoseSample, type PoseSample } from "#shared/features/poses/PoseSample.ts";
+import { createRelayedPose, PoseBatchReader } from "#shared/features/poses/poseBatch.ts";
+
+const TICK_MS = 50;
+
+interface Heard {
+	readonly slot: number;
+	readonly generation: number;
+	readonly x: number;
+	readonly z: number;
+	readonly repeated: boolean;
+	readonly heardAtMs: number;
+	readonly hands: number;
+	readonly jump: number;
+}
+
+/** A relay whose recipients read what they are sent. */
+class Hall implements PoseRecipients {
+	readonly relay = new PoseRelay(Uint8Array.of(17, POSES_PREFIX));
+	readonly #batches = new Map<number, Uint8Array[]>();
+	readonly deaf = new Set<number>();
+	nowMs = 10_000;
+
+	canTake(slot: number): boolean {
+		return !this.deaf.has(slot);
+	}
+
+	send(slot: number, batch: Uint8Array): void {
+		const batches = this.#batches.get(slot) ?? [];
+		batches.push(batch);
+		this.#batches.set(slot, batches);
+	}
+
+	put(slot: number, x: number, z: number, more: { generation?: number; hands?: number; jump?: number } = {}): void {
+		this.relay.accept(slot, more.generation ?? 0, poseAt(x, z, more.hands ?? 0, more.jump ?? 0), this.nowMs);
+	}
+
+	tick(): void {
+		this.nowMs += TICK_MS;
+		this.#batches.clear();
+		this.relay.tick(this.nowMs, this);
+	}
+
+	batchesFor(slot: number): readonly Uint8Array[] {
+		return this.#batches.get(slot) ?? [];
+	}
+
+	/** What `slot` was sent in the last tick. */
+	heardBy(slot: number): Heard[] {
+		return this.batchesFor(slot).flatMap(readBatch);
+	}
+}
+
+const POSES_PREFIX = 2;
+
+function readBatch(batch: Uint8Array): Heard[] {
+	expect([...batch.subarray(0, 2)]).toEqual([17, POSES_PREFIX]);
+	const reader = new PoseBatchReader();
+	const read = createRelayedPose();
+	const heard: Heard[] = [];
+	expect(reader.begin(batch.subarray(2))).toBe(true);
+	while (reader.next(read)) {
+		const { sample } = read;
+		heard.push({
+			slot: read.slot,
+			generation: read.generation,
+			x: sample.head.position.x,
+			z: sample.head.position.z,
+			repeated: read.repeated,
+			heardAtMs: read.heardAtMs,
+			hands: Number(sample.left.tracked) + Number(sample.right.tracked),
+			jump: sample.jump,
+		});
+	}
+	return heard;
+}
+
+function poseAt(x: number, z: number, hands: number, jump: number): PoseSample {
+	const sample = createPoseSample();
+	sample.jump = jump;
+	sample.head.position.x = x;
+	sample.head.position.z = z;
+	sample.left.tracked = hands > 0;
+	sample.right.tracked = hands > 1;
+	sample.left.position = { x: x - 0.2, y: 1.2, z };
+	sample.right.position = { x: x + 0.2, y: 1.2, z };
+	return sample;
+}
+
+describe("the relay of poses", () => {
+	it("[POSE5] whoever arrives is sent everybody's current pose at once", () => {
+		const hall = new Hall();
+		for (const slot of [1, 2, 3]) hall.relay.join(slot);
+		hall.put(1, 0, 0);
+		hall.put(2, 300, -300, { hands: 2 });
+		hall.put(3, 5, 5);
+		hall.tick();
+		for (let i = 0; i < 7; i++) hall.tick();
+		hall.relay.join(4);
+		hall.tick();
+		expect(hall.batchesFor(4)).toHaveLength(1);
+		expect(
+			hall
+				.heardBy(4)
+				.map(({ slot }) => slot)
+				.sort(),
+		).toEqual([1, 2, 3]);
+		expect(hall.heardBy(4).find(({ slot }) => slot === 2)).toMatchObject({ x: 300, z: -300, hands: 2, repeated: true });
+	});
+
+	it("[POSE5] whoever cannot take anything yet is sent it as soon as they can", () => {
+		const hall = new Hall();
+		for (const slot of [1, 2]) hall.relay.join(slot);
+		hall.put(1, 0, 0);
+		hall.deaf.add(2);
+		for (let i = 0; i < 5; i++) hall.tick();
+		expect(hall.heardBy(2)).toEqual([]);
+		hall.deaf.delete(2);
+		hall.tick();
+		expect(hall.heardBy(2).map(({ slot }) => slot)).toEqual([1]);
+	});
+
+	it("[POSE6] those near hear each pose in the next tick, those far away once a second", () => {
+		const hall = new Hall();
+		for (const slot of [1, 2, 3]) hall.relay.join(slot);
+		let near = 0;
+		let far = 0;
+		for (let tick = 0; tick < 41; tick++) {
+			hall.put(1, tick * 0.1, 0);
+			hall.put(2, 40, 0);
+			hall.put(3, 200, 0);
+			hall.tick();
+			if (tick === 0) continue;
+			if (hall.heardBy(2).some(({ slot, repeated }) => slot === 1 && !repeated)) near++;
+			if (hall.heardBy(3).some(({ slot }) => slot === 1)) far++;
+		}
+		expect(near).toBe(40);
+		expect(far).toBe(2);
+	});
+
+	it("[POSE6] a pose overtaken within a tick is never sent, and each is dated when it came", () => {
+		const hall = new Hall();
+		for (const slot of [1, 2]) hall.relay.join(slot);
+		hall.put(2, 1, 1);
+		hall.tick();
+		hall.put(1, 5, 0);
+		hall.nowMs += 16;
+		hall.put(1, 6, 0);
+		hall.tick();
+		const heard = hall.heardBy(2).filter(({ slot, repeated }) => slot === 1 && !repeated);
+		expect(heard).toHaveLength(1);
+		expect(heard[0]!.x).toBe(6);
+		expect(hall.nowMs - heard[0]!.heardAtMs).toBe(48);
+	});
+
+	it("[POSE6] whoever does not read their socket is skipped, and later hears only what is new", () => {
+		const hall = new Hall();
+		for (const slot of [1, 2]) hall.relay.join(slot);
+		hall.put(1, 0, 0);
+		hall.put(2, 1, 1);
+		hall.tick();
+		hall.deaf.add(2);
+		for (let i = 1; i <= 10; i++) {
+			hall.put(1, i, 0);
+			hall.tick();
+			expect(hall.batchesFor(2)).toEqual([]);
+		}
+		hall.deaf.delete(2);
+		hall.put(1, 11, 0);
+		hall.tick();
+		expect(
+			hall
+				.heardBy(2)
+				.filter(({ slot }) => slot === 1)
+				.map(({ x }) => x),
+		).toContain(11);
+		expect(hall.heardBy(2).length).toBeLessThanOrEqual(3);
+	});
+
+	it("[POSE6] one batch serves everyone in a cell", () => {
+		const hall = new Hall();
+		for (let slot = 0; slot < 10; slot++) {
+			hall.relay.join(slot);
+			hall.put(slot, slot, 1);
+		}
+		hall.tick();
+		for (let slot = 0; slot < 10; slot++) hall.put(slot, slot, 2);
+		hall.tick();
+		for (let slot = 1; slot < 10; slot++) expect(hall.batchesFor(slot)[0]).toBe(hall.batchesFor(0)[0]);
+	});
+
+	it("[POSE7] whoever is gone is never sent again, and a slot given again carries its new generation", () => {
+		const hall = new Hall();
+		for (const slot of [1, 2]) hall.relay.join(slot);
+		hall.put(1, 0, 0, { generation: 1 });
+		hall.put(2, 1, 1);
+		hall.tick();
+		hall.put(1, 0.5, 0, { generation: 1 });
+		hall.relay.leave(1);
+		for (let i = 0; i < 25; i++) {
+			hall.put(1, 3, 3, { generation: 1 });
+			hall.tick();
+			expect(hall.heardBy(2).some(({ slot }) => slot === 1)).toBe(false);
+		}
+		hall.relay.join(1);
+		hall.put(1, 9, 9, { generation: 2 });
+		hall.tick();
+		expect(hall.heardBy(2).find(({ slot }) => slot === 1)).toMatchObject({ generation: 2, x: 9 });
+	});
+
+	it("someone who is alone is sent nothing", () => {
+		const hall = new Hall();
+		hall.relay.join(1);
+		hall.put(1, 0, 0);
+		hall.tick();
+		expect(hall.batchesFor(1)).toEqual([]);
+	});
+
+	it("a crowd of 600 in one cell, some with hands, is sent whole", () => {
+		const hall = new Hall();
+		for (let slot = 0; slot < 600; slot++) {
+			hall.relay.join(slot);
+			hall.put(slot, (slot % 20) + 0.01 * (slot / 20), 10, { hands: slot % 3 === 0 ? 2 : 0 });
+		}
+		hall.tick();
+		for (let slot = 0; slot < 600; slot++) hall.put(slot, 10, 10, { hands: slot % 3 === 0 ? 2 : 0 });
+		hall.tick();
+		const heard = new Set(
+			hall
+				.heardBy(0)
+				.filter(({ repeated }) => !repeated)
+				.map(({ slot }) => slot),
+		);
+		expect(heard.size).toBe(600);
+	});
+
+	it("[POSE6] whatever happens, everyone who is near someone who moved hears where they are now", () => {
+		const step = fc.oneof(
+			fc.record({
+				kind: fc.constant("put" as const),
+				slot: fc.nat(11),
+				x: fc.integer({ min: -100, max: 100 }),
+				z: fc.integer({ min: -100, max: 100 }),
+				hands: fc.nat(2),
+			}),
+			fc.record({ kind: fc.constantFrom("join" as const, "leave" as const), slot: fc.nat(11) }),
+			fc.record({ kind: fc.constant("tick" as const) }),
+		);
+		fc.assert(
+			fc.property(fc.array(step, { maxLength: 120, size: "max" }), (steps) => {
+				const hall = new Hall();
+				const present = new Set<number>();
+				const placed = new Map<number, { x: number; z: number; hands: number }>();
+				const moved = new Set<number>();
+				for (const action of [...steps, { kind: "tick" as const }]) {
+					if (action.kind === "join") {
+						hall.relay.join(action.slot);
+						present.add(action.slot);
+					} else if (action.kind === "leave") {
+						hall.relay.leave(action.slot);
+						present.delete(action.slot);
+						placed.delete(action.slot);
+						moved.delete(action.slot);
+					} else if (action.kind === "put") {
+						hall.put(action.slot, action.x, action.z, { hands: action.hands });
+						if (!present.has(action.slot)) continue;
+						placed.set(action.slot, action);
+						moved.add(action.slot);
+					} else {
+						hall.tick();
+						if (present.size > 1) {
+							for (const [listener, here] of placed) {
+								const heard = hall.heardBy(listener);
+								for (const one of heard) {
+									expect(placed.get(one.slot)).toMatchObject({ x: one.x, z: one.z, hands: one.hands });
+								}
+								for (const slot of moved) {
+									const there = placed.get(slot)!;
+									const near = Math.max(Math.abs(there.x - here.x), Math.abs(there.z - here.z)) <= 40;
+									if (near) expect(heard.some((one) => one.slot === slot)).toBe(true);
+								}
+							}
+						}
+						moved.clear();
+					}
+				}
+				expect(hall.relay.size).toBe(present.size);
+			}),
+		);
+	});
+});
