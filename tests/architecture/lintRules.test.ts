@@ -36,7 +36,7 @@ const BAD: readonly [path: string, source: string, rule: string][] = [
 	["client/xr/a.ts", `import "#client/features/booths/BoothView.ts";`, IMPORTS],
 	["client/ui/a.tsx", `import "#client/features/chat/ChatPanel.tsx";`, IMPORTS],
 	["client/connection/b.ts", `import "#client/features/chat/ChatFeature.ts";`, IMPORTS],
-	["client/app/Other.ts", `import "#client/features/chat/ChatFeature.ts";`, IMPORTS],
+	["client/scripts/Other.ts", `import "#client/features/chat/ChatFeature.ts";`, IMPORTS],
 	["client/hall.tsx", `import "#client/features/chat/ChatFeature.ts";`, IMPORTS],
 	["client/engine/f.ts", `import "../features/booths/BoothView.ts";`, IMPORTS],
 	["server/http/a.ts", `import "#server/features/chat/ChatStore.ts";`, IMPORTS],
@@ -111,6 +111,7 @@ const BAD: readonly [path: string, source: string, rule: string][] = [
 /** What has to stay possible: a rule that forbids everything proves nothing. */
 const GOOD: readonly [path: string, source: string][] = [
 	["client/app/HallApp.ts", `import "#client/features/chat/ChatFeature.ts";`],
+	["client/app/HallOverlay.tsx", `import "#client/features/chat/ChatPanel.tsx";`],
 	["client/app/b.ts", `import "@babylonjs/core/scene.js";`],
 	["client/connection/d.ts", `import "colyseus.js";`],
 	["client/features/chat/g.ts", `import "./ChatLog.ts";\nimport "#client/engine/Stage.ts";`],
