@@ -1,6 +1,14 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { HallPage } from "#client/app/HallPage.tsx";
+import { openEntrance } from "#client/app/openEntrance.ts";
+import { loadFonts } from "#client/ui/loadFonts.ts";
 
+loadFonts();
 const app = document.getElementById("app");
 if (!app) throw new Error("index.html has no #app");
-createRoot(app).render(<StrictMode>Pavilion</StrictMode>);
+createRoot(app).render(
+	<StrictMode>
+		<HallPage {...openEntrance()} />
+	</StrictMode>,
+);

@@ -48,8 +48,7 @@ export class EntranceApi {
 		readonly hallId: string;
 	}> {
 		const listed = await this.#read<readonly ListedEvent[]>("/api/events", "no-event");
-		if (!Array.isArray(listed)) throw new EntranceError("no-event");
-		const event = eventId === undefined ? listed[0] : listed.find(({ id }) => id === eventId);
+		const event = eventId === undefined ? listed.at(0) : listed.find(({ id }) => id === eventId);
 		const hall = hallId === undefined ? event?.halls[0] : event?.halls.find(({ id }) => id === hallId);
 		if (!event || !hall) throw new EntranceError("no-event");
 		return { eventId: event.id, hallId: hall.id };

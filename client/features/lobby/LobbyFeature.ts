@@ -37,6 +37,8 @@ export class LobbyFeature {
 	readonly state: StoreApi<LobbyState>;
 	readonly #options: LobbyOptions;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Rises with each start and stop: what an earlier run still hears is dropped. */
+	#run = 0;
 	#running = false;
 	#tries = 0;
 
@@ -52,16 +54,19 @@ export class LobbyFeature {
 	start(): void {
 		if (this.#running) return;
 		this.#running = true;
+		this.#run++;
 		void this.#read();
 	}
 
 	stop(): void {
 		this.#running = false;
+		this.#run++;
 		clearTimeout(this.#timer);
 	}
 
 	/** The visitor pressed "try again". */
 	retry(): void {
+		this.#run++;
 		clearTimeout(this.#timer);
 		this.#tries = 0;
 		if (this.state.getState().hall.status === "failed") this.state.setState({ hall: { status: "reading" } });
@@ -72,17 +77,22 @@ export class LobbyFeature {
 		this.state.setState({ arrival: { kind: "entrance" } });
 	}
 
+	arriveAtBooth(booth: PublishedBooth): void {
+		this.state.setState({ arrival: { kind: "booth", booth } });
+	}
+
 	async #read(): Promise<void> {
+		const run = this.#run;
 		const { api, wanted } = this.#options;
 		try {
 			const { eventId, hallId } = await api.findHall(wanted);
 			const published = await api.readHall(eventId, hallId);
-			if (!this.#running) return;
+			if (run !== this.#run) return;
 			this.#tries = 0;
 			this.state.setState({ hall: { status: "ready", published }, arrival: arrivalAt(published, wanted.boothId) });
 			await this.#followPresence(eventId, hallId);
 		} catch (error) {
-			if (!this.#running) return;
+			if (run !== this.#run) return;
 			const failure = error instanceof EntranceError ? error.failure : "hall-unreadable";
 			this.state.setState({ hall: { status: "failed", failure } });
 			if (failure !== "unreachable") return;
@@ -93,8 +103,9 @@ export class LobbyFeature {
 
 	async #followPresence(eventId: string, hallId: string): Promise<void> {
 		if (!this.#options.isHidden()) {
+			const run = this.#run;
 			const presence = await this.#options.api.readPresence(eventId, hallId).catch(() => null);
-			if (!this.#running) return;
+			if (run !== this.#run) return;
 			this.state.setState({ presence });
 		}
 		this.#timer = setTimeout(() => void this.#followPresence(eventId, hallId), PRESENCE_EVERY_MS);

@@ -176,6 +176,8 @@ export const entranceTexts = {
 		offline: "No connection right now.",
 		"hall-full": "The hall is full at the moment. Somebody will leave soon: try again in a minute.",
 		"event-closed": "The event is closed at the moment.",
+		"not-open-yet": "The doors are not open yet.",
+		"unknown-booth": "This booth is not in the hall.",
 		invalid: "The hall did not understand this.",
 		unavailable: "The hall cannot do this right now. Please try again.",
 		outdated: "This page is older than the hall. Reload it to go in.",

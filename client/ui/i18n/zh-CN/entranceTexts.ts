@@ -172,6 +172,8 @@ export const entranceTexts: Translated<typeof english> = {
 		offline: "目前没有连接。",
 		"hall-full": "展厅目前已满，很快会有人离开，请一分钟后再试。",
 		"event-closed": "活动目前不开放。",
+		"not-open-yet": "展厅还没有开放。",
+		"unknown-booth": "这个展厅里没有这个展位。",
 		invalid: "展厅没能理解这个请求。",
 		unavailable: "展厅暂时无法完成，请重试。",
 		outdated: "这个页面比展厅旧，刷新后即可入场。",

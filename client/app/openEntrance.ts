@@ -1,0 +1,32 @@
+import { EntranceApi } from "#client/features/lobby/EntranceApi.ts";
+import { LobbyFeature } from "#client/features/lobby/LobbyFeature.ts";
+import { openProfile } from "#client/features/lobby/Profile.ts";
+import { openSettings } from "#client/features/settings/openSettings.ts";
+import { randomLook } from "#client/ui/avatar/randomLook.ts";
+import { createI18n, guessLanguage } from "#client/ui/i18n/i18n.ts";
+import { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
+import type { HallPageProps } from "./HallPage.tsx";
+
+/** Reads the browser, its storage and the page's address, once, for everything on the page. */
+export function openEntrance(): HallPageProps {
+	const storage = new DeviceStorage(() => window.localStorage);
+	const profile = openProfile(storage, {
+		look: randomLook(Math.random),
+		language: guessLanguage(navigator.languages),
+	});
+	const settings = openSettings({
+		storage,
+		prefersReducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
+	});
+	const address = new URLSearchParams(location.search);
+	const lobby = new LobbyFeature({
+		api: new EntranceApi((input, init) => fetch(input, init)),
+		wanted: {
+			eventId: address.get("event") ?? undefined,
+			hallId: address.get("hall") ?? undefined,
+			boothId: address.get("booth") ?? undefined,
+		},
+		isHidden: () => document.hidden,
+	});
+	return { i18n: createI18n(profile.getState().language), lobby, profile, settings, storage };
+}

@@ -1,0 +1,345 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import {
+	IconAlertTriangle,
+	IconBuildingStore,
+	IconCalendarEvent,
+	IconMapPin,
+	IconMessages,
+	IconRosetteDiscountCheck,
+	IconUsers,
+	IconWalk,
+} from "@tabler/icons-react";
+import { type ReactNode, useEffect, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
+import { inLanguage, languageOf } from "#client/ui/i18n/i18n.ts";
+import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { Language } from "#shared/features/event/text.ts";
+import { checkDevice, type DeviceFacts } from "./checkDevice.ts";
+import { DeviceCheck } from "./DeviceCheck.tsx";
+import { type Doors, doorsAt } from "./doorsAt.ts";
+import { EntryCard } from "./EntryCard.tsx";
+import { eventDates, moment } from "./eventDates.ts";
+import { HallModel } from "./HallModel.tsx";
+import classes from "./Lobby.module.css";
+import type { LobbyFeature } from "./LobbyFeature.ts";
+import type { LoadAvatarPreview } from "./LookPreview.tsx";
+import type { Profile } from "./Profile.ts";
+import { readDeviceFacts } from "./readDeviceFacts.ts";
+
+interface LobbyProps {
+	readonly lobby: LobbyFeature;
+	readonly profile: StoreApi<Profile>;
+	readonly storageKept: boolean;
+	readonly loadPreview: LoadAvatarPreview;
+	readonly onEnter: (published: PublishedHall, arriveAt: string | undefined) => void;
+	/** Why the last try to go in failed, in the visitor's words. */
+	readonly failure: string | null;
+}
+
+/** The page before the hall: what it is, who one is going to be, and the door. */
+export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, failure }: LobbyProps) {
+	const { t, i18n } = useTranslation();
+	const { hall, presence, arrival } = useStore(lobby.state);
+	const [facts, setFacts] = useState<DeviceFacts | null>(null);
+	const now = useNow();
+
+	useEffect(() => readDeviceFacts(storageKept, setFacts), [storageKept]);
+
+	const published = hall.status === "ready" ? hall.published : null;
+	const title = published ? inLanguage(published.event.title, i18n) : null;
+	useEffect(() => {
+		if (title) document.title = t("lobby.pageTitle", { event: title });
+	}, [title, t]);
+
+	const findings = facts ? checkDevice(facts) : [];
+	const doors: Doors = published ? doorsAt(published.event, now) : "open";
+
+	return (
+		<div className={classes.lobby}>
+			<a className={classes.skip} href="#entry">
+				{t("common.skipToMain")}
+			</a>
+			<header className={classes.header}>
+				<span className={classes.mark}>
+					<Mark />
+					Pavilion
+				</span>
+				<LanguageSwitch profile={profile} />
+			</header>
+			<main className={classes.main}>
+				<div className={classes.hero}>
+					{hall.status === "ready" ? (
+						<EventIntroduction published={hall.published} doors={doors} inside={presence?.inside ?? null} />
+					) : (
+						<Waiting hall={hall} onRetry={() => lobby.retry()} />
+					)}
+				</div>
+				<div className={classes.card} id="entry">
+					<EntryCard
+						profile={profile}
+						published={published}
+						presence={presence}
+						arrival={arrival}
+						doors={doors}
+						now={now}
+						stopped={findings.some(({ level }) => level === "stop")}
+						failure={failure}
+						loadPreview={loadPreview}
+						onArriveAtEntrance={() => lobby.arriveAtEntrance()}
+						onEnter={onEnter}
+					/>
+					<DeviceCheck findings={findings} />
+				</div>
+				<div className={classes.picture}>
+					{published && (
+						<HallModel published={published} arriveAt={arrival.kind === "booth" ? arrival.booth.id : undefined} />
+					)}
+				</div>
+				{published && (
+					<div className={classes.more}>
+						<Expectations />
+						<BoothIndex
+							published={published}
+							chosen={arrival.kind === "booth" ? arrival.booth.id : undefined}
+							onChoose={(booth) => lobby.arriveAtBooth(booth)}
+						/>
+					</div>
+				)}
+			</main>
+			<footer className={classes.footer}>{t("lobby.madeWith")}</footer>
+		</div>
+	);
+}
+
+function EventIntroduction({
+	published: { event, hall, booths },
+	doors,
+	inside,
+}: {
+	readonly published: PublishedHall;
+	readonly doors: Doors;
+	readonly inside: number | null;
+}) {
+	const { t, i18n } = useTranslation();
+	const language = languageOf(i18n);
+	const other: Language = language === "zh-CN" ? "en" : "zh-CN";
+	return (
+		<>
+			<p className={classes.doors} data-doors={doors}>
+				{t(`lobby.doors.${doors}`)}
+				{doors === "before" && event.opensAt && (
+					<span> · {t("lobby.opensOn", { when: moment(event.opensAt, language) })}</span>
+				)}
+				{doors === "after" && event.closesAt && (
+					<span> · {t("lobby.closedOn", { when: moment(event.closesAt, language) })}</span>
+				)}
+			</p>
+			<h1 className={classes.title}>{event.title[language]}</h1>
+			<p className={classes.otherTitle} lang={other}>
+				{event.title[other]}
+			</p>
+			<p className={classes.summary}>{event.summary[language]}</p>
+			<dl className={classes.facts}>
+				<Fact icon={<IconCalendarEvent size="1.25rem" />} term={t("lobby.dates")}>
+					{eventDates(event, language) ?? t("lobby.alwaysOpen")}
+				</Fact>
+				<Fact icon={<IconMapPin size="1.25rem" />} term={t("lobby.venue")}>
+					{event.venue[language]}
+				</Fact>
+				<Fact icon={<IconBuildingStore size="1.25rem" />} term={hall.name[language]}>
+					{t("lobby.boothsInQuarter", { count: booths.length })}
+				</Fact>
+				<Fact icon={<IconUsers size="1.25rem" />} term={t("lobby.inside")}>
+					{inside === null ? (
+						t("lobby.presenceUnknown")
+					) : inside === 0 ? (
+						t("lobby.firstInside")
+					) : (
+						<span data-testid="inside">{t("lobby.insideOf", { count: inside, capacity: hall.capacity })}</span>
+					)}
+				</Fact>
+			</dl>
+		</>
+	);
+}
+
+function Fact({
+	icon,
+	term,
+	children,
+}: {
+	readonly icon: ReactNode;
+	readonly term: string;
+	readonly children: ReactNode;
+}) {
+	return (
+		<div className={classes.fact}>
+			<span className={classes.factIcon} aria-hidden>
+				{icon}
+			</span>
+			<dt>{term}</dt>
+			<dd>{children}</dd>
+		</div>
+	);
+}
+
+function Waiting({
+	hall,
+	onRetry,
+}: {
+	readonly hall: Exclude<ReturnType<LobbyFeature["state"]["getState"]>["hall"], { status: "ready" }>;
+	readonly onRetry: () => void;
+}) {
+	const { t } = useTranslation();
+	if (hall.status === "reading") {
+		return (
+			<div className={classes.reading} role="status">
+				<span className="visually-hidden">{t("common.loading")}</span>
+				<span />
+				<span />
+				<span />
+			</div>
+		);
+	}
+	return (
+		<div className={classes.failed} role="alert">
+			<IconAlertTriangle size="1.5rem" aria-hidden />
+			<div>
+				<h1>{t(`lobby.failed.${hall.failure}`)}</h1>
+				<Button mt="md" variant="default" onClick={onRetry}>
+					{t("common.retry")}
+				</Button>
+			</div>
+		</div>
+	);
+}
+
+function Expectations() {
+	const { t } = useTranslation();
+	const heading = useId();
+	const points = [
+		{ Icon: IconWalk, title: t("lobby.expect.walk"), text: t("lobby.expect.walkText") },
+		{ Icon: IconMessages, title: t("lobby.expect.meet"), text: t("lobby.expect.meetText") },
+		{ Icon: IconRosetteDiscountCheck, title: t("lobby.expect.collect"), text: t("lobby.expect.collectText") },
+	];
+	return (
+		<section aria-labelledby={heading}>
+			<h2 id={heading} className={classes.heading}>
+				{t("lobby.whatToExpect")}
+			</h2>
+			<ul className={classes.points}>
+				{points.map(({ Icon, title, text }) => (
+					<li key={title}>
+						<Icon size="1.75rem" stroke={1.6} aria-hidden />
+						<h3>{title}</h3>
+						<p>{text}</p>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}
+
+interface BoothIndexProps {
+	readonly published: PublishedHall;
+	readonly chosen: string | undefined;
+	readonly onChoose: (booth: PublishedBooth) => void;
+}
+
+/** Everything there is to see, by quarter; choosing one makes it the place of arrival. */
+function BoothIndex({ published, chosen, onChoose }: BoothIndexProps) {
+	const { t, i18n } = useTranslation();
+	const heading = useId();
+	const quarters = published.hall.quarters.map((quarter) => ({
+		...quarter,
+		booths: published.booths.filter((booth) => booth.quarter === quarter.id),
+	}));
+	const elsewhere = published.booths.filter((booth) => !quarters.some(({ id }) => id === booth.quarter));
+	return (
+		<section aria-labelledby={heading}>
+			<h2 id={heading} className={classes.heading}>
+				{t("lobby.quartersHeading")}
+			</h2>
+			{quarters
+				.filter(({ booths }) => booths.length > 0)
+				.map((quarter) => (
+					<div key={quarter.id} className={classes.quarter}>
+						<h3 className={classes.quarterName}>
+							<span style={{ background: quarter.colour }} aria-hidden />
+							{inLanguage(quarter.name, i18n)}
+						</h3>
+						<BoothList booths={quarter.booths} chosen={chosen} onChoose={onChoose} />
+					</div>
+				))}
+			{elsewhere.length > 0 && <BoothList booths={elsewhere} chosen={chosen} onChoose={onChoose} />}
+		</section>
+	);
+}
+
+function BoothList({
+	booths,
+	chosen,
+	onChoose,
+}: Omit<BoothIndexProps, "published"> & { readonly booths: readonly PublishedBooth[] }) {
+	const { t, i18n } = useTranslation();
+	return (
+		<ul className={classes.booths}>
+			{booths.map((booth) => (
+				<li key={booth.id}>
+					<button
+						type="button"
+						className={classes.booth}
+						aria-pressed={booth.id === chosen}
+						onClick={() => onChoose(booth)}
+					>
+						<span className={classes.boothNumber} style={{ background: booth.colours.primary }} aria-hidden>
+							<span>{booth.number}</span>
+						</span>
+						<span className={classes.boothName}>
+							<span className="visually-hidden">{t("common.booth", { number: booth.number })} </span>
+							{inLanguage(booth.name, i18n)}
+						</span>
+						<span className={classes.tagline}>{inLanguage(booth.tagline, i18n)}</span>
+					</button>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function LanguageSwitch({ profile }: { readonly profile: StoreApi<Profile> }) {
+	const { t } = useTranslation();
+	const language = useStore(profile, (state) => state.language);
+	return (
+		<SegmentedControl
+			aria-label={t("common.language")}
+			value={language}
+			onChange={(chosen) => profile.setState({ language: chosen as Language })}
+			data={[
+				{ value: "zh-CN", label: <span lang="zh-CN">中文</span> },
+				{ value: "en", label: <span lang="en">English</span> },
+			]}
+		/>
+	);
+}
+
+function Mark() {
+	return (
+		<svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+			<path d="M4 28V12L16 4l12 8v16h-7V17H11v11z" fill="var(--brand)" />
+			<circle cx="16" cy="12" r="2.5" fill="var(--page)" />
+		</svg>
+	);
+}
+
+/** Turns over often enough for "opens in 5 minutes". */
+function useNow(): number {
+	const [now, setNow] = useState(() => Date.now());
+	useEffect(() => {
+		const timer = setInterval(() => setNow(Date.now()), 10_000);
+		return () => clearInterval(timer);
+	}, []);
+	return now;
+}

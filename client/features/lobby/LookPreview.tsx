@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AvatarDrawing } from "#client/ui/avatar/AvatarDrawing.tsx";
+import {
+	AVATAR_BADGES,
+	AVATAR_BODIES,
+	AVATAR_COLOURS,
+	AVATAR_FACES,
+	type AvatarLook,
+} from "#shared/features/roster/look.ts";
+import classes from "./LookPreview.module.css";
+
+/** A running 3D avatar in a canvas. */
+export interface AvatarPreview {
+	update(look: AvatarLook): void;
+	dispose(): void;
+}
+
+/** Brings the 3D engine; the page must not wait for it. */
+export type LoadAvatarPreview = () => Promise<{
+	mount(canvas: HTMLCanvasElement, look: AvatarLook): AvatarPreview | Promise<AvatarPreview>;
+}>;
+
+interface LookPreviewProps {
+	readonly look: AvatarLook;
+	readonly load: LoadAvatarPreview;
+}
+
+/** The drawing at once, the turning 3D avatar once it is there; where it cannot be, the drawing stays. */
+export function LookPreview({ look, load }: LookPreviewProps) {
+	const { t } = useTranslation();
+	const holder = useRef<HTMLDivElement>(null);
+	const preview = useRef<AvatarPreview | null>(null);
+	const latest = useRef(look);
+	const [alive, setAlive] = useState(false);
+
+	useEffect(() => {
+		latest.current = look;
+		preview.current?.update(look);
+	}, [look]);
+
+	useEffect(() => {
+		const element = holder.current;
+		if (!element) return;
+		let wanted = true;
+		// A canvas of its own for each mount: a lost context cannot be had again on the same one.
+		const canvas = document.createElement("canvas");
+		const bring = async () => {
+			try {
+				const { mount } = await load();
+				if (!wanted) return;
+				element.append(canvas);
+				const mounted = await mount(canvas, latest.current);
+				if (!wanted) return mounted.dispose();
+				preview.current = mounted;
+				mounted.update(latest.current);
+				setAlive(true);
+			} catch {
+				canvas.remove(); // The drawing stays.
+			}
+		};
+		const cancel = whenIdle(() => void bring());
+		return () => {
+			wanted = false;
+			cancel();
+			preview.current?.dispose();
+			preview.current = null;
+			canvas.remove();
+		};
+	}, [load]);
+
+	const label = t("avatar.preview", {
+		body: t(`avatar.bodies.${AVATAR_BODIES[look.body] ?? "round"}`),
+		colour: t(`avatar.colours.${AVATAR_COLOURS[look.colour] ?? AVATAR_COLOURS[0]}`),
+		accent: t(`avatar.colours.${AVATAR_COLOURS[look.accent] ?? AVATAR_COLOURS[0]}`),
+		face: t(`avatar.faces.${AVATAR_FACES[look.face] ?? "smile"}`),
+		badge: t(`avatar.badges.${AVATAR_BADGES[look.badge] ?? "none"}`),
+	});
+	return (
+		<div ref={holder} className={classes.preview} role="img" aria-label={label} data-alive={alive || undefined}>
+			<AvatarDrawing look={look} className={classes.drawing} />
+		</div>
+	);
+}
+
+function whenIdle(callback: () => void): () => void {
+	if (typeof requestIdleCallback !== "function") {
+		const timer = setTimeout(callback, 300); // Safari
+		return () => clearTimeout(timer);
+	}
+	const handle = requestIdleCallback(callback, { timeout: 2000 });
+	return () => cancelIdleCallback(handle);
+}
