@@ -199,9 +199,9 @@ export class ColyseusConnection implements HallConnection {
 		this.#room = null;
 		this.#clearPongDeadline();
 		if (this.#leaving) return;
-		if (code === CloseCode.takenOver) return this.#end({ status: "takenOver" });
-		if (code === CloseCode.protocolMismatch) return this.#end({ status: "outdated" });
-		void this.#comeBack();
+		if (code === CloseCode.takenOver) this.#end({ status: "takenOver" });
+		else if (code === CloseCode.protocolMismatch) this.#end({ status: "outdated" });
+		else void this.#comeBack();
 	}
 
 	/** Until it worked, or the hall says that trying makes no sense. */
@@ -217,9 +217,9 @@ export class ColyseusConnection implements HallConnection {
 				return;
 			} catch (error) {
 				const reason = error instanceof RequestRefused ? error.reason : "offline";
-				if (reason === "taken-over") return this.#end({ status: "takenOver" });
-				if (reason === "outdated") return this.#end({ status: "outdated" });
-				if (FINAL_REFUSALS.has(reason)) return this.#end({ status: "refused", reason });
+				if (reason === "taken-over") this.#end({ status: "takenOver" });
+				else if (reason === "outdated") this.#end({ status: "outdated" });
+				else if (FINAL_REFUSALS.has(reason)) this.#end({ status: "refused", reason });
 			}
 			await this.#waitToRetry(attempt);
 		}

@@ -7,7 +7,7 @@ import type { HallConnection } from "./HallConnection.ts";
 import { RequestRefused } from "./RequestRefused.ts";
 
 /** A join that gets no answer for this long is tried again. */
-const ANSWER_WITHIN_MS = 10_000;
+const ANSWER_WITHIN_MS = 6_000;
 
 export interface VisitorProfile {
 	readonly name: string;

@@ -17,7 +17,7 @@ const CONSENTED = 4000;
 const MESSAGES_PER_SECOND = 80;
 /** A seat that was taken but never acknowledged is swept after this long. */
 const ACKNOWLEDGE_WITHIN_MS = 15_000;
-const SWEEP_EVERY_MS = 5_000;
+const SWEEP_EVERY_MS = 1_000;
 
 /** After these the visitor was sent away: nobody waits for them to come back. */
 const SENT_AWAY: ReadonlySet<number> = new Set([
@@ -54,7 +54,8 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 	readonly #services: HallServices;
 	readonly #visitors = new Map<string, Visitor>();
 	readonly #seats = new Map<string, Seat>();
-	readonly #resumeTimers = new Map<string, { clear(): void }>();
+	/** By visitor id: since when, epoch ms. */
+	readonly #droppedSince = new Map<string, number>();
 	readonly #slots = new SlotPool();
 	/** Hooks of one visitor run one after the other, in the order things happened. */
 	readonly #visitorQueues = new Map<string, Promise<void>>();
@@ -108,7 +109,10 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		this.#answer(answer(timeRequest, () => ({ nowMs: this.#services.now() })));
 		// Unknown names are nobody's business: an old tab survives a deploy, a prober learns nothing.
 		this.onMessage("*", () => {});
-		this.clock.setInterval(() => this.#sweepNeverJoined(), SWEEP_EVERY_MS);
+		this.clock.setInterval(() => {
+			this.#sweepNeverJoined();
+			this.#sweepDropped();
+		}, SWEEP_EVERY_MS);
 	}
 
 	override async onJoin(client: Client, _options: unknown, admission?: Admission): Promise<void> {
@@ -133,8 +137,7 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			messages: 0,
 			messagesSinceMs: nowMs,
 		});
-		this.#resumeTimers.get(visitor.id)?.clear();
-		this.#resumeTimers.delete(visitor.id);
+		this.#droppedSince.delete(visitor.id);
 		// The older tab hears why; its seat no longer counts, so the visitor stays.
 		if (before) this.#close(before, CloseCode.takenOver);
 
@@ -160,17 +163,27 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			return;
 		}
 		this.#services.log.info({ visitorId: visitor.id, code }, "visitor dropped");
-		const timer = this.clock.setTimeout(() => {
-			this.#resumeTimers.delete(visitor.id);
-			void this.#forget(visitor);
-		}, RESUME_WINDOW_MS);
-		this.#resumeTimers.set(visitor.id, timer);
+		this.#droppedSince.set(visitor.id, this.#services.now());
 		await this.#tell(visitor, "onVisitorDropped");
 	}
 
 	/** Without this an exception in a handler or timer ends the whole server (Colyseus 0.18). */
 	override onUncaughtException(error: RoomException, methodName: string): void {
 		this.#services.log.error({ err: error.cause ?? error, methodName, roomId: this.roomId }, "a hall handler failed");
+	}
+
+	/** Seats that nobody sat down on yet would hold a stop of the server up until they expire. */
+	override onBeforeShutdown(): void {
+		const pending = this as unknown as {
+			_reservedSeats: Record<string, unknown>;
+			_reservedSeatTimeouts: Record<string, NodeJS.Timeout>;
+		};
+		for (const [sessionId, timeout] of Object.entries(pending._reservedSeatTimeouts)) {
+			clearTimeout(timeout);
+			delete pending._reservedSeatTimeouts[sessionId];
+			delete pending._reservedSeats[sessionId];
+		}
+		super.onBeforeShutdown();
 	}
 
 	#hallPlugins(): HallPlugin[] {
@@ -290,6 +303,17 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			if (seat.client.state === ClientState.JOINING && waited > ACKNOWLEDGE_WITHIN_MS) {
 				this.#close(seat.client, CloseCode.neverJoined);
 			}
+		}
+	}
+
+	/** Who did not come back in time is gone. */
+	#sweepDropped(): void {
+		const nowMs = this.#services.now();
+		for (const [visitorId, sinceMs] of this.#droppedSince) {
+			if (nowMs - sinceMs < RESUME_WINDOW_MS) continue;
+			this.#droppedSince.delete(visitorId);
+			const visitor = this.#visitors.get(visitorId);
+			if (visitor) void this.#forget(visitor);
 		}
 	}
 

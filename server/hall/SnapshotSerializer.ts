@@ -1,5 +1,9 @@
 import { SchemaSerializer } from "@colyseus/core";
+import { Encoder } from "@colyseus/schema";
 import type { HallState } from "#shared/hall/HallState.ts";
+
+/** Room for the first state of a full hall; beyond it the encoder grows, and warns. */
+Encoder.BUFFER_SIZE = 256 * 1024;
 
 /**
  * Hands out copies of the encoder's bytes. Colyseus sends state as views of one shared buffer; a socket that stalls

@@ -28,6 +28,8 @@ export interface JoinOptions extends Partial<VisitorProfile> {
 	readonly boothId?: string;
 	/** What the device remembers; give the same object to come back as the same visitor. */
 	readonly device?: { token?: string };
+	/** By another way than straight to the server: through a FaultyNetwork. */
+	readonly origin?: string;
 }
 
 export interface HallHarness extends AsyncDisposable {
@@ -76,9 +78,9 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 			const roomId = pavilion.halls.find(event.id, hall.id)?.roomId ?? "";
 			return matchMaker.getLocalRoomById(roomId) as unknown as PavilionRoom;
 		},
-		async join({ boothId, device = {}, ...profile } = {}) {
+		async join({ boothId, device = {}, origin: way = origin, ...profile } = {}) {
 			const connection = await joinHall({
-				origin,
+				origin: way,
 				eventId: event.id,
 				hallId: hall.id,
 				profile: () => ({
