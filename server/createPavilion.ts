@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -15,12 +14,16 @@ import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
 import { eventRoutes } from "./features/event/eventRoutes.ts";
 import { joinRoutes } from "./features/roster/joinRoutes.ts";
+import { identifyVisitor } from "./features/visitors/identifyVisitor.ts";
+import { VisitorStore } from "./features/visitors/VisitorStore.ts";
 import { HallDirectory } from "./hall/HallDirectory.ts";
-import { defineHallRoom } from "./hall/hallRoom.ts";
+import type { HallKey } from "./hall/HallKey.ts";
+import { defineHallRoom, type HallStores } from "./hall/hallRoom.ts";
 import type { PavilionRoom } from "./hall/PavilionRoom.ts";
 import { colyseusLogger } from "./http/colyseusLogger.ts";
 import { createHttpApp } from "./http/createHttpApp.ts";
 import { createTransport } from "./http/createTransport.ts";
+import { type Database, openDatabase } from "./storage/openDatabase.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -61,6 +64,10 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		log,
 	});
 
+	const database = await openDatabase({ dataDir: config.dataFolder, databaseUrl: config.databaseUrl, log });
+	started.defer(() => database.close());
+	const stores = openStores(database, started);
+
 	const http = createServer();
 	started.defer(() => closeHttp(http));
 	const transport = createTransport(http, config.allowedOrigins);
@@ -69,7 +76,14 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	await matchMaker.setup();
 	started.defer(() => matchMaker.gracefullyShutdown());
 	await matchMaker.accept();
-	const halls = await openHalls(library, (published) => defineHallRoom({ now, random, log, published }));
+	const halls = await openHalls(library, (key, published) =>
+		defineHallRoom({
+			key,
+			services: { now, random, log, published },
+			stores,
+			contentOf: (boothId) => library.content(key.eventId, key.hallId, boothId),
+		}),
+	);
 
 	const client = development ? await startDevelopment(http, started) : builtClient();
 	http.on(
@@ -86,10 +100,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 					joinsPerMinute: config.joinsPerMinute,
 					published: (eventId, hallId) => library.hall(eventId, hallId),
 					joinable: (eventId, hallId) => halls.find(eventId, hallId),
-					identify: async (token) => {
-						const deviceToken = token ?? randomBytes(24).toString("base64url");
-						return { visitorId: createHash("sha256").update(deviceToken).digest("base64url").slice(0, 8), deviceToken };
-					},
+					identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
 				}),
 			],
 			pages: [contentRoutes(shelf), ...client],
@@ -106,10 +117,17 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	};
 }
 
+/** They write what still waits before the database closes. */
+function openStores({ queries }: Database, started: AsyncDisposableStack): HallStores {
+	const visitors = new VisitorStore(queries);
+	started.defer(() => visitors.close());
+	return { visitors };
+}
+
 /** Opens every hall of every event; each has a room class of its own, bound to what it shows. */
 async function openHalls(
 	library: EventLibrary,
-	roomFor: (published: () => PublishedHall) => new () => PavilionRoom,
+	roomFor: (key: HallKey, published: () => PublishedHall) => new () => PavilionRoom,
 ): Promise<HallDirectory> {
 	const halls = new HallDirectory();
 	for (const event of library.events) {
@@ -119,7 +137,9 @@ async function openHalls(
 				if (!hall) throw new Error(`hall ${event.id}.${id} is no longer published`);
 				return hall;
 			};
-			await halls.open(event.id, id, roomFor(published), () => library.capacity(event.id, id));
+			await halls.open(event.id, id, roomFor({ eventId: event.id, hallId: id }, published), () =>
+				library.capacity(event.id, id),
+			);
 		}
 	}
 	return halls;

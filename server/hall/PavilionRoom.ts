@@ -201,6 +201,7 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			language: admission.language,
 			client: null,
 			arriveAt: admission.boothId,
+			comesBack: !admission.takeOver,
 			noGoToAtFirst: admission.noGoTo,
 		};
 		this.#visitors.set(visitor.id, visitor);

@@ -29,7 +29,7 @@ export interface EventLibraryOptions {
 interface LibraryHall {
 	readonly document: HallDocument;
 	published: PublishedHall;
-	readonly templates: Map<string, BoothTemplate>;
+	readonly contents: ReadonlyMap<string, BoothContent>;
 }
 
 interface LibraryEvent {
@@ -72,9 +72,9 @@ export class EventLibrary {
 		return this.#events.get(eventId)?.halls.get(hallId)?.document.capacity ?? 0;
 	}
 
-	/** Slots and obstacles of a booth's template; undefined where it could not be read. */
-	template(eventId: string, hallId: string, boothId: string): BoothTemplate | undefined {
-		return this.#events.get(eventId)?.halls.get(hallId)?.templates.get(boothId);
+	/** What a booth shows now; undefined for a booth that is not in the hall. */
+	content(eventId: string, hallId: string, boothId: string): BoothContent | undefined {
+		return this.#events.get(eventId)?.halls.get(hallId)?.contents.get(boothId);
 	}
 
 	/** Hears after a hall's booths were published anew; returns the undoing. */
@@ -122,12 +122,12 @@ export class EventLibrary {
 		hall: HallDocument,
 		before: PublishedHall | undefined,
 	): Promise<LibraryHall> {
-		const templates = new Map<string, BoothTemplate>();
+		const contents = new Map<string, BoothContent>();
 		const booths: PublishedBooth[] = [];
 		for (const placed of hall.booths) {
 			const folder = join(eventFolder, "booths", placed.boothId);
 			const booth = await this.#readBooth(folder, placed.boothId, placed.number);
-			if (booth.template) templates.set(placed.boothId, booth.template);
+			contents.set(placed.boothId, booth);
 			const content = this.#options.shelf.addJson(booth);
 			const previous = before?.booths.find((known) => known.id === placed.boothId);
 			const unchanged = previous?.content === content && previous.x === placed.x && previous.z === placed.z;
@@ -153,7 +153,7 @@ export class EventLibrary {
 		const { id, title, summary, venue, opensAt, closesAt, beforeOpening, afterClosing } = event;
 		return {
 			document: hall,
-			templates,
+			contents,
 			published: {
 				event: { id, title, summary, venue, opensAt, closesAt, beforeOpening, afterClosing },
 				hall: layout,

@@ -31,6 +31,8 @@ export interface WalkingPluginOptions {
 	readonly published: () => PublishedHall;
 	/** Slots of a booth's template; undefined where it could not be read. */
 	readonly templateOf: (boothId: string) => BoothTemplate | undefined;
+	/** Where a visitor stood whose page comes back by itself after a restart of the server. */
+	readonly lastPlaceOf: (visitor: Visitor) => Promise<FloorPlace | undefined>;
 	/** Whether this visitor lets others "go to" them. */
 	readonly acceptsCompany: (visitor: Visitor) => boolean;
 }
@@ -90,9 +92,10 @@ export class WalkingPlugin extends HallPlugin {
 		return verdict === "accepted";
 	}
 
-	override onVisitorJoined(visitor: Visitor): void {
-		const place = this.#arrivalOf(visitor);
-		this.#put(visitor, place, "arrived");
+	override async onVisitorJoined(visitor: Visitor): Promise<void> {
+		const back = visitor.comesBack ? await this.#options.lastPlaceOf(visitor) : undefined;
+		if (back && this.floor.isFree(back.x, back.z)) this.#put(visitor, back, "resumed");
+		else this.#put(visitor, this.#arrivalOf(visitor), "arrived");
 	}
 
 	override onVisitorResumed(visitor: Visitor): void {
