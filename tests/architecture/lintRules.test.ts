@@ -115,6 +115,7 @@ const GOOD: readonly [path: string, source: string][] = [
 	["client/app/b.ts", `import "@babylonjs/core/scene.js";`],
 	["client/connection/d.ts", `import "colyseus.js";`],
 	["client/features/chat/g.ts", `import "./ChatLog.ts";\nimport "#client/engine/Stage.ts";`],
+	["client/features/chat/i.ts", `import "#client/app/Feature.ts";\nimport "#client/app/HallSession.ts";`],
 	["client/features/chat/h.ts", `import "#shared/features/visits/visitMessages.ts";`],
 	["client/bots/d.ts", `import "node:util";\nimport "#client/connection/HallConnection.ts";`],
 	["server/hall/hallRoom.ts", `import "#server/features/chat/ChatPlugin.ts";`],
