@@ -1,12 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-	AWAY_MS,
-	LEAVE_METRES,
-	SETTLE_MS,
-	type VisitChange,
-	VisitTracker,
-} from "#server/features/visits/VisitTracker.ts";
+import { AWAY_MS, SETTLE_MS, type VisitChange, VisitTracker } from "#server/features/visits/VisitTracker.ts";
 import { RESUME_WINDOW_MS } from "#shared/features/roster/RosterState.ts";
 
 const STEP_MS = 500;
@@ -88,7 +82,7 @@ describe("VisitTracker", () => {
 		me.stay(0, FRONT_EDGE + 0.8, 1).stay(0, FRONT_EDGE, 1);
 		expect(me.kinds()).toEqual(["began 1"]);
 		const lastThereMs = me.nowMs;
-		me.stay(0, FRONT_EDGE + LEAVE_METRES + 0.05, AWAY_MS / 1000);
+		me.stay(0, FRONT_EDGE + 0.55, AWAY_MS / 1000);
 		expect(me.kinds()).toEqual(["began 1", "ended 1"]);
 		expect(me.changes[1]).toMatchObject({ heardAtMs: lastThereMs, dwellMs: lastThereMs - me.changes[1]!.beganAtMs });
 		expect(me.tracker.boothOf(ME)).toBe(0);
@@ -158,6 +152,29 @@ describe("VisitTracker", () => {
 		me.tracker.sweep(me.nowMs, me.changes);
 		expect(me.kinds()).toEqual(["began 1", "ended 1"]);
 		expect(me.changes[1]!.dwellMs).toBe(10_000);
+	});
+
+	it("counts nothing of a drop as time at a booth, neither before a visit nor between two", () => {
+		const coming = visitor().stay(0, 0, 1);
+		coming.tracker.pause(ME);
+		coming.wait(20_000);
+		const backAtMs = coming.nowMs;
+		coming.tracker.resume(ME, coming.nowMs, coming.changes);
+		expect(coming.stay(0, 0, 4).changes).toMatchObject([{ kind: "began", beganAtMs: backAtMs + STEP_MS }]);
+
+		const changing = visitor().stay(0, 0, 5).stay(4, 0, 1);
+		changing.tracker.pause(ME);
+		changing.wait(20_000);
+		changing.tracker.resume(ME, changing.nowMs, changing.changes);
+		changing.stay(4, 0, 5);
+		expect(changing.kinds()).toEqual(["began 1", "ended 1", "began 2"]);
+		expect(changing.changes[2]!.beganAtMs).toBeGreaterThan(changing.changes[1]!.heardAtMs);
+	});
+
+	it("lets a visit begin for somebody who sways at the very edge", () => {
+		const me = visitor();
+		for (let sway = 0; sway < 5; sway++) me.stay(0, FRONT_EDGE + 0.2, 0.5).stay(0, FRONT_EDGE + 0.3, 0.5);
+		expect(me.kinds()).toEqual(["began 1"]);
 	});
 
 	it("takes up a visit that another process had begun", () => {
