@@ -1,4 +1,3 @@
-import type { Feature } from "#client/app/Feature.ts";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { PoseSample } from "#shared/features/poses/PoseSample.ts";
 import { PoseBuffer } from "./PoseBuffer.ts";
@@ -18,7 +17,7 @@ export interface PosesFeatureOptions {
 const UNSEEN_INTERVAL_MS = 500;
 
 /** Own pose up, everyone's poses down. */
-export class PosesFeature implements Feature {
+export class PosesFeature {
 	readonly buffer = new PoseBuffer();
 	readonly #options: PosesFeatureOptions;
 	readonly #sender: PoseSender;
