@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 const PACKAGES = fileURLToPath(new URL("../../node_modules/", import.meta.url));
+const ASSETS = fileURLToPath(new URL("../../assets/", import.meta.url));
 
 /** One file that the page asks for by address at run time, so that no bundler sees it. */
 interface SelfHostedFile {
@@ -46,6 +47,7 @@ export async function selfHostedFileList(): Promise<SelfHostedFile[]> {
 	for (const [address, source] of Object.entries(BABYLON_FILES)) {
 		files.push(fileAt(`babylon/${address}`, join(PACKAGES, "@babylonjs/core/assets", source)));
 	}
+	files.push(fileAt("environments/hall.env", join(ASSETS, "environments/hall.env")));
 	for (const profile of XR_PROFILES) {
 		files.push(...(await filesBelow(`xr-profiles/${profile}`, join(PACKAGES, XR_PROFILES_SOURCE, profile))));
 	}

@@ -19,7 +19,7 @@ const SAMPLES = 384;
 
 /**
  * Bakes an environment for image based lighting into Babylon's `.env`: a cube map whose mips are blurred as GGX of rising
- * roughness, RGBD in WebP, and the irradiance as a polynomial. Done here and not in the browser, where it costs a second.
+ * roughness, RGBD in PNG, and the irradiance as a polynomial. Done here and not in the browser, where it costs a second.
  */
 export async function prefilterEnvironment(radiance: Radiance, size = 128): Promise<Uint8Array> {
 	const mips = Math.log2(size) + 1;

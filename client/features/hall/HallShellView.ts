@@ -1,0 +1,233 @@
+import { Constants } from "@babylonjs/core/Engines/constants.js";
+import { DirectionalLight } from "@babylonjs/core/Lights/directionalLight.js";
+import { HemisphericLight } from "@babylonjs/core/Lights/hemisphericLight.js";
+import { Material } from "@babylonjs/core/Materials/material.js";
+import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
+import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture.js";
+import { RawTexture } from "@babylonjs/core/Materials/Textures/rawTexture.js";
+import { Color3 } from "@babylonjs/core/Maths/math.color.js";
+import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
+import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
+import type { Scene } from "@babylonjs/core/scene.js";
+import { createCanvasTexture, fontsFor } from "#client/engine/CanvasTexture.ts";
+import { lightHall } from "#client/engine/environment.ts";
+import type { HallScene } from "#client/engine/HallScene.ts";
+import { setPickTarget } from "#client/engine/Picking.ts";
+import { linearColour } from "#client/engine/SurfaceBuilder.ts";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
+import { bakeFloorLight, FLOOR_LIGHT_RANGE } from "./floorLight.ts";
+import { pile, terrazzo } from "./floorPattern.ts";
+import { drawSigns, drawSkyline, layOutSigns, SKYLINE, signTexts } from "./hallPictures.ts";
+import { buildHallStructure } from "./hallStructure.ts";
+
+/** Metres that one repeat of the floor's picture covers: a slab between joints. */
+const SLAB = 3;
+const PILE = 0.8;
+/** Carpets lie this much above the floor; with the depth offset of their material they never flicker. */
+const CARPET_HEIGHT = 0.003;
+
+/**
+ * The building: floor, carpets, walls, windows and the city beyond, roof, stage, banners. It needs only the hall's index,
+ * so it stands and can be walked before any booth is in. A dozen draws, none of them ever moves.
+ */
+export class HallShellView {
+	/** What a tap or a teleport ray lands on. */
+	readonly floors: readonly Mesh[];
+	/** Resolved when its texts are drawn in the hall's typeface. */
+	readonly ready: Promise<void>;
+	readonly #undo: (() => void)[] = [];
+
+	constructor(hallScene: HallScene, published: PublishedHall) {
+		const { scene } = hallScene;
+		const environment = lightHall(scene, published.hall.size);
+		const lights = createLights(scene);
+		const floorLight = createFloorLight(scene, published);
+		const ground = createGround(scene, published, floorLight);
+		const atlas = layOutSigns(published);
+		const structure = buildHallStructure(published, atlas);
+
+		const signs = createCanvasTexture("hall signs", atlas, scene, (context) => drawSigns(context, atlas, published));
+		const skyline = createCanvasTexture("skyline", SKYLINE, scene, drawSkyline);
+		const meshes = [
+			finish(structure.matte.build("hall matte", scene), paint(scene)),
+			finish(structure.metal.build("hall metal", scene), metal(scene)),
+			finish(structure.light.build("hall lamps", scene), glow("hall lamps", scene)),
+			finish(structure.signs.build("hall signs", scene), glow("hall signs", scene, signs)),
+			finish(structure.skyline.build("skyline", scene), glow("skyline", scene, skyline)),
+		];
+		setPickTarget(meshes[0]!, { kind: "solid" });
+		this.floors = ground;
+
+		let disposed = false;
+		this.ready = fontsFor(signTexts(published)).then(() => {
+			if (disposed) return;
+			drawSigns(signs.getContext() as unknown as CanvasRenderingContext2D, atlas, published);
+			signs.update(false);
+		});
+		this.#undo.push(() => {
+			disposed = true;
+			for (const mesh of [...meshes, ...ground]) mesh.dispose(false, true);
+			for (const texture of [floorLight, signs, skyline, environment]) texture.dispose();
+			for (const light of lights) light.dispose();
+			scene.environmentTexture = null;
+		});
+	}
+
+	dispose(): void {
+		for (const undoing of this.#undo.splice(0).reverse()) undoing();
+	}
+}
+
+/** The environment does most; a soft lamp from above the stage gives things a lit and a shaded side. */
+function createLights(scene: Scene) {
+	const key = new DirectionalLight("key", new Vector3(-0.32, -1, -0.42).normalize(), scene);
+	key.diffuse = new Color3(1, 0.96, 0.9);
+	key.intensity = 1.1;
+	// For materials that the environment does not light.
+	const fill = new HemisphericLight("fill", Vector3.Up(), scene);
+	fill.diffuse = new Color3(0.95, 0.97, 1);
+	fill.groundColor = new Color3(0.42, 0.4, 0.38);
+	fill.intensity = 0.12;
+	return [key, fill];
+}
+
+function createFloorLight(scene: Scene, published: PublishedHall): RawTexture {
+	const { width, height, pixels } = bakeFloorLight(published);
+	const texture = RawTexture.CreateRGBATexture(
+		pixels,
+		width,
+		height,
+		scene,
+		false,
+		false,
+		Constants.TEXTURE_BILINEAR_SAMPLINGMODE,
+	);
+	texture.name = "floor light";
+	texture.gammaSpace = false;
+	texture.level = FLOOR_LIGHT_RANGE;
+	texture.coordinatesIndex = 1;
+	texture.wrapU = texture.wrapV = Constants.TEXTURE_CLAMP_ADDRESSMODE;
+	return texture;
+}
+
+function createGround(scene: Scene, { hall }: PublishedHall, floorLight: BaseTexture): Mesh[] {
+	const whole = { x: 0, z: 0, width: hall.size.width, depth: hall.size.depth, rotation: 0 };
+	const stone = groundMaterial("floor", scene, repeating("terrazzo", terrazzo(512, true), 512, scene), floorLight);
+	stone.roughness = 0.2;
+	stone.albedoColor = new Color3(0.8, 0.8, 0.8);
+	const floor = groundMesh("floor", scene, [{ ...whole, colour: "#ffffff" }], hall.size, 0, SLAB);
+	const ground = [finish(floor, stone)];
+	if (hall.quarters.length > 0) {
+		const cloth = groundMaterial("carpet", scene, repeating("pile", pile(128), 128, scene), floorLight);
+		cloth.roughness = 0.96;
+		cloth.zOffset = -2;
+		const rectangles = hall.quarters.map(({ carpet, colour }) => ({ ...carpet, colour }));
+		ground.push(finish(groundMesh("carpets", scene, rectangles, hall.size, CARPET_HEIGHT, PILE), cloth));
+	}
+	for (const mesh of ground) setPickTarget(mesh, { kind: "floor" });
+	return ground;
+}
+
+function repeating(name: string, pixels: Uint8Array, size: number, scene: Scene): RawTexture {
+	const texture = RawTexture.CreateRGBATexture(
+		pixels,
+		size,
+		size,
+		scene,
+		true,
+		false,
+		Constants.TEXTURE_TRILINEAR_SAMPLINGMODE,
+	);
+	texture.name = name;
+	texture.anisotropicFilteringLevel = 8;
+	texture.wrapU = texture.wrapV = Constants.TEXTURE_WRAP_ADDRESSMODE;
+	return texture;
+}
+
+function groundMaterial(name: string, scene: Scene, albedo: BaseTexture, floorLight: BaseTexture): PBRMaterial {
+	const material = new PBRMaterial(name, scene);
+	material.metallic = 0;
+	material.albedoTexture = albedo;
+	material.lightmapTexture = floorLight;
+	material.useLightmapAsShadowmap = true;
+	return material;
+}
+
+/** Flat rectangles with two sets of coordinates: metres for the picture, and the place in the hall for the light. */
+function groundMesh(
+	name: string,
+	scene: Scene,
+	rectangles: readonly (FloorRectangle & { readonly colour: string })[],
+	size: { width: number; depth: number },
+	y: number,
+	repeat: number,
+): Mesh {
+	const data = new VertexData();
+	const positions: number[] = [];
+	const uvs: number[] = [];
+	const uvs2: number[] = [];
+	const colours: number[] = [];
+	const indices: number[] = [];
+	const corner = { x: 0, z: 0 };
+	for (const rectangle of rectangles) {
+		const base = positions.length / 3;
+		for (const [sx, sz] of [
+			[-0.5, 0.5],
+			[0.5, 0.5],
+			[0.5, -0.5],
+			[-0.5, -0.5],
+		] as const) {
+			toHall(rectangle, sx * rectangle.width, sz * rectangle.depth, corner);
+			positions.push(corner.x, y, corner.z);
+			uvs.push(corner.x / repeat, corner.z / repeat);
+			uvs2.push(corner.x / size.width + 0.5, corner.z / size.depth + 0.5);
+			colours.push(...linearColour(rectangle.colour), 1);
+		}
+		indices.push(base, base + 1, base + 2, base, base + 2, base + 3);
+	}
+	data.positions = positions;
+	data.normals = positions.map((_, i) => (i % 3 === 1 ? 1 : 0));
+	data.uvs = uvs;
+	data.uvs2 = uvs2;
+	data.colors = colours;
+	data.indices = indices;
+	const mesh = new Mesh(name, scene);
+	data.applyToMesh(mesh);
+	mesh.sideOrientation = Material.CounterClockWiseSideOrientation;
+	mesh.isPickable = false;
+	return mesh;
+}
+
+function paint(scene: Scene): PBRMaterial {
+	const material = new PBRMaterial("hall matte", scene);
+	material.metallic = 0;
+	material.roughness = 0.82;
+	return material;
+}
+
+function metal(scene: Scene): PBRMaterial {
+	const material = new PBRMaterial("hall metal", scene);
+	material.metallic = 0.75;
+	material.roughness = 0.42;
+	return material;
+}
+
+/** Shines by itself: lamps, screens, backlit cloth, the sky. */
+function glow(name: string, scene: Scene, texture?: BaseTexture): PBRMaterial {
+	const material = new PBRMaterial(name, scene);
+	material.unlit = true;
+	if (texture) material.albedoTexture = texture;
+	return material;
+}
+
+/** Nothing of the shell ever changes: neither where it stands nor how it is drawn. */
+function finish(mesh: Mesh, material: PBRMaterial): Mesh {
+	mesh.material = material;
+	mesh.freezeWorldMatrix();
+	mesh.doNotSyncBoundingInfo = true;
+	mesh.alwaysSelectAsActiveMesh = true;
+	material.freeze();
+	return mesh;
+}
