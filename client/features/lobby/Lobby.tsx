@@ -91,6 +91,7 @@ export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, failu
 						onEnter={onEnter}
 					/>
 					<DeviceCheck findings={findings} />
+					<Expectations />
 				</div>
 				<div className={classes.picture}>
 					{published && (
@@ -99,7 +100,6 @@ export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, failu
 				</div>
 				{published && (
 					<div className={classes.more}>
-						<Expectations />
 						<BoothIndex
 							published={published}
 							chosen={arrival.kind === "booth" ? arrival.booth.id : undefined}
@@ -225,16 +225,16 @@ function Expectations() {
 		{ Icon: IconRosetteDiscountCheck, title: t("lobby.expect.collect"), text: t("lobby.expect.collectText") },
 	];
 	return (
-		<section aria-labelledby={heading}>
-			<h2 id={heading} className={classes.heading}>
-				{t("lobby.whatToExpect")}
-			</h2>
+		<section aria-labelledby={heading} className={classes.expectations}>
+			<h2 id={heading}>{t("lobby.whatToExpect")}</h2>
 			<ul className={classes.points}>
 				{points.map(({ Icon, title, text }) => (
 					<li key={title}>
-						<Icon size="1.75rem" stroke={1.6} aria-hidden />
-						<h3>{title}</h3>
-						<p>{text}</p>
+						<Icon size="1.5rem" stroke={1.6} aria-hidden />
+						<div>
+							<h3>{title}</h3>
+							<p>{text}</p>
+						</div>
 					</li>
 				))}
 			</ul>

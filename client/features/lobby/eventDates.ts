@@ -17,10 +17,22 @@ export function eventDates(
 	{ opensAt, closesAt }: { readonly opensAt?: string | undefined; readonly closesAt?: string | undefined },
 	language: Language,
 ): string | null {
-	const format = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", day: "numeric" });
-	if (opensAt && closesAt) return format.formatRange(new Date(opensAt), new Date(closesAt));
+	const format = new Intl.DateTimeFormat(language, { dateStyle: "long" });
+	if (opensAt && closesAt) {
+		// Browsers write Chinese ranges as bare numbers; 至 reads as a poster would put it.
+		if (language === "zh-CN") return chineseRange(new Date(opensAt), new Date(closesAt));
+		return format.formatRange(new Date(opensAt), new Date(closesAt));
+	}
 	const known = opensAt ?? closesAt;
 	return known ? format.format(new Date(known)) : null;
+}
+
+function chineseRange(from: Date, to: Date): string {
+	const whole = new Intl.DateTimeFormat("zh-CN", { dateStyle: "long" });
+	if (whole.format(from) === whole.format(to)) return whole.format(from);
+	const sameYear = from.getFullYear() === to.getFullYear();
+	const end = sameYear ? new Intl.DateTimeFormat("zh-CN", { month: "long", day: "numeric" }) : whole;
+	return `${whole.format(from)}至${end.format(to)}`;
 }
 
 /** "in 3 days", "in 20 minutes". */
