@@ -49,6 +49,7 @@ export class ColyseusConnection implements HallConnection {
 	readonly #timers = new Set<ReturnType<typeof setInterval>>();
 	#visitorId = "";
 	#room: HallRoom | null = null;
+	#receivedBytes = 0;
 	#leaving = false;
 	#clockOffsetMs = 0;
 	#clockKnown = false;
@@ -77,6 +78,10 @@ export class ColyseusConnection implements HallConnection {
 
 	get clockOffsetMs(): number {
 		return this.#clockOffsetMs;
+	}
+
+	get receivedBytes(): number {
+		return this.#receivedBytes;
 	}
 
 	async request<C extends RequestContract>(contract: C, payload: PayloadOf<C>): Promise<ReplyOf<C>> {
@@ -163,6 +168,9 @@ export class ColyseusConnection implements HallConnection {
 	}
 
 	#listen(room: HallRoom): void {
+		socketOf(room).addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => {
+			this.#receivedBytes += data.byteLength;
+		});
 		room.onMessage("*", (name: string | number, payload: unknown) => {
 			if (name === POSES_DOWN) {
 				for (const handle of this.#poseHandlers) handle(payload as Uint8Array);

@@ -29,6 +29,8 @@ export interface HallConnection {
 	readonly visitorId: string;
 	/** The server's clock minus this device's, ms, smoothed. */
 	readonly clockOffsetMs: number;
+	/** Everything the hall sent over the socket since joining, bytes. */
+	readonly receivedBytes: number;
 	/** Asks the hall for something; throws `RequestRefused` with its reason, or `offline` while there is no connection. */
 	request<C extends RequestContract>(contract: C, payload: PayloadOf<C>): Promise<ReplyOf<C>>;
 	/** Hears what the hall tells; returns the undoing. */

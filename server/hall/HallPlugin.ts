@@ -33,8 +33,10 @@ export function answer<C extends RequestContract>(
 }
 
 /**
- * One feature of a hall. Besides Colyseus' own hooks (`onCreate`, `onDispose`) it hears of visitors rather than of
- * sockets: Colyseus gives plugins no hooks for a drop and a resume, so {@link PavilionRoom} forwards these four.
+ * One feature of a hall. It hears of visitors rather than of sockets: Colyseus gives plugins no hooks for a drop and a
+ * resume, and where a room has `onUncaughtException` it calls none of a plugin's hooks in the first room of a class
+ * (0.18.17: the room's own handlers are bound before the plugins' are wrapped round them). So {@link PavilionRoom} calls
+ * them all itself.
  * `onVisitorJoined` of all plugins, in the order of the list, is over before the visitor's first message is handled.
  */
 export abstract class HallPlugin extends RoomPlugin<PavilionRoom> {
@@ -43,6 +45,10 @@ export abstract class HallPlugin extends RoomPlugin<PavilionRoom> {
 	/** Byte messages this feature takes, by their `sendBytes` type. */
 	readonly byteMessages: Readonly<Record<number, (visitor: Visitor, bytes: Uint8Array) => void>> = {};
 
+	/** The hall was made; `this.room` is there. */
+	override onCreate?(): void | Promise<void>;
+	/** The hall closes: stops what was started, resolves once everything is kept. */
+	override onDispose?(): void | Promise<void>;
 	onVisitorJoined?(visitor: Visitor): void | Promise<void>;
 	/** The connection is gone without a goodbye; the visitor may resume within RESUME_WINDOW_MS. */
 	onVisitorDropped?(visitor: Visitor): void | Promise<void>;

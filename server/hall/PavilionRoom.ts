@@ -62,6 +62,8 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 
 	constructor(services: HallServices) {
 		super();
+		// Colyseus leaves the plugins' hooks alone: this class calls them (see HallPlugin).
+		new.target.__pluginLayout = null;
 		this.#services = services;
 		this.#guardIncomingFrames();
 	}
@@ -93,7 +95,7 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		super.setSerializer(new SnapshotSerializer());
 	}
 
-	override onCreate(): void {
+	override async onCreate(): Promise<void> {
 		const claimed = new Map<string | number, object>();
 		for (const plugin of this.#hallPlugins()) {
 			for (const handler of plugin.requests) {
@@ -109,6 +111,7 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		this.#answer(answer(timeRequest, () => ({ nowMs: this.#services.now() })));
 		// Unknown names are nobody's business: an old tab survives a deploy, a prober learns nothing.
 		this.onMessage("*", () => {});
+		for (const plugin of this.#hallPlugins()) await plugin.onCreate?.();
 		this.clock.setInterval(() => {
 			this.#sweepNeverJoined();
 			this.#sweepDropped();
@@ -165,6 +168,17 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		this.#services.log.info({ visitorId: visitor.id, code }, "visitor dropped");
 		this.#droppedSince.set(visitor.id, this.#services.now());
 		await this.#tell(visitor, "onVisitorDropped");
+	}
+
+	/** In reverse of how they were made. */
+	override async onDispose(): Promise<void> {
+		for (const plugin of this.#hallPlugins().reverse()) {
+			try {
+				await plugin.onDispose?.();
+			} catch (error) {
+				this.#services.log.error({ err: error, plugin: plugin.constructor.name }, "a feature did not stop well");
+			}
+		}
 	}
 
 	/** Without this an exception in a handler or timer ends the whole server (Colyseus 0.18). */

@@ -75,14 +75,14 @@ export class VisitsPlugin extends HallPlugin {
 		})),
 	];
 
-	protected override async onCreate(): Promise<void> {
+	override async onCreate(): Promise<void> {
 		this.room.clock.setInterval(() => this.#keepUp(), KEEP_EVERY_MS);
 		const leftOpen = await this.#options.store.closeOpen(this.#hall, this.#options.services.now());
 		for (const visit of leftOpen) this.#leftOpen.set(visit.visitorId, visit);
 	}
 
 	/** Those who are still inside resume after a restart: their visits stay open, kept up to now. */
-	protected override async onDispose(): Promise<void> {
+	override async onDispose(): Promise<void> {
 		await Promise.allSettled(this.#guests.map((guest) => guest && this.#keepCurrent(guest)));
 	}
 
