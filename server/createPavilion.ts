@@ -9,6 +9,8 @@ import express from "express";
 import type { Logger } from "pino";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { ServerConfig } from "./config.ts";
+import { ChatStore } from "./features/chat/ChatStore.ts";
+import { WordList } from "./features/chat/WordList.ts";
 import { ContentShelf } from "./features/event/ContentShelf.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
@@ -16,6 +18,8 @@ import { eventRoutes } from "./features/event/eventRoutes.ts";
 import { joinRoutes } from "./features/roster/joinRoutes.ts";
 import { identifyVisitor } from "./features/visitors/identifyVisitor.ts";
 import { VisitorStore } from "./features/visitors/VisitorStore.ts";
+import { VisitStore } from "./features/visits/VisitStore.ts";
+import { visitsRoutes } from "./features/visits/visitsRoutes.ts";
 import { HallDirectory } from "./hall/HallDirectory.ts";
 import type { HallKey } from "./hall/HallKey.ts";
 import { defineHallRoom, type HallStores } from "./hall/hallRoom.ts";
@@ -66,7 +70,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 
 	const database = await openDatabase({ dataDir: config.dataFolder, databaseUrl: config.databaseUrl, log });
 	started.defer(() => database.close());
-	const stores = openStores(database, started);
+	const stores = await openStores(database, config, log, started);
 
 	const http = createServer();
 	started.defer(() => closeHttp(http));
@@ -102,6 +106,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 					joinable: (eventId, hallId) => halls.find(eventId, hallId),
 					identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
 				}),
+				visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => boothIdsOf(library, eventId) }),
 			],
 			pages: [contentRoutes(shelf), ...client],
 		}),
@@ -118,10 +123,26 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 }
 
 /** They write what still waits before the database closes. */
-function openStores({ queries }: Database, started: AsyncDisposableStack): HallStores {
+async function openStores(
+	{ queries }: Database,
+	config: ServerConfig,
+	log: Logger,
+	started: AsyncDisposableStack,
+): Promise<HallStores> {
 	const visitors = new VisitorStore(queries);
 	started.defer(() => visitors.close());
-	return { visitors };
+	const visits = new VisitStore(queries);
+	started.defer(() => visits.close());
+	const chat = new ChatStore(queries);
+	started.defer(() => chat.close());
+	const words = await WordList.open(join(config.dataFolder, "word-filter.txt"), log);
+	started.defer(() => words.close());
+	return { visitors, visits, chat, words };
+}
+
+function boothIdsOf(library: EventLibrary, eventId: string): string[] | undefined {
+	const event = library.events.find(({ id }) => id === eventId);
+	return event?.halls.flatMap((hall) => hall.booths.map(({ boothId }) => boothId));
 }
 
 /** Opens every hall of every event; each has a room class of its own, bound to what it shows. */

@@ -1,8 +1,14 @@
 import { definePlugins } from "@colyseus/core";
+import { ChatPlugin } from "#server/features/chat/ChatPlugin.ts";
+import type { ChatStore } from "#server/features/chat/ChatStore.ts";
+import type { WordList } from "#server/features/chat/WordList.ts";
 import { ExhibitsPlugin } from "#server/features/exhibits/ExhibitsPlugin.ts";
 import { PosesPlugin } from "#server/features/poses/PosesPlugin.ts";
+import { ReactionsPlugin } from "#server/features/reactions/ReactionsPlugin.ts";
 import { RosterPlugin } from "#server/features/roster/RosterPlugin.ts";
 import type { VisitorStore } from "#server/features/visitors/VisitorStore.ts";
+import type { VisitStore } from "#server/features/visits/VisitStore.ts";
+import { VisitsPlugin } from "#server/features/visits/VisitsPlugin.ts";
 import { PlacesPlugin } from "#server/features/walking/PlacesPlugin.ts";
 import { WalkingPlugin } from "#server/features/walking/WalkingPlugin.ts";
 import { slotInHall } from "#shared/features/booths/slotInHall.ts";
@@ -14,6 +20,9 @@ import { PavilionRoom } from "./PavilionRoom.ts";
 
 export interface HallStores {
 	readonly visitors: VisitorStore;
+	readonly visits: VisitStore;
+	readonly chat: ChatStore;
+	readonly words: WordList;
 }
 
 export interface HallRoomOptions {
@@ -49,9 +58,23 @@ export function defineHallRoom({ key, services, stores, contentOf }: HallRoomOpt
 				keep: (visitor, place) => stores.visitors.savePlace(visitor.id, key, place, now()),
 				onNotKept: (error) => log.warn({ err: error }, "places were not kept"),
 			});
+			const chat = new ChatPlugin({
+				services,
+				store: stores.chat,
+				people: stores.visitors,
+				words: stores.words,
+				boothOf: (visitor) => visits.boothOf(visitor),
+			});
+			const visits: VisitsPlugin = new VisitsPlugin({
+				services,
+				store: stores.visits,
+				showBooth: (visitor, index) => roster.setBooth(visitor, index),
+				onBegan: (visitor, boothId) => chat.arriveAt(visitor, boothId),
+			});
+			const reactions = new ReactionsPlugin({ positionOf: (visitor) => walking.placeOf(visitor) });
 			const poses = new PosesPlugin({
 				believes: (visitor, pose) => walking.believes(visitor, pose),
-				onSample: () => {},
+				onSample: (visitor, { head }) => visits.follow(visitor, head.position.x, head.position.z, now()),
 			});
 			const exhibits = new ExhibitsPlugin(services, {
 				positionOf: (visitorId) => {
@@ -61,7 +84,7 @@ export function defineHallRoom({ key, services, stores, contentOf }: HallRoomOpt
 				slotOf: (boothId, slot) => slotInHall(published(), contentOf(boothId), slot),
 			});
 
-			this.plugins = definePlugins({ roster, walking, places, poses, exhibits });
+			this.plugins = definePlugins({ roster, walking, places, chat, visits, reactions, poses, exhibits });
 		}
 	};
 }

@@ -2,6 +2,7 @@ import type { HallKey } from "#server/hall/HallKey.ts";
 import { answer, HallPlugin } from "#server/hall/HallPlugin.ts";
 import type { HallServices } from "#server/hall/HallServices.ts";
 import type { Visitor } from "#server/hall/Visitor.ts";
+import { BoothState } from "#shared/features/booths/BoothState.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import {
 	passportRequest,
@@ -19,7 +20,7 @@ export interface VisitsPluginOptions {
 	/** The roster shows where a visitor is; 0 is no booth. Called once that is kept. */
 	readonly showBooth: (visitor: Visitor, boothIndex: number) => void;
 	/** Told once a visit is kept as begun: chat begins to count what is unread at that booth. */
-	readonly onBegan?: (visitor: Visitor, boothId: string) => void;
+	readonly onBegan?: (visitor: Visitor, boothId: string) => Promise<void>;
 }
 
 /** Heads are judged this often, however often they are heard of. */
@@ -180,7 +181,7 @@ export class VisitsPlugin extends HallPlugin {
 				guest.toldOfMs = change.beganAtMs;
 				this.#show(guest, change.booth);
 				visitor.client?.send(visitBeganMessage.name, { boothId });
-				this.#options.onBegan?.(visitor, boothId);
+				void this.#options.onBegan?.(visitor, boothId);
 				break;
 			case "engaged": {
 				const stamp = guest.stamped.get(boothId);
@@ -210,9 +211,16 @@ export class VisitsPlugin extends HallPlugin {
 	}
 
 	#count(booth: number, by: 1 | -1): void {
-		const boothId = this.#boothId(booth);
-		const state = boothId === undefined ? undefined : this.room.state.booths.get(boothId);
-		if (state) state.inside = Math.max(0, state.inside + by);
+		const published = this.#laidOut.booths[booth - 1];
+		if (!published) return;
+		const { booths } = this.room.state;
+		let state = booths.get(published.id);
+		if (!state) {
+			state = new BoothState();
+			state.revision = published.revision;
+			booths.set(published.id, state);
+		}
+		state.inside = Math.max(0, state.inside + by);
 	}
 
 	/** Every few seconds: open visits are kept as they stand, silent ones end, what failed is tried again. */
