@@ -2,12 +2,14 @@ import { createInstance, type i18n as I18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language, LocalizedText } from "#shared/features/event/text.ts";
 import { entranceTexts as entranceInEnglish } from "./en/entranceTexts.ts";
+import { exhibitTexts as exhibitsInEnglish } from "./en/exhibitTexts.ts";
 import { hallTexts as hallInEnglish } from "./en/hallTexts.ts";
 import { entranceTexts as entranceInChinese } from "./zh-CN/entranceTexts.ts";
+import { exhibitTexts as exhibitsInChinese } from "./zh-CN/exhibitTexts.ts";
 import { hallTexts as hallInChinese } from "./zh-CN/hallTexts.ts";
 
-export const english = { ...entranceInEnglish, ...hallInEnglish };
-export const chinese = { ...entranceInChinese, ...hallInChinese };
+export const english = { ...entranceInEnglish, ...hallInEnglish, ...exhibitsInEnglish };
+export const chinese = { ...entranceInChinese, ...hallInChinese, ...exhibitsInChinese };
 
 declare module "i18next" {
 	interface CustomTypeOptions {

@@ -1,0 +1,545 @@
+import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import type { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
+import type { i18n as I18n } from "i18next";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { HallConnection } from "#client/connection/HallConnection.ts";
+import type { HallScene } from "#client/engine/HallScene.ts";
+import { inLanguage, languageOf } from "#client/ui/i18n/i18n.ts";
+import type { Exhibit } from "#shared/features/booths/BoothDocument.ts";
+import type { BoothSlot } from "#shared/features/booths/BoothTemplate.ts";
+import type { ExhibitState } from "#shared/features/exhibits/ExhibitState.ts";
+import { exhibitKey } from "#shared/features/exhibits/exhibitKey.ts";
+import { type ExhibitChange, holdRequest } from "#shared/features/exhibits/exhibitMessages.ts";
+import { createUnavailableView } from "./CardView.ts";
+import { createExhibitView } from "./createExhibitView.ts";
+import type { DocumentView } from "./DocumentView.ts";
+import { ExhibitHand } from "./ExhibitHand.ts";
+import {
+	AS_IT_CAME,
+	type ExhibitDetail,
+	type ExhibitPlace,
+	type ExhibitSettings,
+	type ExhibitView,
+	type ShownExhibit,
+} from "./ExhibitView.ts";
+import { pitchOf, pitchRadians, yawOf, yawRadians, zoomFactor, zoomOf } from "./exhibitTurn.ts";
+import type { ExhibitControls, FocusedExhibit } from "./FocusedExhibit.ts";
+import { listenToModelDrag } from "./ModelDrag.ts";
+import { PhotoSphere } from "./PhotoSphere.ts";
+import type { VideoView } from "./VideoView.ts";
+
+export interface ExhibitsFeatureOptions {
+	readonly hall: HallScene;
+	readonly connection: Pick<HallConnection, "visitorId" | "clockOffsetMs" | "request" | "watch">;
+	readonly i18n: I18n;
+	/** Of this device's settings, 0–1; followed live. */
+	readonly volume: () => number;
+	/** Stands the visitor straight in front of the exhibit; may be refused. */
+	readonly approach: (boothId: string, slot: string) => Promise<void>;
+	/** Epoch ms. */
+	readonly now?: () => number;
+}
+
+/** What a booth asks for; its own contract says the same. */
+export interface ExhibitMount {
+	readonly boothId: string;
+	readonly slot: BoothSlot;
+	readonly exhibit: Exhibit;
+	readonly node: TransformNode;
+	readonly detail: ExhibitDetail;
+	readonly signal: AbortSignal;
+}
+
+export interface MountedExhibit {
+	setDetail(detail: ExhibitDetail): void;
+	dispose(): void;
+}
+
+/** Something of an exhibit beside the 3D view; the overlay's own contract says the same. */
+export interface ExhibitPanelMount {
+	readonly key: string;
+	readonly title: string;
+	mount(element: HTMLElement): () => void;
+	close(): void;
+}
+
+/** An exhibit that stands in the scene. */
+interface Standing {
+	readonly key: string;
+	readonly place: ExhibitPlace;
+	view: ExhibitView;
+	detail: ExhibitDetail;
+	loading: AbortController;
+	synced: ShownExhibit;
+	/** What this visitor did and the hall has yet to tell back. */
+	mine: Partial<ShownExhibit> | null;
+	unavailable: boolean;
+	readonly life: AbortController;
+}
+
+/** Nearer than this, a tap on an exhibit does not move the visitor. */
+const CLOSE_ENOUGH_METRES = 2.6;
+/** A visitor who looks around in a photograph is doing something: so often the hall hears of it. */
+const RENEW_EVERY_SECONDS = 4;
+
+/** Shared by all views: rewritten on each use, never kept. */
+const eyeToSlot = new Vector3();
+
+/**
+ * Exhibits in their slots, as everyone in the hall sees them, and the panel of the one this visitor stands at.
+ * Booths mount them; taps focus them; whatever is done to them asks the hall for the hold first.
+ */
+export class ExhibitsFeature implements ExhibitControls {
+	readonly focused: StoreApi<FocusedExhibit | null> = createStore<FocusedExhibit | null>(() => null);
+	readonly loudness: StoreApi<number> = createStore(() => 1);
+	/** What the overlay shows beside the view. */
+	readonly panel: StoreApi<ExhibitPanelMount | null> = createStore<ExhibitPanelMount | null>(() => null);
+
+	readonly #options: ExhibitsFeatureOptions;
+	readonly #settings: ExhibitSettings;
+	readonly #now: () => number;
+	readonly #standing = new Map<string, Standing>();
+	readonly #synced = new Map<string, ExhibitState>();
+	readonly #names = new Map<string, string>();
+	#hand: ExhibitHand | null = null;
+	/** The hall told that this visitor holds the focused one: only then can it be lost again. */
+	#wasMine = false;
+	#sphere: PhotoSphere | null = null;
+	#sphereLoading: AbortController | null = null;
+	readonly #lookedAt = new Vector3();
+	#sinceRenewed = 0;
+	#undo: (() => void)[] = [];
+	/** Less than a step of turning, kept for the next move of the hand. */
+	readonly #turned = { yaw: 0, pitch: 0 };
+
+	constructor(options: ExhibitsFeatureOptions) {
+		this.#options = options;
+		this.#now = options.now ?? Date.now;
+		const { hall, i18n, connection } = options;
+		const budgets = { low: [256, 1024], medium: [512, 1024], high: [512, 2048] } as const;
+		this.#settings = {
+			language: () => languageOf(i18n),
+			volume: () => options.volume() * this.loudness.getState(),
+			hallNowMs: () => this.#now() + connection.clockOffsetMs,
+			textureSize: (detail) => budgets[hall.quality.level][detail === "far" ? 0 : 1],
+			words: () => ({
+				unavailable: i18n.t("exhibits.card.unavailable"),
+				video: i18n.t("exhibits.card.video"),
+				document: i18n.t("exhibits.card.document"),
+				link: i18n.t("exhibits.card.link"),
+			}),
+		};
+	}
+
+	start(): void {
+		const { hall, connection, i18n } = this.#options;
+		this.#undo.push(
+			connection.watch("roster", {
+				added: (id, { name }) => this.#names.set(id, name),
+				changed: (id, { name }) => this.#names.set(id, name),
+				removed: (id) => this.#names.delete(id),
+			}),
+			connection.watch("exhibits", {
+				added: (key, state) => this.#follow(key, state),
+				changed: (key, state) => this.#follow(key, state),
+				removed: (key) => this.#follow(key, null),
+			}),
+			hall.onFrame((deltaSeconds) => this.#update(deltaSeconds)),
+			hall.picking.onPick(({ target, distance }) => {
+				if (target.kind === "exhibit") void this.#tap(target.boothId, target.slot, distance);
+			}),
+		);
+		const translate = () => this.#translate();
+		i18n.on("languageChanged", translate);
+		this.#undo.push(() => i18n.off("languageChanged", translate));
+		if (hall.canvas) this.#undo.push(this.#listenToHands(hall.canvas));
+	}
+
+	stop(): void {
+		this.close();
+		this.#sphere?.dispose();
+		this.#sphere = null;
+		for (const undo of this.#undo.reverse()) undo();
+		this.#undo = [];
+		for (const standing of [...this.#standing.values()]) this.#unmount(standing);
+	}
+
+	/** Puts an exhibit into its slot. Only giving up throws: what cannot be shown becomes a card that says so. */
+	async mount({ boothId, slot, exhibit, node, detail, signal }: ExhibitMount): Promise<MountedExhibit> {
+		signal.throwIfAborted();
+		const key = exhibitKey(boothId, slot.name);
+		const place: ExhibitPlace = {
+			boothId,
+			slot,
+			exhibit,
+			node,
+			scene: this.#options.hall.scene,
+			settings: this.#settings,
+		};
+		const standing: Standing = {
+			key,
+			place,
+			view: createExhibitView(place),
+			detail,
+			loading: new AbortController(),
+			synced: this.#syncedNow(key),
+			mine: null,
+			unavailable: false,
+			life: new AbortController(),
+		};
+		standing.view.show?.(standing.synced);
+		const giveUp = () => this.#unmount(standing);
+		signal.addEventListener("abort", giveUp, { once: true });
+		try {
+			await this.#bring(standing, detail);
+		} catch (error) {
+			this.#unmount(standing);
+			throw error;
+		} finally {
+			signal.removeEventListener("abort", giveUp);
+		}
+		signal.throwIfAborted();
+		this.#standing.set(key, standing);
+		// Someone may have handled it while it came in.
+		standing.synced = this.#syncedNow(key);
+		standing.view.show?.(standing.synced);
+		return {
+			setDetail: (next) => {
+				if (standing.detail === next || standing.life.signal.aborted) return;
+				this.#bring(standing, next).catch(() => {});
+			},
+			dispose: () => this.#unmount(standing),
+		};
+	}
+
+	/** Opens the panel of an exhibit that stands in the scene. */
+	focus(boothId: string, slot: string): void {
+		const standing = this.#standing.get(exhibitKey(boothId, slot));
+		if (!standing || this.focused.getState()?.key === standing.key) return;
+		this.close();
+		const { exhibit } = standing.place;
+		this.#hand = new ExhibitHand({
+			connection: this.#options.connection,
+			boothId,
+			slot,
+			onStatus: (hold) => {
+				if (hold.status === "refused" || hold.status === "free") standing.mine = null;
+				this.#show(standing);
+			},
+		});
+		this.#wasMine = false;
+		this.focused.setState(this.#focusOf(standing), true);
+		this.panel.setState(
+			{
+				key: standing.key,
+				title: inLanguage(exhibit.title, this.#options.i18n),
+				mount: (element) => this.#mountPanel(element),
+				close: () => this.close(),
+			},
+			true,
+		);
+	}
+
+	/** Lets go and closes the panel. */
+	close(): void {
+		const key = this.focused.getState()?.key;
+		if (key === undefined) return;
+		this.#leaveSphere();
+		const standing = this.#standing.get(key);
+		this.#hand?.release();
+		this.#hand = null;
+		this.focused.setState(null, true);
+		this.panel.setState(null, true);
+		if (!standing) return;
+		standing.mine = null;
+		standing.view.show?.(standing.synced);
+	}
+
+	change(change: ExhibitChange): void {
+		const standing = this.#focusedStanding();
+		if (!standing || !this.#hand) return;
+		const timed =
+			change.playing === undefined && change.mediaSeconds === undefined
+				? {}
+				: { mediaSinceMs: this.#settings.hallNowMs() };
+		standing.mine = { ...standing.mine, ...change, ...timed } as Partial<ShownExhibit>;
+		this.#hand.change(change);
+		this.#show(standing);
+	}
+
+	setPlaying(playing: boolean, seconds?: number): void {
+		const view = this.#focusedStanding()?.view as VideoView | undefined;
+		if (!view || !("progress" in view)) return;
+		if (playing) view.unlock();
+		const { seconds: isAt, durationSeconds } = view.progress();
+		const over = durationSeconds > 0 && isAt >= durationSeconds - 0.05;
+		this.change({ playing, mediaSeconds: seconds ?? (playing && over ? 0 : isAt) });
+	}
+
+	videoProgress() {
+		const view = this.#focusedStanding()?.view;
+		return view && "progress" in view ? (view as VideoView).progress() : null;
+	}
+
+	pages() {
+		const view = this.#focusedStanding()?.view;
+		return view && "pages" in view ? (view as DocumentView).pages : null;
+	}
+
+	enterSphere(): void {
+		const standing = this.#focusedStanding();
+		if (standing?.place.exhibit.kind !== "photo360" || this.#sphereLoading) return;
+		const { scene, engine } = this.#options.hall;
+		this.#sphere?.dispose();
+		const loading = new AbortController();
+		const sphere = new PhotoSphere(scene, {
+			kind: "exhibit",
+			boothId: standing.place.boothId,
+			slot: standing.place.slot.name,
+		});
+		this.#sphereLoading = loading;
+		this.#sphere = sphere;
+		this.#sinceRenewed = 0;
+		this.change({ open: true });
+		const maxSide = Math.min(engine.getCaps().maxTextureSize, this.#options.hall.quality.level === "low" ? 2048 : 4096);
+		sphere.load(standing.place.exhibit.image, maxSide, loading.signal).catch(() => {
+			sphere.dispose();
+			if (!loading.signal.aborted) this.#leaveSphere();
+		});
+		this.#show(standing);
+	}
+
+	leaveSphere(): void {
+		const standing = this.#focusedStanding();
+		if (!this.#leaveSphere() || !standing) return;
+		if (this.#hand?.status.status === "held") this.change({ open: false });
+		this.#show(standing);
+	}
+
+	#leaveSphere(): boolean {
+		if (!this.#sphereLoading) return false;
+		this.#sphereLoading.abort();
+		this.#sphereLoading = null;
+		this.#sphere?.leave();
+		return true;
+	}
+
+	#mountPanel(element: HTMLElement): () => void {
+		let unmount: (() => void) | undefined;
+		let gone = false;
+		void import("./mountExhibitPanel.tsx").then(({ mountExhibitPanel }) => {
+			if (!gone) unmount = mountExhibitPanel(element, { controls: this, i18n: this.#options.i18n });
+		});
+		return () => {
+			gone = true;
+			unmount?.();
+		};
+	}
+
+	/** A first tap focuses, and stands the visitor in front; a second one does what the exhibit is for. */
+	async #tap(boothId: string, slot: string, distance: number): Promise<void> {
+		const isFocused = this.focused.getState()?.key === exhibitKey(boothId, slot);
+		if (isFocused) {
+			this.#use();
+			return;
+		}
+		this.focus(boothId, slot);
+		// Where the hall refuses the jump, the panel says what is there all the same.
+		if (distance > CLOSE_ENOUGH_METRES) await this.#options.approach(boothId, slot).catch(() => {});
+	}
+
+	#use(): void {
+		const focused = this.focused.getState();
+		if (!focused || focused.unavailable) return;
+		switch (focused.exhibit.kind) {
+			case "video":
+				this.setPlaying(!focused.shown.playing);
+				break;
+			case "document":
+				void this.pages()?.then(
+					({ count }) => this.change({ page: (focused.shown.page + 1) % count }),
+					() => {},
+				);
+				break;
+			case "photo360":
+				if (!focused.inSphere) this.enterSphere();
+				else if (this.#isImmersive()) this.leaveSphere();
+				break;
+			case "model":
+				if (this.#isImmersive()) this.change({ apart: focused.shown.apart > 0 ? 0 : 255 });
+				break;
+			case "image":
+			case "text":
+			case "link":
+				break;
+			default:
+				focused.exhibit satisfies never;
+		}
+	}
+
+	#isImmersive(): boolean {
+		return this.#options.hall.scene.activeCamera !== this.#options.hall.camera;
+	}
+
+	async #bring(standing: Standing, detail: ExhibitDetail): Promise<void> {
+		standing.detail = detail;
+		standing.loading.abort();
+		standing.loading = new AbortController();
+		const signal = AbortSignal.any([standing.loading.signal, standing.life.signal]);
+		try {
+			await standing.view.setDetail(detail, signal);
+		} catch (error) {
+			if (signal.aborted) throw error;
+			standing.view.dispose();
+			standing.view = createUnavailableView(standing.place);
+			standing.unavailable = true;
+			await standing.view.setDetail(detail, signal);
+		}
+		this.#show(standing);
+	}
+
+	#unmount(standing: Standing): void {
+		if (standing.life.signal.aborted) return;
+		standing.life.abort();
+		if (this.#standing.get(standing.key) === standing) {
+			this.#standing.delete(standing.key);
+			if (this.focused.getState()?.key === standing.key) this.close();
+		}
+		standing.view.dispose();
+	}
+
+	#follow(key: string, state: ExhibitState | null): void {
+		if (state) this.#synced.set(key, state);
+		else this.#synced.delete(key);
+		const standing = this.#standing.get(key);
+		if (!standing) return;
+		standing.synced = state ? copyOf(state) : AS_IT_CAME;
+		if (this.focused.getState()?.key === key) {
+			const isMine = standing.synced.holder === this.#options.connection.visitorId;
+			if (this.#wasMine && !isMine) {
+				standing.mine = null;
+				this.#hand?.lost();
+			}
+			this.#wasMine = isMine;
+		}
+		this.#show(standing);
+	}
+
+	#syncedNow(key: string): ShownExhibit {
+		const state = this.#synced.get(key);
+		return state ? copyOf(state) : AS_IT_CAME;
+	}
+
+	#show(standing: Standing): void {
+		standing.view.show?.(shownOf(standing));
+		if (this.focused.getState()?.key === standing.key) this.focused.setState(this.#focusOf(standing), true);
+	}
+
+	#focusOf(standing: Standing): FocusedExhibit {
+		const { holder } = standing.synced;
+		const isOther = holder !== "" && holder !== this.#options.connection.visitorId;
+		return {
+			key: standing.key,
+			exhibit: standing.place.exhibit,
+			shown: shownOf(standing),
+			hold: this.#hand?.status ?? { status: "free" },
+			heldBy: isOther ? (this.#names.get(holder) ?? "") : null,
+			inSphere: this.#sphereLoading !== null,
+			unavailable: standing.unavailable,
+		};
+	}
+
+	#focusedStanding(): Standing | undefined {
+		const key = this.focused.getState()?.key;
+		return key === undefined ? undefined : this.#standing.get(key);
+	}
+
+	#update(deltaSeconds: number): void {
+		const camera = this.#options.hall.scene.activeCamera;
+		if (!camera) return;
+		for (const { view, place } of this.#standing.values()) {
+			if (!view.update) continue;
+			place.node.getAbsolutePosition().subtractToRef(camera.globalPosition, eyeToSlot);
+			view.update(deltaSeconds, eyeToSlot.length());
+		}
+		if (!this.#sphere) return;
+		this.#sphere.update(deltaSeconds);
+		if (this.#sphere.isGone) this.#sphere = null;
+		else if (this.#sphereLoading) this.#renewWhileLooking(deltaSeconds);
+	}
+
+	/** The hold of a photograph that someone looks around in does not run out. */
+	#renewWhileLooking(deltaSeconds: number): void {
+		this.#sinceRenewed += deltaSeconds;
+		if (this.#sinceRenewed < RENEW_EVERY_SECONDS || this.#hand?.status.status !== "held") return;
+		this.#sinceRenewed = 0;
+		const ahead = this.#options.hall.scene.activeCamera?.getForwardRay().direction;
+		if (!ahead || Vector3.DistanceSquared(ahead, this.#lookedAt) < 1e-4) return;
+		this.#lookedAt.copyFrom(ahead);
+		const place = this.#focusedStanding()?.place;
+		if (!place) return;
+		this.#options.connection.request(holdRequest, { boothId: place.boothId, slot: place.slot.name }).catch(() => {});
+	}
+
+	#translate(): void {
+		for (const standing of this.#standing.values()) {
+			const signal = AbortSignal.any([standing.loading.signal, standing.life.signal]);
+			// A card that cannot be drawn anew keeps the other language.
+			standing.view.translate?.(signal).catch(() => {});
+		}
+		const panel = this.panel.getState();
+		const standing = this.#focusedStanding();
+		if (!panel || !standing) return;
+		this.panel.setState({ ...panel, title: inLanguage(standing.place.exhibit.title, this.#options.i18n) }, true);
+	}
+
+	#listenToHands(canvas: HTMLCanvasElement): () => void {
+		const shown = () => this.#focusedStanding() && shownOf(this.#focusedStanding()!);
+		const undoDrag = listenToModelDrag({
+			canvas,
+			isOver: (x, y) => {
+				const focused = this.focused.getState();
+				if (focused?.exhibit.kind !== "model" || focused.unavailable) return false;
+				const target = this.#options.hall.picking.at(x, y)?.target;
+				return target?.kind === "exhibit" && exhibitKey(target.boothId, target.slot) === focused.key;
+			},
+			turn: (yaw, pitch) => {
+				const now = shown();
+				if (!now) return;
+				this.#turned.yaw += yaw;
+				this.#turned.pitch += pitch;
+				const change = {
+					yaw: yawOf(yawRadians(now.yaw) + this.#turned.yaw),
+					pitch: pitchOf(pitchRadians(now.pitch) + this.#turned.pitch),
+				};
+				if (change.yaw !== now.yaw) this.#turned.yaw = 0;
+				if (change.pitch !== now.pitch) this.#turned.pitch = 0;
+				if (change.yaw !== now.yaw || change.pitch !== now.pitch) this.change(change);
+			},
+			zoom: (factor) => {
+				const now = shown();
+				if (now) this.change({ zoom: zoomOf(zoomFactor(now.zoom) * factor) });
+			},
+		});
+		const leaveByKey = (event: KeyboardEvent) => {
+			if (event.key !== "Escape" || !this.#sphereLoading) return;
+			event.stopImmediatePropagation();
+			this.leaveSphere();
+		};
+		addEventListener("keydown", leaveByKey, { capture: true });
+		return () => {
+			undoDrag();
+			removeEventListener("keydown", leaveByKey, { capture: true });
+		};
+	}
+}
+
+function shownOf({ synced, mine }: Standing): ShownExhibit {
+	return mine ? { ...synced, ...mine } : synced;
+}
+
+/** The synced entry is one object that changes: views keep what it was, to see what changed. */
+function copyOf(state: ExhibitState): ShownExhibit {
+	const { holder, yaw, pitch, zoom, page, apart, open, playing, mediaSeconds, mediaSinceMs } = state;
+	return { holder, yaw, pitch, zoom, page, apart, open, playing, mediaSeconds, mediaSinceMs };
+}

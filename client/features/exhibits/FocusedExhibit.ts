@@ -1,0 +1,36 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Exhibit } from "#shared/features/booths/BoothDocument.ts";
+import type { ExhibitChange } from "#shared/features/exhibits/exhibitMessages.ts";
+import type { HoldStatus } from "./ExhibitHand.ts";
+import type { ShownExhibit } from "./ExhibitView.ts";
+import type { PdfPages } from "./PdfPages.ts";
+import type { VideoProgress } from "./VideoView.ts";
+
+/** The exhibit that this visitor stands at, as its panel sees it. */
+export interface FocusedExhibit {
+	/** `boothId/slot` */
+	readonly key: string;
+	readonly exhibit: Exhibit;
+	readonly shown: ShownExhibit;
+	readonly hold: HoldStatus;
+	/** Name of whoever else holds it; null while nobody does. */
+	readonly heldBy: string | null;
+	readonly inSphere: boolean;
+	/** It could not be shown: its title and texts are all there is. */
+	readonly unavailable: boolean;
+}
+
+/** What a panel can do with the focused exhibit. */
+export interface ExhibitControls {
+	readonly focused: StoreApi<FocusedExhibit | null>;
+	/** This device's own loudness of videos, 0–1, beside the setting for everything. */
+	readonly loudness: StoreApi<number>;
+	/** Takes hold of it first where that is needed. */
+	change(change: ExhibitChange): void;
+	/** From within a click. */
+	setPlaying(playing: boolean, seconds?: number): void;
+	videoProgress(): VideoProgress | null;
+	pages(): Promise<PdfPages> | null;
+	enterSphere(): void;
+	leaveSphere(): void;
+}

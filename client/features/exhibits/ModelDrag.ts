@@ -1,0 +1,75 @@
+const RADIANS_PER_PIXEL = 0.009;
+const ZOOM_PER_WHEEL_PIXEL = 0.0012;
+
+export interface ModelDragOptions {
+	readonly canvas: HTMLCanvasElement;
+	/** Whether the model in hand is under this point of the canvas. */
+	isOver(x: number, y: number): boolean;
+	turn(yawRadians: number, pitchRadians: number): void;
+	zoom(factor: number): void;
+}
+
+/**
+ * Dragging, pinching and wheeling on the model in hand. Listens before the canvas does and keeps those gestures to
+ * itself, so that turning a model never turns the visitor's head. Returns the undoing.
+ */
+export function listenToModelDrag({ canvas, isOver, turn, zoom }: ModelDragOptions): () => void {
+	const pointers = new Map<number, { x: number; y: number }>();
+	const listening = new AbortController();
+	const first = { capture: true, signal: listening.signal };
+
+	function pointAt(event: MouseEvent): { x: number; y: number } {
+		const bounds = canvas.getBoundingClientRect();
+		return { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
+	}
+
+	addEventListener(
+		"pointerdown",
+		(event) => {
+			if (event.target !== canvas || event.button !== 0) return;
+			const point = pointAt(event);
+			if (pointers.size === 0 && !isOver(point.x, point.y)) return;
+			pointers.set(event.pointerId, point);
+			canvas.setPointerCapture(event.pointerId);
+			event.stopImmediatePropagation();
+			event.preventDefault();
+		},
+		first,
+	);
+	addEventListener(
+		"pointermove",
+		(event) => {
+			const before = pointers.get(event.pointerId);
+			if (!before) return;
+			event.stopImmediatePropagation();
+			const point = pointAt(event);
+			const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
+			if (other) {
+				const apart = Math.hypot(before.x - other.x, before.y - other.y);
+				if (apart > 1) zoom(Math.hypot(point.x - other.x, point.y - other.y) / apart);
+			} else {
+				turn((point.x - before.x) * RADIANS_PER_PIXEL, (point.y - before.y) * RADIANS_PER_PIXEL);
+			}
+			pointers.set(event.pointerId, point);
+		},
+		first,
+	);
+	const end = (event: PointerEvent) => {
+		if (pointers.delete(event.pointerId)) event.stopImmediatePropagation();
+	};
+	addEventListener("pointerup", end, first);
+	addEventListener("pointercancel", end, first);
+	addEventListener(
+		"wheel",
+		(event) => {
+			if (event.target !== canvas) return;
+			const point = pointAt(event);
+			if (!isOver(point.x, point.y)) return;
+			event.stopImmediatePropagation();
+			event.preventDefault();
+			zoom(Math.exp(-event.deltaY * ZOOM_PER_WHEEL_PIXEL));
+		},
+		{ ...first, passive: false },
+	);
+	return () => listening.abort();
+}

@@ -1,0 +1,171 @@
+import type { AssetContainer } from "@babylonjs/core/assetContainer.js";
+import { Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
+import { CreateBox } from "@babylonjs/core/Meshes/Builders/boxBuilder.js";
+import { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
+import { setPickTarget } from "#client/engine/Picking.ts";
+import type { ExhibitPlace, ExhibitView, ShownExhibit } from "./ExhibitView.ts";
+import { pitchRadians, shortWay, yawRadians, zoomFactor } from "./exhibitTurn.ts";
+import { fitInto } from "./fitInto.ts";
+import { fetchMedia } from "./pictures.ts";
+
+/** How fast a model follows the synced state: most of the way in a quarter of a second. */
+const FOLLOW_PER_SECOND = 9;
+/** Parts spread this far at most, of the model's own radius. */
+const SPREAD = 0.85;
+
+interface Part {
+	readonly node: TransformNode;
+	readonly home: Vector3;
+	/** From home to the end of its way, in its parent's frame. */
+	readonly away: Vector3;
+}
+
+/** A glTF model, fitted into the slot and standing on its floor; turned, tilted, zoomed and taken apart by the state. */
+export function createModelView(place: ExhibitPlace<"model">): ExhibitView {
+	const { scene, slot } = place;
+	const name = `exhibit ${place.boothId}/${slot.name}`;
+	const stand = new TransformNode(`${name} stand`, scene);
+	stand.parent = place.node;
+	const turn = new TransformNode(`${name} turn`, scene);
+	turn.parent = stand;
+	const hit = CreateBox(`${name} hit`, { width: slot.width, height: slot.height, depth: slot.depth }, scene);
+	hit.parent = place.node;
+	hit.position.y = slot.height / 2;
+	// Answers rays, draws nothing.
+	hit.visibility = 0;
+	setPickTarget(hit, { kind: "exhibit", boothId: place.boothId, slot: slot.name });
+
+	const life = new AbortController();
+	let loading: Promise<void> | undefined;
+	let container: AssetContainer | undefined;
+	let parts: readonly Part[] = [];
+	const target = { yaw: 0, pitch: 0, zoom: 1, apart: 0 };
+	const now = { ...target };
+	let near = false;
+	let settled = false;
+
+	function apply(): void {
+		turn.rotation.set(now.pitch, now.yaw, 0);
+		stand.scaling.setAll(now.zoom);
+		for (const { node, home, away } of parts) {
+			node.position.set(home.x + away.x * now.apart, home.y + away.y * now.apart, home.z + away.z * now.apart);
+		}
+	}
+
+	function animate(): void {
+		if (!container) return;
+		const wanted = place.exhibit.animation;
+		const chosen = container.animationGroups.find((group) => group.name === wanted) ?? container.animationGroups[0];
+		for (const group of container.animationGroups) {
+			if (group !== chosen || !near) group.pause();
+			else if (!group.isPlaying) group.play(true);
+		}
+	}
+
+	async function load(signal: AbortSignal): Promise<void> {
+		const [response, { loadModel }] = await Promise.all([
+			fetchMedia(place.exhibit.model, signal),
+			import("./loadModel.ts"),
+		]);
+		const bytes = new Uint8Array(await response.arrayBuffer());
+		signal.throwIfAborted();
+		const loaded = await loadModel(bytes, scene, signal);
+		loaded.addAllToScene();
+		for (const group of loaded.animationGroups) group.stop();
+		for (const mesh of loaded.meshes) mesh.isPickable = false;
+		const bounds = boundsOf(loaded.meshes);
+		if (!bounds) {
+			loaded.dispose();
+			throw new Error("the model has no meshes");
+		}
+		parts = partsOf(loaded, bounds);
+		container = loaded;
+		const size = bounds.max.subtract(bounds.min);
+		const scale = fitInto(slot, { width: size.x, height: size.y, depth: size.z });
+		// Turned about its middle, and standing on the floor of the slot.
+		const middle = bounds.min.add(bounds.max).scale(0.5);
+		const fit = new TransformNode(`${name} fit`, scene);
+		fit.parent = turn;
+		fit.scaling.setAll(scale);
+		fit.position.set(-middle.x * scale, -middle.y * scale, -middle.z * scale);
+		turn.position.y = (size.y * scale) / 2;
+		for (const root of loaded.rootNodes) root.parent = fit;
+		apply();
+	}
+
+	return {
+		show(state: ShownExhibit) {
+			target.yaw = yawRadians(state.yaw);
+			target.pitch = pitchRadians(state.pitch);
+			target.zoom = zoomFactor(state.zoom);
+			target.apart = state.apart / 255;
+			settled = false;
+		},
+		update(deltaSeconds) {
+			if (settled || !container) return;
+			const share = 1 - Math.exp(-FOLLOW_PER_SECOND * deltaSeconds);
+			const yawWay = shortWay(now.yaw, target.yaw);
+			now.yaw += yawWay * share;
+			now.pitch += (target.pitch - now.pitch) * share;
+			now.zoom += (target.zoom - now.zoom) * share;
+			now.apart += (target.apart - now.apart) * share;
+			const left =
+				Math.abs(yawWay) +
+				Math.abs(target.pitch - now.pitch) +
+				Math.abs(target.zoom - now.zoom) +
+				Math.abs(target.apart - now.apart);
+			if (left < 1e-3) {
+				Object.assign(now, target);
+				settled = true;
+			}
+			apply();
+		},
+		async setDetail(detail, signal) {
+			near = detail === "near";
+			loading ??= load(life.signal);
+			await loading;
+			signal.throwIfAborted();
+			animate();
+		},
+		dispose() {
+			life.abort();
+			container?.dispose();
+			hit.dispose();
+			stand.dispose();
+		},
+	};
+}
+
+function boundsOf(meshes: readonly AbstractMesh[]): { min: Vector3; max: Vector3 } | undefined {
+	const min = new Vector3(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
+	const max = min.scale(-1);
+	for (const mesh of meshes) {
+		if (mesh.getTotalVertices() === 0) continue;
+		mesh.computeWorldMatrix(true);
+		mesh.refreshBoundingInfo({ applySkeleton: true, applyMorph: true });
+		const box = mesh.getBoundingInfo().boundingBox;
+		min.minimizeInPlace(box.minimumWorld);
+		max.maximizeInPlace(box.maximumWorld);
+	}
+	return Number.isFinite(min.x) ? { min, max } : undefined;
+}
+
+/** Nodes with `extras.part` go outward from the model's middle, each the further the further out it sits. */
+function partsOf(container: AssetContainer, bounds: { min: Vector3; max: Vector3 }): Part[] {
+	const middle = bounds.min.add(bounds.max).scale(0.5);
+	const radius = bounds.max.subtract(bounds.min).length() / 2;
+	const nodes = [...container.transformNodes, ...container.meshes].filter((node) => node.metadata?.gltf?.extras?.part);
+	return nodes.flatMap((node) => {
+		const own = boundsOf(node.getChildMeshes(false).concat("geometry" in node ? [node as AbstractMesh] : []));
+		if (!own) return [];
+		const outward = own.min.add(own.max).scale(0.5).subtract(middle);
+		// What sits in the very middle rises.
+		if (outward.length() < radius * 0.02) outward.copyFromFloats(0, radius * 0.5, 0);
+		const way = outward.scale(SPREAD);
+		// A part within a part moves along with it, and by itself only beyond.
+		const parent = node.parent as TransformNode | null;
+		const toParent = parent ? Matrix.Invert(parent.computeWorldMatrix(true)) : Matrix.Identity();
+		return [{ node, home: node.position.clone(), away: Vector3.TransformNormal(way, toParent) }];
+	});
+}
