@@ -26,7 +26,7 @@ import { defineHallRoom, type HallStores } from "./hall/hallRoom.ts";
 import type { PavilionRoom } from "./hall/PavilionRoom.ts";
 import { colyseusLogger } from "./http/colyseusLogger.ts";
 import { createHttpApp } from "./http/createHttpApp.ts";
-import { createTransport } from "./http/createTransport.ts";
+import { createTransport, refuseOtherUpgrades } from "./http/createTransport.ts";
 import { type Database, openDatabase } from "./storage/openDatabase.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -75,6 +75,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	const http = createServer();
 	started.defer(() => closeHttp(http));
 	const transport = createTransport(http, config.allowedOrigins);
+	if (!development) refuseOtherUpgrades(http);
 	started.defer(() => transport.shutdown());
 
 	await matchMaker.setup();
@@ -86,6 +87,10 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			services: { now, random, log, published },
 			stores,
 			contentOf: (boothId) => library.content(key.eventId, key.hallId, boothId),
+			onPublished: (listener) =>
+				library.onPublished((eventId, hallId) => {
+					if (eventId === key.eventId && hallId === key.hallId) listener();
+				}),
 		}),
 	);
 
@@ -98,6 +103,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			development,
 			apiRoutes: [
 				eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
+				visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
 				joinRoutes({
 					log,
 					now,
@@ -106,7 +112,6 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 					joinable: (eventId, hallId) => halls.find(eventId, hallId),
 					identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
 				}),
-				visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => boothIdsOf(library, eventId) }),
 			],
 			pages: [contentRoutes(shelf), ...client],
 		}),
@@ -125,24 +130,15 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 /** They write what still waits before the database closes. */
 async function openStores(
 	{ queries }: Database,
-	config: ServerConfig,
+	{ dataFolder }: ServerConfig,
 	log: Logger,
 	started: AsyncDisposableStack,
 ): Promise<HallStores> {
-	const visitors = new VisitorStore(queries);
-	started.defer(() => visitors.close());
-	const visits = new VisitStore(queries);
-	started.defer(() => visits.close());
-	const chat = new ChatStore(queries);
-	started.defer(() => chat.close());
-	const words = await WordList.open(join(config.dataFolder, "word-filter.txt"), log);
-	started.defer(() => words.close());
+	const visitors = started.adopt(new VisitorStore(queries), (store) => store.close());
+	const visits = started.adopt(new VisitStore(queries), (store) => store.close());
+	const chat = started.adopt(new ChatStore(queries), (store) => store.close());
+	const words = started.adopt(await WordList.open(join(dataFolder, "word-filter.txt"), log), (list) => list.close());
 	return { visitors, visits, chat, words };
-}
-
-function boothIdsOf(library: EventLibrary, eventId: string): string[] | undefined {
-	const event = library.events.find(({ id }) => id === eventId);
-	return event?.halls.flatMap((hall) => hall.booths.map(({ boothId }) => boothId));
 }
 
 /** Opens every hall of every event; each has a room class of its own, bound to what it shows. */

@@ -1,4 +1,5 @@
 import { definePlugins } from "@colyseus/core";
+import { BoothsPlugin } from "#server/features/booths/BoothsPlugin.ts";
 import { ChatPlugin } from "#server/features/chat/ChatPlugin.ts";
 import type { ChatStore } from "#server/features/chat/ChatStore.ts";
 import type { WordList } from "#server/features/chat/WordList.ts";
@@ -31,10 +32,18 @@ export interface HallRoomOptions {
 	readonly stores: HallStores;
 	/** What a booth shows now. */
 	readonly contentOf: (boothId: string) => BoothContent | undefined;
+	/** Hears after the booths were published anew; returns the undoing. */
+	readonly onPublished: (listener: () => void) => () => void;
 }
 
 /** The features of a hall, and who feeds whom. */
-export function defineHallRoom({ key, services, stores, contentOf }: HallRoomOptions): new () => PavilionRoom {
+export function defineHallRoom({
+	key,
+	services,
+	stores,
+	contentOf,
+	onPublished,
+}: HallRoomOptions): new () => PavilionRoom {
 	return class HallRoom extends PavilionRoom {
 		override plugins;
 
@@ -72,6 +81,7 @@ export function defineHallRoom({ key, services, stores, contentOf }: HallRoomOpt
 				onBegan: (visitor, boothId) => chat.arriveAt(visitor, boothId),
 			});
 			const reactions = new ReactionsPlugin({ positionOf: (visitor) => walking.placeOf(visitor) });
+			const booths = new BoothsPlugin({ published, onPublished });
 			const poses = new PosesPlugin({
 				believes: (visitor, pose) => walking.believes(visitor, pose),
 				onSample: (visitor, { head }) => visits.follow(visitor, head.position.x, head.position.z, now()),
@@ -84,7 +94,7 @@ export function defineHallRoom({ key, services, stores, contentOf }: HallRoomOpt
 				slotOf: (boothId, slot) => slotInHall(published(), contentOf(boothId), slot),
 			});
 
-			this.plugins = definePlugins({ roster, walking, places, chat, visits, reactions, poses, exhibits });
+			this.plugins = definePlugins({ roster, booths, walking, places, chat, visits, reactions, poses, exhibits });
 		}
 	};
 }

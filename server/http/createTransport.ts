@@ -28,8 +28,18 @@ export function createTransport(server: Server, allowedOrigins: readonly string[
 		},
 	});
 	transport.attachToServer(server, {
-		filter: (request: IncomingMessage) =>
-			request.headers["sec-websocket-protocol"] === undefined && HALL_PATH.test(request.url ?? ""),
+		filter: isForHall,
 	});
 	return transport;
+}
+
+/** Where nobody else listens for upgrades, what is not for a hall would wait for ever. */
+export function refuseOtherUpgrades(server: Server): void {
+	server.on("upgrade", (request, socket) => {
+		if (!isForHall(request)) socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+	});
+}
+
+function isForHall({ headers, url = "" }: IncomingMessage): boolean {
+	return headers["sec-websocket-protocol"] === undefined && HALL_PATH.test(url);
 }

@@ -72,6 +72,11 @@ export class EventLibrary {
 		return this.#events.get(eventId)?.halls.get(hallId)?.document.capacity ?? 0;
 	}
 
+	/** Of all halls of an event in their order; undefined where there is no such event. */
+	boothIds(eventId: string): readonly string[] | undefined {
+		return this.#events.get(eventId)?.document.halls.flatMap((hall) => hall.booths.map((booth) => booth.boothId));
+	}
+
 	/** What a booth shows now; undefined for a booth that is not in the hall. */
 	content(eventId: string, hallId: string, boothId: string): BoothContent | undefined {
 		return this.#events.get(eventId)?.halls.get(hallId)?.contents.get(boothId);
