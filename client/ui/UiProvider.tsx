@@ -2,12 +2,13 @@ import { MantineProvider } from "@mantine/core";
 import "@mantine/core/styles/baseline.css";
 import "@mantine/core/styles/default-css-variables.css";
 import "@mantine/core/styles/global.css";
+// What others build on comes first: among equals the later rule wins.
+import "@mantine/core/styles/UnstyledButton.css";
 import "@mantine/core/styles/ActionIcon.css";
 import "@mantine/core/styles/Button.css";
 import "@mantine/core/styles/Input.css";
 import "@mantine/core/styles/Loader.css";
 import "@mantine/core/styles/SegmentedControl.css";
-import "@mantine/core/styles/UnstyledButton.css";
 import type { i18n as I18n } from "i18next";
 import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { I18nextProvider } from "react-i18next";

@@ -1,4 +1,4 @@
-import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { HallPresence, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { LocalizedText } from "#shared/features/event/text.ts";
 
 /** `GET /api/events` */
@@ -6,12 +6,6 @@ export interface ListedEvent {
 	readonly id: string;
 	readonly title: LocalizedText;
 	readonly halls: readonly { readonly id: string; readonly name: LocalizedText }[];
-}
-
-/** `GET /api/events/:eventId/halls/:hallId/presence` */
-export interface Presence {
-	readonly inside: number;
-	readonly capacity: number;
 }
 
 export type EntranceFailure = "unreachable" | "no-event" | "hall-unreadable";
@@ -58,7 +52,7 @@ export class EntranceApi {
 		return this.#read(hallAddress(eventId, hallId), "hall-unreadable");
 	}
 
-	readPresence(eventId: string, hallId: string): Promise<Presence> {
+	readPresence(eventId: string, hallId: string): Promise<HallPresence> {
 		return this.#read(`${hallAddress(eventId, hallId)}/presence`, "hall-unreadable");
 	}
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
-import { type EntranceApi, EntranceError, type EntranceFailure, type Presence } from "./EntranceApi.ts";
+import type { HallPresence, PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { type EntranceApi, EntranceError, type EntranceFailure } from "./EntranceApi.ts";
 
 export interface LobbyState {
 	readonly hall:
@@ -8,7 +8,7 @@ export interface LobbyState {
 		| { readonly status: "ready"; readonly published: PublishedHall }
 		| { readonly status: "failed"; readonly failure: EntranceFailure };
 	/** Null while it is not known. */
-	readonly presence: Presence | null;
+	readonly presence: HallPresence | null;
 	/** The booth of the deep link; `unknown` where this hall has none of that name. */
 	readonly arrival:
 		| { readonly kind: "entrance" }
