@@ -18,10 +18,10 @@ export interface VisitChange {
 	readonly dwellMs: number;
 }
 
-/** At a booth is who stands on its footprint or this near it, metres … */
-export const ENTER_METRES = 0.25;
-/** … and, once at it, who is no further than this from it: a head leaning back stays within. */
-export const LEAVE_METRES = 0.5;
+/** At a booth is who stands on its footprint or this near it, metres: where "take me there" puts people, too … */
+export const ENTER_METRES = 1;
+/** … and, once at it, who is no further than this from it: a head leaning back stays within, half a metre's walk not. */
+export const LEAVE_METRES = 1.4;
 /** Somebody has stopped who stayed this long … */
 export const SETTLE_MS = 2000;
 /** … within this distance of one spot: slower than 0.75 m/s, which nobody passes by at. */

@@ -14,6 +14,8 @@ const booths = [
 	{ index: 3, x: 20, z: 0, rotation: Math.PI / 4, footprint: { width: 6, depth: 6 } },
 ];
 const FRONT_EDGE = 1.5;
+/** As far before the first booth as one can stand and be at it. */
+const JUST_THERE = FRONT_EDGE + 1;
 
 /** A visitor who walks by the clock. */
 function visitor(tracker = new VisitTracker(booths)) {
@@ -75,14 +77,14 @@ describe("VisitTracker", () => {
 	});
 
 	it("[VISIT2] leaning back does not end a visit; walking half a metre away does", () => {
-		const me = visitor().stay(0, FRONT_EDGE, 5);
+		const me = visitor().stay(0, JUST_THERE, 5);
 		expect(me.kinds()).toEqual(["began 1"]);
-		me.stay(0, FRONT_EDGE + 0.4, 10).stay(0, FRONT_EDGE, 1);
+		me.stay(0, JUST_THERE + 0.35, 10).stay(0, JUST_THERE, 1);
 		// A long way back and forward again within two seconds is no leaving either.
-		me.stay(0, FRONT_EDGE + 0.8, 1).stay(0, FRONT_EDGE, 1);
+		me.stay(0, JUST_THERE + 0.8, 1).stay(0, JUST_THERE, 1);
 		expect(me.kinds()).toEqual(["began 1"]);
 		const lastThereMs = me.nowMs;
-		me.stay(0, FRONT_EDGE + 0.55, AWAY_MS / 1000);
+		me.stay(0, JUST_THERE + 0.5, AWAY_MS / 1000);
 		expect(me.kinds()).toEqual(["began 1", "ended 1"]);
 		expect(me.changes[1]).toMatchObject({ heardAtMs: lastThereMs, dwellMs: lastThereMs - me.changes[1]!.beganAtMs });
 		expect(me.tracker.boothOf(ME)).toBe(0);
@@ -173,7 +175,7 @@ describe("VisitTracker", () => {
 
 	it("lets a visit begin for somebody who sways at the very edge", () => {
 		const me = visitor();
-		for (let sway = 0; sway < 5; sway++) me.stay(0, FRONT_EDGE + 0.2, 0.5).stay(0, FRONT_EDGE + 0.3, 0.5);
+		for (let sway = 0; sway < 5; sway++) me.stay(0, JUST_THERE - 0.05, 0.5).stay(0, JUST_THERE + 0.05, 0.5);
 		expect(me.kinds()).toEqual(["began 1"]);
 	});
 

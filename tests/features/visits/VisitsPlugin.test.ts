@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { HallConnection } from "#client/connection/HallConnection.ts";
+import {
+	passportRequest,
+	type VisitsSummary,
+	visitBeganMessage,
+	visitEndedMessage,
+	visitEngagedMessage,
+} from "#shared/features/visits/visitMessages.ts";
+import { eventually } from "#tests/harness/eventually.ts";
+import { type HallHarness, startHall } from "#tests/harness/hall.ts";
+import { Walker } from "#tests/harness/Walker.ts";
+
+/** A clock that runs, and that a test can turn on. */
+function turnableClock() {
+	let skippedMs = 0;
+	return {
+		now: () => Date.now() + skippedMs,
+		pass: (ms: number) => {
+			skippedMs += ms;
+		},
+	};
+}
+
+function hear(connection: HallConnection) {
+	const heard: string[] = [];
+	connection.on(visitBeganMessage, ({ boothId }) => heard.push(`began ${boothId}`));
+	connection.on(visitEngagedMessage, ({ boothId, firstTime }) => heard.push(`engaged ${boothId} ${firstTime}`));
+	connection.on(visitEndedMessage, ({ boothId, dwellSeconds }) =>
+		heard.push(`ended ${boothId} ${Math.floor(dwellSeconds)}`),
+	);
+	return heard;
+}
+
+async function summaryOf(hall: HallHarness, boothId: string) {
+	const response = await fetch(`${hall.origin}/api/events/${hall.eventId}/visits/summary`);
+	const summary = (await response.json()) as VisitsSummary;
+	return summary.booths.find((booth) => booth.boothId === boothId)!;
+}
+
+const boothOf = (hall: HallHarness, visitor: HallConnection) => hall.room.state.roster.get(visitor.visitorId)?.booth;
+
+it("[VISIT9] a visit is seen by all while it lasts, told to the visitor, and found in the summary", async () => {
+	const clock = turnableClock();
+	await using hall = await startHall({ now: clock.now });
+	const booth = hall.room.services.published().booths[2]!;
+	const ada = await hall.join({ name: "Ada" });
+	const heard = hear(ada);
+	const walker = await Walker.enter(ada, clock.pass);
+
+	await walker.goTo(booth.id);
+	await walker.stay(3);
+	await eventually(() => expect(heard).toEqual([`began ${booth.id}`]));
+	expect(boothOf(hall, ada)).toBe(booth.index);
+	expect(hall.room.state.booths.get(booth.id)?.inside).toBe(1);
+	expect(await summaryOf(hall, booth.id)).toMatchObject({ visitors: 1, visits: 1, engagedVisits: 0, insideNow: 1 });
+	expect(await ada.request(passportRequest, null)).toEqual({ stamps: [] });
+
+	await walker.stay(20);
+	await eventually(() => expect(heard).toEqual([`began ${booth.id}`, `engaged ${booth.id} true`]));
+	const { stamps } = await ada.request(passportRequest, null);
+	expect(stamps).toMatchObject([{ boothId: booth.id }]);
+
+	const { arrival } = hall.room.services.published().hall;
+	await walker.teleport(arrival.x, arrival.z);
+	await walker.stay(3);
+	await eventually(() => expect(heard.at(-1)).toMatch(`ended ${booth.id} 2`));
+	expect(boothOf(hall, ada)).toBe(0);
+	expect(hall.room.state.booths.get(booth.id)?.inside).toBe(0);
+
+	await walker.goTo(booth.id);
+	await walker.stay(24);
+	await eventually(() => expect(heard.at(-1)).toBe(`engaged ${booth.id} false`));
+	expect((await ada.request(passportRequest, null)).stamps).toEqual(stamps);
+	await ada.leave();
+	await eventually(async () =>
+		expect(await summaryOf(hall, booth.id)).toMatchObject({ visitors: 1, visits: 2, engagedVisits: 2, insideNow: 0 }),
+	);
+	expect(hall.room.state.booths.get(booth.id)?.inside).toBe(0);
+});
+
+it("[VISIT7] a visit and a passport go on after a restart of the server", async () => {
+	const dataFolder = await mkdtemp(join(tmpdir(), "pavilion-"));
+	const clock = turnableClock();
+	const device = {};
+	let boothId = "";
+	{
+		await using hall = await startHall({ now: clock.now, dataFolder });
+		boothId = hall.room.services.published().booths[0]!.id;
+		const ada = await hall.join({ device });
+		const heard = hear(ada);
+		const walker = await Walker.enter(ada, clock.pass);
+		await walker.goTo(boothId);
+		await walker.stay(23);
+		await eventually(() => expect(heard.at(-1)).toBe(`engaged ${boothId} true`));
+		// The server goes down with Ada in it, as at a deploy.
+		await hall.pavilion.close();
+	}
+	{
+		await using hall = await startHall({ now: clock.now, dataFolder });
+		const ada = await hall.join({ device });
+		expect((await ada.request(passportRequest, null)).stamps).toMatchObject([{ boothId }]);
+		await eventually(() => expect(boothOf(hall, ada)).toBe(1));
+		const walker = await Walker.enter(ada, clock.pass);
+		await walker.goTo(boothId);
+		await walker.stay(3);
+		await ada.leave();
+		await eventually(async () => expect(await summaryOf(hall, boothId)).toMatchObject({ visits: 1, insideNow: 0 }));
+	}
+	await rm(dataFolder, { recursive: true });
+});
+
+it("[VISIT8] the summary of an event that is not there is refused", async () => {
+	await using hall = await startHall();
+	const response = await fetch(`${hall.origin}/api/events/nowhere/visits/summary`);
+	expect([response.status, await response.json()]).toEqual([404, { reason: "not-found" }]);
+});
