@@ -49,9 +49,10 @@ export async function selfHostedFileList(): Promise<SelfHostedFile[]> {
 	}
 	files.push(fileAt("environments/hall.env", join(ASSETS, "environments/hall.env")));
 	for (const profile of XR_PROFILES) {
-		files.push(...(await filesBelow(`xr-profiles/${profile}`, join(PACKAGES, XR_PROFILES_SOURCE, profile))));
+		// Babylon adds "/profiles" to the address of a repository.
+		files.push(...(await filesBelow(`xr-profiles/profiles/${profile}`, join(PACKAGES, XR_PROFILES_SOURCE, profile))));
 	}
-	files.push({ address: "xr-profiles/profilesList.json", read: readProfilesList });
+	files.push({ address: "xr-profiles/profiles/profilesList.json", read: readProfilesList });
 	files.push(fileAt("pdfjs/pdf.worker.min.mjs", join(PACKAGES, "pdfjs-dist/build/pdf.worker.min.mjs")));
 	for (const folder of PDFJS_FOLDERS) {
 		files.push(...(await filesBelow(`pdfjs/${folder}`, join(PACKAGES, "pdfjs-dist", folder))));

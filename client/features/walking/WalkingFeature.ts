@@ -1,8 +1,10 @@
 import { createStore } from "zustand/vanilla";
+import type { Feature } from "#client/app/Feature.ts";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
 import { EYE_HEIGHT, type HallScene } from "#client/engine/HallScene.ts";
 import type { Pick } from "#client/engine/Picking.ts";
+import type { PoseSample } from "#shared/features/poses/PoseSample.ts";
 import { type FloorPlan, WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
 import {
 	goToBoothRequest,
@@ -51,7 +53,7 @@ const SAME_PLACE = 0.5;
 const STANDS_THERE = 0.3;
 
 /** The visitor's own walking: controls, clicks, jumps, and the camera that follows. */
-export class WalkingFeature {
+export class WalkingFeature implements Feature {
 	readonly rig = new VisitorRig(EYE_HEIGHT);
 	/** Where I stand; set at most ten times a second. */
 	readonly place = createStore<FloorPlace>(() => ({ x: 0, z: 0, heading: 0 }));
@@ -140,6 +142,12 @@ export class WalkingFeature {
 		this.#marker?.dispose();
 		this.#view?.dispose();
 		this.#placedHandlers.clear();
+	}
+
+	/** Writes what goes to the hall; false before the hall has said where I am. */
+	sample(out: PoseSample): boolean {
+		if (this.#isPlaced) this.rig.sample(out);
+		return this.#isPlaced;
 	}
 
 	/** The layout changed: booths came, went or moved. */

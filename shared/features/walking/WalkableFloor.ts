@@ -157,8 +157,8 @@ export class WalkableFloor {
 		return out;
 	}
 
-	/** The nearest place where a body can stand, into `out`; false where there is none far and wide. */
-	nearestFree(x: number, z: number, out: FloorPoint): boolean {
+	/** The nearest place where a body can stand, into `out`; false where there is none within `farthest` metres. */
+	nearestFree(x: number, z: number, out: FloorPoint, farthest = NEAREST_FREE_RANGE): boolean {
 		const limitX = Math.max(0, this.width / 2 - BODY_RADIUS);
 		const limitZ = Math.max(0, this.depth / 2 - BODY_RADIUS);
 		// Not a number counts as the middle.
@@ -167,7 +167,7 @@ export class WalkableFloor {
 		out.x = fromX;
 		out.z = fromZ;
 		if (this.isFree(fromX, fromZ)) return true;
-		for (let range = NEAREST_FREE_STEP; range <= NEAREST_FREE_RANGE; range += NEAREST_FREE_STEP) {
+		for (let range = NEAREST_FREE_STEP; range <= farthest; range += NEAREST_FREE_STEP) {
 			const count = Math.ceil((2 * Math.PI * range) / NEAREST_FREE_STEP);
 			let nearest = Number.POSITIVE_INFINITY;
 			for (let i = 0; i < count; i++) {

@@ -1,0 +1,107 @@
+import { HemisphericLight } from "@babylonjs/core/Lights/hemisphericLight.js";
+import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
+import { Color3 } from "@babylonjs/core/Maths/math.color.js";
+import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import { CreateBox } from "@babylonjs/core/Meshes/Builders/boxBuilder.js";
+import { CreateGround } from "@babylonjs/core/Meshes/Builders/groundBuilder.js";
+import { createStore } from "zustand/vanilla";
+import type { ConnectionStatus } from "#client/connection/ConnectionStatus.ts";
+import type { HallConnection } from "#client/connection/HallConnection.ts";
+import { RequestRefused } from "#client/connection/RequestRefused.ts";
+import { createHallScene } from "#client/engine/HallScene.ts";
+import { setPickTarget } from "#client/engine/Picking.ts";
+import { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
+import { XrFeature } from "#client/xr/XrFeature.ts";
+import { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
+import { type JumpGrant, placeRequest, teleportRequest } from "#shared/features/walking/walkingMessages.ts";
+import { SAMPLE_PLAN } from "../../walking/samplePlan.ts";
+
+/** The scene, walking and WebXR of the product, and a hall that grants what the shared rule allows. */
+const floor = new WalkableFloor(SAMPLE_PLAN);
+let held: JumpGrant = { jump: 1, x: 0, z: 6, heading: 0 };
+const refusals: string[] = [];
+const hallOfOne = {
+	status: createStore<ConnectionStatus>(() => ({ status: "inHall" })),
+	visitorId: "me",
+	clockOffsetMs: 0,
+	async request(contract: { name: string }, payload: { x: number; z: number; heading: number }) {
+		if (contract.name === placeRequest.name) return held;
+		if (contract.name !== teleportRequest.name) throw new Error(`unexpected ${contract.name}`);
+		if (!floor.isFree(payload.x, payload.z)) throw new RequestRefused(contract.name, { reason: "blocked" });
+		held = { ...payload, jump: held.jump + 1 };
+		return held;
+	},
+	on: () => () => {},
+	watch: () => () => {},
+	sendPose: () => true,
+	onPoses: () => () => {},
+	onResumed: () => () => {},
+	leave: async () => {},
+} as unknown as HallConnection;
+
+const hall = createHallScene(document.querySelector("canvas"));
+new HemisphericLight("light", new Vector3(0.3, 1, 0.2), hall.scene);
+const carpet = CreateGround("carpet", { width: floor.width, height: floor.depth }, hall.scene);
+const grey = new PBRMaterial("carpet", hall.scene);
+grey.albedoColor = new Color3(0.55, 0.58, 0.62);
+grey.metallic = 0;
+grey.roughness = 0.9;
+carpet.material = grey;
+setPickTarget(carpet, { kind: "floor" });
+for (const { x, z, width, depth, rotation } of floor.obstacles) {
+	const block = CreateBox("block", { width, depth, height: 1.1 }, hall.scene);
+	block.position.set(x, 0.55, z);
+	block.rotation.y = rotation;
+	block.isPickable = false;
+}
+
+const walking = new WalkingFeature({
+	hall,
+	connection: hallOfOne,
+	plan: SAMPLE_PLAN,
+	reducedMotion: () => false,
+	middleOf: () => undefined,
+	onRefused: (reason) => refusals.push(reason),
+	onFailed: (message) => refusals.push(message),
+});
+const immersive: boolean[] = [];
+const xr = new XrFeature({
+	hall,
+	wearer: walking,
+	refusalText: (reason) => {
+		refusals.push(reason);
+		return `No: ${reason}`;
+	},
+	onImmersive: (isImmersive) => immersive.push(isImmersive),
+});
+await walking.start();
+await xr.start();
+document.getElementById("enter")?.addEventListener("click", () => void xr.enter());
+hall.start();
+
+const page = {
+	hall,
+	walking,
+	xr,
+	refusals,
+	immersive,
+	/** Everything that could be left behind. */
+	count() {
+		const { scene, engine } = hall;
+		return {
+			meshes: scene.meshes.length,
+			nodes: scene.transformNodes.length,
+			materials: scene.materials.map(({ name }) => name).sort(),
+			textures: scene.textures.map(({ name }) => name).sort(),
+			skeletons: scene.skeletons.length,
+			cameras: scene.cameras.length,
+			scenes: engine.scenes.length,
+			beforeRender: scene.onBeforeRenderObservable.observers.length,
+			pointer: scene.onPointerObservable.observers.length,
+			canvases: document.querySelectorAll("canvas").length,
+			active: scene.activeCamera === hall.camera,
+		};
+	},
+};
+export type XrTestPage = typeof page;
+Object.assign(globalThis, { xrTestPage: page });
