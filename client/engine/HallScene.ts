@@ -1,6 +1,8 @@
 import { FreeCamera } from "@babylonjs/core/Cameras/freeCamera.js";
 import type { AbstractEngine } from "@babylonjs/core/Engines/abstractEngine.js";
 import { Engine } from "@babylonjs/core/Engines/engine.js";
+// What has no material of its own is drawn with this one.
+import "@babylonjs/core/Materials/standardMaterial.js";
 import { ImageProcessingConfiguration } from "@babylonjs/core/Materials/imageProcessingConfiguration.js";
 import { Color4 } from "@babylonjs/core/Maths/math.color.js";
 import { Quaternion, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
@@ -146,7 +148,8 @@ export function createHallScene(canvas: HTMLCanvasElement | null, options: HallS
 function createScene(engine: AbstractEngine): Scene {
 	const scene = new Scene(engine);
 	scene.useRightHandedSystem = true;
-	scene.clearColor = new Color4(0.02, 0.03, 0.05, 1);
+	// The sky above what the windows show.
+	scene.clearColor = new Color4(0.086, 0.188, 0.373, 1);
 	// The shell closes the view on every side, and each frame writes every pixel.
 	scene.autoClear = true;
 	// In the materials, not as a post-process: that would defeat foveation in a headset and cost a pass everywhere.
@@ -162,7 +165,8 @@ function createCamera(scene: Scene): FreeCamera {
 	const camera = new FreeCamera("visitor", new Vector3(0, EYE_HEIGHT, 0), scene);
 	// Identity looks along −Z, and a turn is counter-clockwise about +Y, as everywhere in the hall's frame.
 	camera.rotationQuaternion = Quaternion.Identity();
-	camera.minZ = 0.05;
+	// A millimetre is told apart at forty metres; nearer than this is inside a wall or a body.
+	camera.minZ = 0.1;
 	camera.maxZ = 400;
 	camera.fov = 1.05;
 	return camera;

@@ -16,6 +16,6 @@ export function lightHall(scene: Scene, size: { width: number; depth: number; he
 	environment.boundingBoxSize = new Vector3(size.width, size.height, size.depth);
 	environment.boundingBoxPosition = new Vector3(0, size.height / 2, 0);
 	scene.environmentTexture = environment;
-	scene.environmentIntensity = 1;
+	scene.environmentIntensity = 0.72;
 	return environment;
 }

@@ -25,8 +25,8 @@ import { buildHallStructure } from "./hallStructure.ts";
 /** Metres that one repeat of the floor's picture covers: a slab between joints. */
 const SLAB = 3;
 const PILE = 0.8;
-/** Carpets lie this much above the floor; with the depth offset of their material they never flicker. */
-const CARPET_HEIGHT = 0.003;
+/** Carpets lie this much above the floor: the depth buffer tells 1 mm apart across the hall. */
+const CARPET_HEIGHT = 0.004;
 
 /**
  * The building: floor, carpets, walls, windows and the city beyond, roof, stage, banners. It needs only the hall's index,
@@ -84,7 +84,7 @@ export class HallShellView {
 function createLights(scene: Scene) {
 	const key = new DirectionalLight("key", new Vector3(-0.32, -1, -0.42).normalize(), scene);
 	key.diffuse = new Color3(1, 0.96, 0.9);
-	key.intensity = 1.1;
+	key.intensity = 1.25;
 	// For materials that the environment does not light.
 	const fill = new HemisphericLight("fill", Vector3.Up(), scene);
 	fill.diffuse = new Color3(0.95, 0.97, 1);
@@ -115,14 +115,13 @@ function createFloorLight(scene: Scene, published: PublishedHall): RawTexture {
 function createGround(scene: Scene, { hall }: PublishedHall, floorLight: BaseTexture): Mesh[] {
 	const whole = { x: 0, z: 0, width: hall.size.width, depth: hall.size.depth, rotation: 0 };
 	const stone = groundMaterial("floor", scene, repeating("terrazzo", terrazzo(512, true), 512, scene), floorLight);
-	stone.roughness = 0.2;
-	stone.albedoColor = new Color3(0.8, 0.8, 0.8);
+	stone.roughness = 0.16;
+	stone.albedoColor = new Color3(0.46, 0.46, 0.47);
 	const floor = groundMesh("floor", scene, [{ ...whole, colour: "#ffffff" }], hall.size, 0, SLAB);
 	const ground = [finish(floor, stone)];
 	if (hall.quarters.length > 0) {
 		const cloth = groundMaterial("carpet", scene, repeating("pile", pile(128), 128, scene), floorLight);
 		cloth.roughness = 0.96;
-		cloth.zOffset = -2;
 		const rectangles = hall.quarters.map(({ carpet, colour }) => ({ ...carpet, colour }));
 		ground.push(finish(groundMesh("carpets", scene, rectangles, hall.size, CARPET_HEIGHT, PILE), cloth));
 	}

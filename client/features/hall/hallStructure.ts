@@ -28,10 +28,10 @@ export interface HallStructure {
 }
 
 const PAINT = {
-	wall: linearColour("#d8d6d1"),
+	wall: linearColour("#cdcbc6"),
 	inner: linearColour("#eceae6"),
-	roof: linearColour("#2b2e33"),
-	purlin: linearColour("#3a3e45"),
+	roof: linearColour("#34373d"),
+	purlin: linearColour("#484d55"),
 	oak: linearColour("#b98d5d"),
 	oakDark: linearColour("#8a6440"),
 	graphite: linearColour("#2a2d33"),
@@ -45,6 +45,8 @@ const LAMP: LinearColour = [3.4, 3.15, 2.75];
 const EDGE_LIGHT: LinearColour = [2.2, 1.85, 1.35];
 
 const WINDOW = { sill: 0.9, head: 7.1, bay: 3 } as const;
+/** Metres behind the windows, and from below the sill to above what is seen through them. */
+const SKY = { behind: 18, foot: -2.2, height: 28 } as const;
 const WOOD_HEIGHT = 3;
 const LAMP_BELOW_ROOF = 1.75;
 const TRUSS_BELOW_ROOF = 0.95;
@@ -176,9 +178,8 @@ function addWindowWall({ matte, metal, light, skyline }: HallStructure, wall: Ou
 	for (const y of [WINDOW.sill + 2.1, head - 1.4]) {
 		metal.box(wall.box(0, -0.04, length, 0.12), y, y + 0.06, PAINT.frame, { bottom: true });
 	}
-	const behind = -26;
-	const reach = length * 2.2;
-	skyline.face(wall.at(-reach / 2, -9, behind), wall.vector(reach, 0, 0), [0, reach / 4, 0], [1, 1, 1]);
+	const reach = length + 4 * SKY.behind;
+	skyline.face(wall.at(-reach / 2, SKY.foot, -SKY.behind), wall.vector(reach, 0, 0), [0, SKY.height, 0], [1, 1, 1]);
 }
 
 function addRoof({ matte, metal, light }: HallStructure, size: Size): void {
@@ -384,7 +385,7 @@ function addEntrance({ matte, metal, light, signs }: HallStructure, { arrival, s
 function addBanners({ metal, signs }: HallStructure, { quarters, size }: Hall, atlas: SignAtlas): void {
 	const width = 3.84;
 	const height = 1.2;
-	const foot = Math.min(4.9, size.height - LAMP_BELOW_ROOF - height - 0.7);
+	const foot = Math.min(5.2, size.height - LAMP_BELOW_ROOF - height - 0.7);
 	for (const { id, carpet } of quarters) {
 		const piece = atlas.quarters.get(id);
 		if (!piece) continue;

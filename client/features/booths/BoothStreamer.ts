@@ -1,0 +1,142 @@
+import type { FloorPoint } from "#shared/space/vector.ts";
+
+/** How much of the hall is kept in, by what the device can hold. */
+export interface StreamingReach {
+	/** Booths nearer than this are wanted, metres… */
+	readonly wantedMetres: number;
+	/** …the nearest this many of them. */
+	readonly wantedCount: number;
+}
+
+/** A booth stays in until it is this much further away than it had to be to come in, so that nobody paces it in and out. */
+const KEEP_FACTOR = 1.3;
+const KEEP_EXTRA = 3;
+const FIRST_RETRY_MS = 3000;
+const LONGEST_RETRY_MS = 120_000;
+
+type Stage = "absent" | "loading" | "ready" | "failed";
+
+interface Entry {
+	readonly id: string;
+	x: number;
+	z: number;
+	distance: number;
+	wanted: boolean;
+	stage: Stage;
+	/** Ready, but of an older revision than the index says. */
+	stale: boolean;
+	attempts: number;
+	retryAtMs: number;
+}
+
+export interface StreamingProgress {
+	readonly wanted: number;
+	readonly ready: number;
+	readonly failed: number;
+}
+
+/** Which booth to bring in next and which to let go: by distance, one at a time, with hysteresis. Knows no scene. */
+export class BoothStreamer {
+	readonly #entries = new Map<string, Entry>();
+
+	/** Adds a booth or moves it; `changed` says that what is in is no longer what should be. */
+	place(id: string, { x, z }: FloorPoint, changed = false): void {
+		const known = this.#entries.get(id);
+		if (!known) {
+			this.#entries.set(id, {
+				id,
+				x,
+				z,
+				distance: Number.POSITIVE_INFINITY,
+				wanted: false,
+				stage: "absent",
+				stale: false,
+				attempts: 0,
+				retryAtMs: 0,
+			});
+			return;
+		}
+		known.x = x;
+		known.z = z;
+		if (!changed) return;
+		if (known.stage === "ready" || known.stage === "loading") known.stale = true;
+		known.attempts = 0;
+		known.retryAtMs = 0;
+	}
+
+	remove(id: string): void {
+		this.#entries.delete(id);
+	}
+
+	/** Where the visitor stands now; returns the booths that are in and no longer worth keeping, furthest first. */
+	follow({ x, z }: FloorPoint, { wantedMetres, wantedCount }: StreamingReach): string[] {
+		const order = [...this.#entries.values()];
+		for (const entry of order) entry.distance = Math.hypot(entry.x - x, entry.z - z);
+		order.sort((a, b) => a.distance - b.distance);
+		const evicted: string[] = [];
+		order.forEach((entry, rank) => {
+			entry.wanted = rank < wantedCount && entry.distance <= wantedMetres;
+			const kept = rank < wantedCount + KEEP_EXTRA && entry.distance <= wantedMetres * KEEP_FACTOR;
+			if (!kept && entry.stage !== "absent") {
+				evicted.unshift(entry.id);
+				entry.stage = "absent";
+				entry.stale = false;
+				entry.attempts = 0;
+				entry.retryAtMs = 0;
+			}
+		});
+		return evicted;
+	}
+
+	/** The nearest booth that is wanted and not in, or not in as it is now; it counts as loading from here on. */
+	next(nowMs: number): string | undefined {
+		let best: Entry | undefined;
+		for (const entry of this.#entries.values()) {
+			const due =
+				entry.stage === "absent" ||
+				(entry.stage === "ready" && entry.stale) ||
+				(entry.stage === "failed" && nowMs >= entry.retryAtMs);
+			if (!entry.wanted || !due || (entry.stale && nowMs < entry.retryAtMs)) continue;
+			if (!best || entry.distance < best.distance) best = entry;
+		}
+		if (best) {
+			best.stage = "loading";
+			best.stale = false;
+		}
+		return best?.id;
+	}
+
+	succeeded(id: string): void {
+		const entry = this.#entries.get(id);
+		if (entry?.stage !== "loading") return;
+		entry.stage = "ready";
+		entry.attempts = 0;
+		entry.retryAtMs = 0;
+	}
+
+	/** It is tried again later, each time after twice as long. */
+	failed(id: string, nowMs: number): void {
+		const entry = this.#entries.get(id);
+		if (entry?.stage !== "loading") return;
+		entry.stage = "failed";
+		entry.retryAtMs = nowMs + Math.min(FIRST_RETRY_MS * 2 ** entry.attempts, LONGEST_RETRY_MS);
+		entry.attempts++;
+	}
+
+	distanceTo(id: string): number {
+		return this.#entries.get(id)?.distance ?? Number.POSITIVE_INFINITY;
+	}
+
+	get progress(): StreamingProgress {
+		let wanted = 0;
+		let ready = 0;
+		let failed = 0;
+		for (const entry of this.#entries.values()) {
+			if (!entry.wanted) continue;
+			wanted++;
+			if (entry.stage === "ready") ready++;
+			else if (entry.stage === "failed" || entry.attempts > 0) failed++;
+		}
+		return { wanted, ready, failed };
+	}
+}

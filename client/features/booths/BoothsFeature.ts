@@ -1,0 +1,329 @@
+import type { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Feature } from "#client/app/Feature.ts";
+import type { HallConnection } from "#client/connection/HallConnection.ts";
+import type { HallScene } from "#client/engine/HallScene.ts";
+import type { QualityLevel } from "#client/engine/Quality.ts";
+import type { BoothContent, PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { Language } from "#shared/features/event/text.ts";
+import type { FloorPoint } from "#shared/space/vector.ts";
+import { BoothModels } from "./BoothModels.ts";
+import { BoothPlaceholder, createPlaceholderMaterial } from "./BoothPlaceholder.ts";
+import { fontsForSign, type SignLook } from "./BoothSign.ts";
+import { BoothStreamer, type StreamingProgress, type StreamingReach } from "./BoothStreamer.ts";
+import { BoothView } from "./BoothView.ts";
+import type { ExhibitViews } from "./ExhibitMount.ts";
+
+const REACH: Readonly<Record<QualityLevel, StreamingReach>> = {
+	low: { wantedMetres: 30, wantedCount: 8 },
+	medium: { wantedMetres: 45, wantedCount: 12 },
+	high: { wantedMetres: 60, wantedCount: 20 },
+};
+/** Exhibits are brought in for a close look within this, and let go of a little later. Metres from the booth's middle. */
+const NEAR_METRES = 8;
+const NEAR_LEAVE_METRES = 10;
+/** Booths are looked over this often; nobody walks far in between. */
+const FOLLOW_EVERY_MS = 250;
+/** A revision told for many booths at once asks for the index once. */
+const INDEX_DELAY_MS = 150;
+
+export interface BoothsOptions {
+	readonly hallScene: Pick<HallScene, "scene" | "quality" | "onFrame">;
+	readonly published: PublishedHall;
+	readonly exhibits: ExhibitViews;
+	readonly language: Language;
+	/** Tells which booths have changed; without it they never do. */
+	readonly connection?: Pick<HallConnection, "watch">;
+	/** Where the visitor stands; the scene's camera unless told otherwise. */
+	readonly viewer?: () => Readonly<FloorPoint>;
+	readonly fetch?: typeof fetch;
+	/** Booths and exhibits that could not be shown; the visitor sees signs and texts instead. */
+	readonly onError?: (boothId: string, what: string, error: unknown) => void;
+}
+
+/** A booth as it stands in the scene now. */
+interface Standing {
+	booth: PublishedBooth;
+	placeholder: BoothPlaceholder | undefined;
+	view: BoothView | undefined;
+	logo: ImageBitmap | undefined;
+	description: BoothContent["description"] | undefined;
+}
+
+/**
+ * The booths: each stands as its sign from the first frame, and becomes its exhibitor's scene when the visitor is near
+ * enough, nearest first, one at a time. What is left behind is let go of; what was edited is swapped in place.
+ */
+export class BoothsFeature implements Feature {
+	readonly progress: StoreApi<StreamingProgress> = createStore<StreamingProgress>(() => ({
+		wanted: 0,
+		ready: 0,
+		failed: 0,
+	}));
+	/** The hall's index, kept up with edits: map and directory follow it. */
+	readonly published: StoreApi<PublishedHall>;
+	readonly #options: BoothsOptions;
+	readonly #streamer = new BoothStreamer();
+	readonly #standing = new Map<string, Standing>();
+	readonly #models: BoothModels;
+	readonly #undo: (() => void)[] = [];
+	readonly #revisions = new Map<string, number>();
+	#placeholderMaterial: PBRMaterial | undefined;
+	#language: Language;
+	#stopped = new AbortController();
+	#loading: { readonly boothId: string; readonly abort: AbortController } | undefined;
+	#indexTimer: ReturnType<typeof setTimeout> | undefined;
+	#followedAtMs = Number.NEGATIVE_INFINITY;
+
+	constructor(options: BoothsOptions) {
+		this.#options = options;
+		this.#language = options.language;
+		this.published = createStore(() => options.published);
+		this.#models = new BoothModels(options.hallScene.scene, (address, signal) => this.#fetchBytes(address, signal));
+	}
+
+	start(): void {
+		const { hallScene, published, connection } = this.#options;
+		this.#placeholderMaterial = createPlaceholderMaterial(hallScene.scene);
+		for (const booth of published.booths) this.#stand(booth);
+		this.#undo.push(hallScene.onFrame((_delta, nowMs) => this.#follow(nowMs)));
+		if (connection) {
+			const heard = (boothId: string, { revision }: { revision: number }) => this.#hearRevision(boothId, revision);
+			this.#undo.push(connection.watch("booths", { added: heard, changed: heard }));
+		}
+	}
+
+	stop(): void {
+		this.#stopped.abort();
+		this.#loading?.abort.abort();
+		clearTimeout(this.#indexTimer);
+		for (const undoing of this.#undo.splice(0).reverse()) undoing();
+		for (const standing of this.#standing.values()) this.#clear(standing);
+		this.#standing.clear();
+		this.#models.dispose();
+		this.#placeholderMaterial?.dispose();
+	}
+
+	setLanguage(language: Language): void {
+		this.#language = language;
+		for (const { placeholder, view } of this.#standing.values()) {
+			placeholder?.redraw();
+			view?.redraw();
+		}
+	}
+
+	#stand(booth: PublishedBooth): void {
+		const standing: Standing = {
+			booth,
+			placeholder: undefined,
+			view: undefined,
+			logo: undefined,
+			description: undefined,
+		};
+		this.#standing.set(booth.id, standing);
+		this.#streamer.place(booth.id, booth);
+		this.#showPlaceholder(standing);
+	}
+
+	#showPlaceholder(standing: Standing): void {
+		standing.placeholder?.dispose();
+		const { scene } = this.#options.hallScene;
+		const placeholder = new BoothPlaceholder(
+			standing.booth,
+			() => this.#lookOf(standing),
+			this.#placeholderMaterial!,
+			scene,
+		);
+		standing.placeholder = placeholder;
+		void fontsForSign(standing.booth).then(() => {
+			if (standing.placeholder === placeholder) placeholder.redraw();
+		});
+	}
+
+	#lookOf({ booth, logo }: Standing): SignLook {
+		return { text: booth, language: this.#language, logo };
+	}
+
+	#clear(standing: Standing): void {
+		standing.view?.dispose();
+		standing.view = undefined;
+		standing.placeholder?.dispose();
+		standing.placeholder = undefined;
+		standing.logo?.close();
+		standing.logo = undefined;
+	}
+
+	#follow(nowMs: number): void {
+		if (nowMs - this.#followedAtMs < FOLLOW_EVERY_MS) return;
+		this.#followedAtMs = nowMs;
+		const { hallScene, viewer } = this.#options;
+		const camera = hallScene.scene.activeCamera;
+		const place = viewer?.() ?? camera?.globalPosition;
+		if (!place) return;
+		for (const id of this.#streamer.follow(place, REACH[hallScene.quality.level])) this.#evict(id);
+		for (const [id, { view }] of this.#standing) {
+			const distance = this.#streamer.distanceTo(id);
+			if (distance < NEAR_METRES) view?.setDetail("near");
+			else if (distance > NEAR_LEAVE_METRES) view?.setDetail("far");
+		}
+		this.#loadNext(nowMs);
+		this.#tellProgress();
+	}
+
+	#evict(boothId: string): void {
+		if (this.#loading?.boothId === boothId) this.#loading.abort.abort();
+		const standing = this.#standing.get(boothId);
+		if (!standing) return;
+		standing.view?.dispose();
+		standing.view = undefined;
+		standing.logo?.close();
+		standing.logo = undefined;
+		this.#showPlaceholder(standing);
+	}
+
+	#loadNext(nowMs: number): void {
+		if (this.#loading) return;
+		const boothId = this.#streamer.next(nowMs);
+		if (!boothId) return;
+		const standing = this.#standing.get(boothId)!;
+		const loading = { boothId, abort: new AbortController() };
+		this.#loading = loading;
+		this.#bringIn(standing, loading.abort.signal)
+			.then(
+				() => this.#streamer.succeeded(boothId),
+				(error: unknown) => {
+					if (loading.abort.signal.aborted) return;
+					this.#streamer.failed(boothId, performance.now());
+					standing.placeholder?.showTexts(standing.booth, () => ({
+						...this.#lookOf(standing),
+						description: standing.description,
+					}));
+					this.#options.onError?.(boothId, "booth", error);
+				},
+			)
+			.finally(() => {
+				if (this.#loading === loading) this.#loading = undefined;
+				// The next one starts with the next frame that looks; a frame is drawn in between.
+				this.#followedAtMs = Number.NEGATIVE_INFINITY;
+				if (!this.#stopped.signal.aborted) this.#tellProgress();
+			});
+	}
+
+	/** Content, then model, then the swap, then the exhibits. Until the swap whatever stood there goes on standing. */
+	async #bringIn(standing: Standing, signal: AbortSignal): Promise<void> {
+		const { scene } = this.#options.hallScene;
+		const { booth } = standing;
+		const content = await this.#fetchContent(booth.content, signal);
+		standing.description = content.description;
+		await fontsForSign(booth, content.description["zh-CN"] + content.description.en);
+		const logo = await this.#fetchLogo(content.logo, signal);
+		signal.throwIfAborted();
+		standing.logo?.close();
+		standing.logo = logo;
+		standing.placeholder?.redraw();
+		if (!content.model || !content.template) throw new Error(`booth ${booth.id} has no model`);
+
+		const { model, release } = await this.#models.take(content.model, content.template, signal);
+		if (signal.aborted) {
+			release();
+			signal.throwIfAborted();
+		}
+		const body = model.instantiate(booth.id, content.colours, scene);
+		const view = new BoothView(scene, booth, content, body, { look: () => this.#lookOf(standing), release });
+		standing.view?.dispose();
+		standing.view = view;
+		standing.placeholder?.dispose();
+		standing.placeholder = undefined;
+		if (this.#streamer.distanceTo(booth.id) < NEAR_METRES) view.setDetail("near");
+		await view.mountExhibits(this.#options.exhibits, signal, (slot, error) =>
+			this.#options.onError?.(booth.id, `exhibit ${slot}`, error),
+		);
+	}
+
+	#tellProgress(): void {
+		const told = this.progress.getState();
+		const now = this.#streamer.progress;
+		if (told.wanted === now.wanted && told.ready === now.ready && told.failed === now.failed) return;
+		this.progress.setState(now);
+	}
+
+	#hearRevision(boothId: string, revision: number): void {
+		const known = this.#revisions.get(boothId) ?? this.#standing.get(boothId)?.booth.revision;
+		this.#revisions.set(boothId, revision);
+		// 0 is a state that was not filled yet.
+		if (revision === 0 || revision === known) return;
+		clearTimeout(this.#indexTimer);
+		this.#indexTimer = setTimeout(() => void this.#refetchIndex(0), INDEX_DELAY_MS);
+	}
+
+	async #refetchIndex(attempt: number): Promise<void> {
+		const { event, hall } = this.#options.published;
+		const { signal } = this.#stopped;
+		try {
+			const address = `/api/events/${event.id}/halls/${hall.id}`;
+			const response = await this.#fetch(address, { signal, cache: "no-cache" });
+			this.#takeIndex((await response.json()) as PublishedHall);
+		} catch (error) {
+			if (signal.aborted) return;
+			this.#options.onError?.("", "index", error);
+			this.#indexTimer = setTimeout(() => void this.#refetchIndex(attempt + 1), Math.min(2000 * 2 ** attempt, 60_000));
+		}
+	}
+
+	/** Only what differs is touched: a booth that reads the same stays as it stands. */
+	#takeIndex(published: PublishedHall): void {
+		const listed = new Set<string>();
+		for (const booth of published.booths) {
+			listed.add(booth.id);
+			this.#revisions.set(booth.id, booth.revision);
+			const standing = this.#standing.get(booth.id);
+			if (!standing) {
+				this.#stand(booth);
+				continue;
+			}
+			const before = standing.booth;
+			standing.booth = booth;
+			const moved = before.x !== booth.x || before.z !== booth.z || before.rotation !== booth.rotation;
+			if (before.content === booth.content && !moved) continue;
+			this.#streamer.place(booth.id, booth, true);
+			if (standing.placeholder) this.#showPlaceholder(standing);
+		}
+		for (const [id, standing] of this.#standing) {
+			if (listed.has(id)) continue;
+			if (this.#loading?.boothId === id) this.#loading.abort.abort();
+			this.#clear(standing);
+			this.#standing.delete(id);
+			this.#streamer.remove(id);
+		}
+		this.published.setState(published, true);
+	}
+
+	async #fetchContent(address: string, signal: AbortSignal): Promise<BoothContent> {
+		const response = await this.#fetch(address, { signal });
+		return (await response.json()) as BoothContent;
+	}
+
+	async #fetchBytes(address: string, signal: AbortSignal): Promise<Uint8Array> {
+		const response = await this.#fetch(address, { signal });
+		return new Uint8Array(await response.arrayBuffer());
+	}
+
+	/** A sign without its logo is still a sign. */
+	async #fetchLogo(address: string, signal: AbortSignal): Promise<ImageBitmap | undefined> {
+		try {
+			const response = await this.#fetch(address, { signal });
+			return await createImageBitmap(await response.blob());
+		} catch (error) {
+			signal.throwIfAborted();
+			this.#options.onError?.(this.#loading?.boothId ?? "", "logo", error);
+			return undefined;
+		}
+	}
+
+	async #fetch(address: string, init: RequestInit): Promise<Response> {
+		const fetchFrom = this.#options.fetch ?? fetch;
+		const response = await fetchFrom(address, init);
+		if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+		return response;
+	}
+}
