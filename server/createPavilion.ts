@@ -47,6 +47,7 @@ export interface Pavilion {
 	readonly port: number;
 	readonly library: EventLibrary;
 	readonly halls: HallDirectory;
+	readonly database: Database;
 	/** Stops in reverse of how it started: rooms say goodbye, what is kept is flushed. */
 	close(): Promise<void>;
 }
@@ -123,6 +124,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		port: (http.address() as AddressInfo).port,
 		library,
 		halls,
+		database,
 		close: () => running.disposeAsync(),
 	};
 }

@@ -53,6 +53,8 @@ export class ChatPlugin extends HallPlugin {
 	readonly #muted = new Map<string, Set<string>>();
 	/** Lines being kept, by who said them and their client's key: said twice meanwhile, it is the same line. */
 	readonly #saying = new Map<string, Promise<ChatMessage | RefusedRequest>>();
+	/** Where visitors begin to read, on its way to the disk: what they ask of their channels waits for it. */
+	readonly #starting = new Map<string, Promise<void>>();
 	/** The highest id given, or undefined before the database was asked for it. */
 	#lastId: number | undefined;
 
@@ -75,6 +77,7 @@ export class ChatPlugin extends HallPlugin {
 			});
 		}),
 		answer(channelsRequest, async (visitor) => {
+			await this.#starting.get(visitor.id);
 			const overview = await this.#options.store.overview(this.#hall, visitor.id);
 			return {
 				channels: overview.filter(({ channel }) => channel.kind !== "booth" || this.#isAt(visitor, channel.boothId)),
@@ -83,6 +86,7 @@ export class ChatPlugin extends HallPlugin {
 		}),
 		answer(readRequest, async (visitor, { channel, upToId }) => {
 			const kept = keptChannel(channel, visitor.id);
+			await this.#starting.get(visitor.id);
 			if (!(await this.#options.store.isChannelOf(this.#hall, visitor.id, kept))) return null;
 			const upTo = Math.min(upToId, await this.#latestId());
 			return this.#unlessNotSaved(visitor, async () => {
@@ -236,9 +240,15 @@ export class ChatPlugin extends HallPlugin {
 
 	#startReading(visitor: Visitor, channel: ChatChannel, upToId: number): void {
 		const { store, services } = this.#options;
-		store.startReading(this.#hall, visitor.id, keptChannel(channel, visitor.id), upToId).catch((error) => {
-			services.log.error({ err: error, visitorId: visitor.id }, "where somebody began to read was not kept");
-		});
+		const started = store
+			.startReading(this.#hall, visitor.id, keptChannel(channel, visitor.id), upToId)
+			.catch((error) => {
+				services.log.error({ err: error, visitorId: visitor.id }, "where somebody began to read was not kept");
+			})
+			.finally(() => {
+				if (this.#starting.get(visitor.id) === started) this.#starting.delete(visitor.id);
+			});
+		this.#starting.set(visitor.id, started);
 	}
 
 	async #unlessNotSaved<Reply>(visitor: Visitor, keep: () => Promise<Reply>): Promise<Reply | RefusedRequest> {
