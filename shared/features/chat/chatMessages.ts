@@ -40,7 +40,10 @@ export const chatMessage = z.strictObject({
 });
 export type ChatMessage = z.infer<typeof chatMessage>;
 
-/** Refusals: `too-fast`, `too-long`, `bad-words`, `not-at-booth`, `gone`, `muted`. Acknowledged once it is kept. */
+/**
+ * Refusals: `too-fast`, `too-long`, `bad-words`, `not-at-booth`, `gone`, `muted` (by the speaker), `not-saved`.
+ * Acknowledged once it is kept.
+ */
 export const sayRequest = defineRequest(
 	"chat/say",
 	z.strictObject({
@@ -51,6 +54,7 @@ export const sayRequest = defineRequest(
 	}),
 )<ChatMessage>();
 
+/** To everyone of the channel but the speaker, who has the line as the reply. */
 export const saidMessage = defineMessage("chat/said", chatMessage);
 
 export const historyRequest = defineRequest(
