@@ -78,6 +78,7 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 				const arrived = await goIn({
 					published,
 					boothId,
+					i18n,
 					profile,
 					settings,
 					storage,
@@ -94,7 +95,7 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 				});
 			}
 		},
-		[profile, settings, storage],
+		[i18n, profile, settings, storage],
 	);
 
 	const goBack = useCallback(() => {
@@ -149,6 +150,7 @@ function loadAvatarPreview() {
 interface GoInOptions {
 	readonly published: PublishedHall;
 	readonly boothId: string | undefined;
+	readonly i18n: I18n;
 	readonly profile: StoreApi<Profile>;
 	readonly settings: StoreApi<Settings>;
 	readonly storage: DeviceStorage;
@@ -158,7 +160,7 @@ interface GoInOptions {
 }
 
 /** Joins and brings the 3D view at the same time; whatever was begun is undone when it fails or is no longer wanted. */
-async function goIn({ published, boothId, profile, settings, storage, signal, canvas, onStep }: GoInOptions) {
+async function goIn({ published, boothId, i18n, profile, settings, storage, signal, canvas, onStep }: GoInOptions) {
 	const engine = Promise.all([import("./HallApp.ts"), import("./HallOverlay.tsx")]);
 	// Whoever is refused never waits for it.
 	engine.catch(() => {});
@@ -179,7 +181,7 @@ async function goIn({ published, boothId, profile, settings, storage, signal, ca
 		onStep("shell");
 		const element = canvas();
 		if (!element) throw new Error("HallPage: the canvas is gone");
-		const session = await startHall({ canvas: element, connection, published, settings, signal });
+		const session = await startHall({ canvas: element, connection, published, i18n, settings, signal });
 		if (signal.aborted) {
 			await session.stop();
 			signal.throwIfAborted();

@@ -1,3 +1,4 @@
+import type { i18n as I18n } from "i18next";
 import type { StoreApi } from "zustand/vanilla";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { Settings } from "#client/features/settings/Settings.ts";
@@ -81,6 +82,8 @@ export interface StartHallOptions {
 	readonly canvas: HTMLCanvasElement;
 	readonly connection: HallConnection;
 	readonly published: PublishedHall;
+	/** Followed live: language of signs, cards and panels. */
+	readonly i18n: I18n;
 	/** Followed live. */
 	readonly settings: StoreApi<Settings>;
 	/** Stops a start that is no longer wanted. */

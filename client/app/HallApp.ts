@@ -1,0 +1,115 @@
+import { createStore } from "zustand/vanilla";
+import { createHallScene } from "#client/engine/HallScene.ts";
+import { BoothsFeature } from "#client/features/booths/BoothsFeature.ts";
+import { ExhibitsFeature } from "#client/features/exhibits/ExhibitsFeature.ts";
+import { HallShellView } from "#client/features/hall/HallShellView.ts";
+import { PosesFeature } from "#client/features/poses/PosesFeature.ts";
+import { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
+import { languageOf } from "#client/ui/i18n/i18n.ts";
+import { refusalText } from "#client/ui/i18n/refusalText.ts";
+import { XrFeature } from "#client/xr/XrFeature.ts";
+import { markRequest } from "#shared/features/roster/rosterMessages.ts";
+import type { Feature } from "./Feature.ts";
+import type { HallSession, LoadingProgress, StartHallOptions } from "./HallSession.ts";
+
+/** Starts the features of a hall in order, and says who feeds whom; stopping goes in reverse. */
+export async function startHall(options: StartHallOptions): Promise<HallSession> {
+	const { canvas, connection, published, settings, i18n, signal } = options;
+	const hall = createHallScene(canvas, { quality: settings.getState().quality });
+	const shell = new HallShellView(hall, published);
+	const notice = createStore<string | null>(() => null);
+	const refused = (reason: string) => notice.setState(refusalText(i18n.t, reason), true);
+
+	const walking = new WalkingFeature({
+		hall,
+		connection,
+		plan: published,
+		reducedMotion: () => settings.getState().motion === "reduced",
+		middleOf: (boothId, slot) => booths.middleOf(boothId, slot),
+		onRefused: refused,
+		onFailed: refused,
+	});
+	const poses = new PosesFeature({
+		connection,
+		sample: (out) => walking.sample(out),
+		onFrame: (handler) => hall.onFrame(handler),
+		now: () => performance.now(),
+	});
+	const exhibits = new ExhibitsFeature({
+		hall,
+		connection,
+		i18n,
+		volume: () => settings.getState().volume,
+		approach: (boothId, slot) => walking.goToBooth(boothId, slot),
+	});
+	const booths = new BoothsFeature({
+		hallScene: hall,
+		published,
+		exhibits,
+		language: languageOf(i18n),
+		connection,
+	});
+	const immersive = new XrFeature({
+		hall,
+		wearer: {
+			rig: walking.rig,
+			get floor() {
+				return walking.floor;
+			},
+			teleport: (x, z, heading) => walking.teleport(x, z, heading),
+			onPlaced: (handler) => walking.onPlaced(handler),
+		},
+		refusalText: (reason) => refusalText(i18n.t, reason),
+		onImmersive: (isImmersive) => {
+			connection.request(markRequest, { immersive: isImmersive }).catch(() => {});
+		},
+	});
+
+	const features: Feature[] = [walking, poses, exhibits, booths, immersive];
+	const started: Feature[] = [];
+	const undo: (() => void)[] = [];
+	const stop = async () => {
+		for (const undoing of undo.splice(0).reverse()) undoing();
+		for (const feature of started.splice(0).reverse()) await feature.stop();
+		shell.dispose();
+		hall.dispose();
+	};
+
+	const loading = createStore<LoadingProgress>(() => ({ shellReady: false, loaded: 0, wanted: 0, failed: 0 }));
+	const translate = () => booths.setLanguage(languageOf(i18n));
+	i18n.on("languageChanged", translate);
+	undo.push(
+		() => i18n.off("languageChanged", translate),
+		settings.subscribe(({ quality }) => hall.quality.choose(quality)),
+		booths.progress.subscribe(({ wanted, ready, failed }) => loading.setState({ wanted, loaded: ready, failed })),
+		booths.published.subscribe((changed) => walking.setPlan(changed)),
+	);
+
+	try {
+		await shell.ready;
+		hall.start();
+		loading.setState({ shellReady: true });
+		for (const feature of features) {
+			signal.throwIfAborted();
+			started.push(feature);
+			await feature.start();
+		}
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+
+	return {
+		connection,
+		published,
+		walking,
+		avatars: { say: () => {}, react: () => {}, eachPlace: () => {} },
+		loading,
+		exhibits,
+		immersive,
+		async stop() {
+			await stop();
+			await connection.leave();
+		},
+	};
+}
