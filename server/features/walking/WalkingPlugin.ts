@@ -37,6 +37,9 @@ export interface WalkingPluginOptions {
 	readonly acceptsCompany: (visitor: Visitor) => boolean;
 }
 
+/** Where the disc is full, people arrive round it, up to this many metres further out. */
+const OVERFLOW_METRES = 6;
+
 /**
  * Where everyone is: grants and numbers their jumps, judges their steps, and puts them back after an impossible one.
  * Must come before the plugins that ask it where someone is.
@@ -46,6 +49,7 @@ export class WalkingPlugin extends HallPlugin {
 	readonly #judge = new MotionJudge();
 	#floor: WalkableFloor | undefined;
 	#arrivalSpots: readonly FloorPoint[] = [];
+	#overflowSpots: readonly FloorPoint[] = [];
 	#floorOf: PublishedHall | undefined;
 
 	constructor(options: WalkingPluginOptions) {
@@ -72,6 +76,7 @@ export class WalkingPlugin extends HallPlugin {
 		if (!this.#floor || this.#floorOf !== published) {
 			this.#floor = new WalkableFloor(published);
 			this.#arrivalSpots = arrivalSpots(this.#floor);
+			this.#overflowSpots = arrivalSpots(this.#floor, OVERFLOW_METRES).slice(this.#arrivalSpots.length);
 			this.#floorOf = published;
 		}
 		return this.#floor;
@@ -149,7 +154,7 @@ export class WalkingPlugin extends HallPlugin {
 		if (place) this.#put(visitor, place, "corrected");
 	}
 
-	/** Before the booth of the deep link; else a spot of the arrival disc where nobody stands, whichever chance says. */
+	/** Before the booth of the deep link; else a spot of the arrival disc where nobody stands, whichever chance says; then round it. */
 	#arrivalOf(visitor: Visitor): FloorPlace {
 		const { floor } = this;
 		const place = { x: 0, z: 0, heading: floor.plan.hall.arrival.heading };
@@ -159,11 +164,9 @@ export class WalkingPlugin extends HallPlugin {
 		place.heading = floor.plan.hall.arrival.heading;
 		const spots = this.#arrivalSpots;
 		const first = Math.floor(this.#options.random() * spots.length);
-		for (let i = 0; i < spots.length; i++) {
-			const spot = spots[(first + i) % spots.length]!;
-			if (!isTaken(spot.x, spot.z)) return { ...spot, heading: place.heading };
-		}
-		return { ...(spots[first] ?? place), heading: place.heading };
+		const inTurn = [...spots.slice(first), ...spots.slice(0, first), ...this.#overflowSpots];
+		const spot = inTurn.find(({ x, z }) => !isTaken(x, z)) ?? inTurn[0] ?? place;
+		return { x: spot.x, z: spot.z, heading: place.heading };
 	}
 
 	/** Looks at everyone: for jumps and arrivals, not for steps. */

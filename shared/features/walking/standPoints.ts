@@ -21,15 +21,18 @@ const BEFORE_VISITOR = 1.3;
 /** Each next spot of a sunflower is turned by the golden angle: they never line up. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-/** Free spots of the arrival disc, from its middle outwards, each apart from the others and reachable from the first. */
-export function arrivalSpots(floor: WalkableFloor): FloorPoint[] {
+/**
+ * Free spots of the arrival disc (and `beyond` metres round it), from its middle outwards, each apart from the others
+ * and reachable from the first.
+ */
+export function arrivalSpots(floor: WalkableFloor, beyond = 0): FloorPoint[] {
 	const { x, z, radius } = floor.plan.hall.arrival;
 	const middle: FloorPoint = { x, z };
 	if (!floor.nearestFree(x, z, middle)) return [];
 	const spots = [middle];
 	for (let i = 1; ; i++) {
 		const range = PERSONAL_DISTANCE * 1.1 * Math.sqrt(i);
-		if (range > radius) return spots;
+		if (range > radius + beyond) return spots;
 		const spot = { x: x + Math.sin(i * GOLDEN_ANGLE) * range, z: z + Math.cos(i * GOLDEN_ANGLE) * range };
 		if (floor.isFree(spot.x, spot.z) && floor.canStep(middle.x, middle.z, spot.x, spot.z)) spots.push(spot);
 	}
