@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { inLanguage } from "#client/ui/i18n/i18n.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
+import type { Exhibit } from "#shared/features/booths/BoothDocument.ts";
 import { DocumentControls } from "./DocumentControls.tsx";
 import classes from "./ExhibitPanel.module.css";
 import type { ExhibitControls, FocusedExhibit } from "./FocusedExhibit.ts";
@@ -22,9 +23,11 @@ export function ExhibitPanel({ controls }: { readonly controls: ExhibitControls 
 		<div className={classes.panel} data-exhibit={exhibit.kind}>
 			{exhibit.caption && <p className={classes.caption}>{inLanguage(exhibit.caption, i18n)}</p>}
 			{exhibit.kind === "text" && <p className={classes.body}>{inLanguage(exhibit.body, i18n)}</p>}
-			<p className={classes.notice} role="status" data-tone={heldBy === null ? undefined : "held"}>
-				{notice}
-			</p>
+			{(isHandled(exhibit.kind) || focused.unavailable) && (
+				<p className={classes.notice} role="status" data-tone={heldBy === null ? undefined : "held"}>
+					{notice}
+				</p>
+			)}
 			{!focused.unavailable && (
 				<section className={classes.controls} aria-label={t("exhibits.controls")}>
 					{exhibit.kind === "model" && <ModelControls controls={controls} focused={focused} />}
@@ -43,6 +46,11 @@ export function ExhibitPanel({ controls }: { readonly controls: ExhibitControls 
 			)}
 		</div>
 	);
+}
+
+/** Pictures, texts and links stand as they are: there is nothing to hold. */
+function isHandled(kind: Exhibit["kind"]): boolean {
+	return kind !== "image" && kind !== "text" && kind !== "link";
 }
 
 function noticeOf({ unavailable, heldBy, hold, shown, exhibit }: FocusedExhibit, t: TFunction): string {

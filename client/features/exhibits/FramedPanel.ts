@@ -95,8 +95,8 @@ function quad(width: number, height: number, middle: number, z: number): VertexD
 	data.positions = [-x, bottom, z, x, bottom, z, x, top, z, -x, top, z];
 	data.normals = [0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1];
 	data.uvs = [0, 1, 1, 1, 1, 0, 0, 0];
-	// Babylon winds its fronts clockwise, also in a right-handed scene with unflipped data.
-	data.indices = [0, 1, 2, 0, 2, 3];
+	// Babylon's materials wind their fronts clockwise, whichever hand the scene has.
+	data.indices = [0, 2, 1, 0, 3, 2];
 	return data;
 }
 
@@ -110,10 +110,10 @@ function block(width: number, height: number, middle: number, depth: number): Ve
 		[-x, top],
 	] as const;
 	const positions = [...corners.flatMap(([cx, cy]) => [cx, cy, depth]), ...corners.flatMap(([cx, cy]) => [cx, cy, 0])];
-	const indices = [0, 1, 2, 0, 2, 3];
+	const indices = [0, 2, 1, 0, 3, 2];
 	for (let side = 0; side < 4; side++) {
 		const next = (side + 1) % 4;
-		indices.push(side, side + 4, next + 4, side, next + 4, next);
+		indices.push(side, next + 4, side + 4, side, next, next + 4);
 	}
 	const data = new VertexData();
 	data.positions = positions;

@@ -17,7 +17,7 @@ const LOOK_EVERY_MS = 250;
 export function VideoControls({ controls, focused: { shown } }: VideoControlsProps) {
 	const { t } = useTranslation();
 	const loudness = useStore(controls.loudness);
-	const [progress, setProgress] = useState(controls.videoProgress);
+	const [progress, setProgress] = useState(() => controls.videoProgress());
 
 	useEffect(() => {
 		const timer = setInterval(() => setProgress(controls.videoProgress()), LOOK_EVERY_MS);

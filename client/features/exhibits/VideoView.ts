@@ -78,7 +78,8 @@ export function createVideoView(place: ExhibitPlace<"video">): VideoView {
 	/** The picture moves to the screen only once there is a frame of it. */
 	function showMoving(element: HTMLVideoElement): void {
 		if (moving || element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
-		moving = new VideoTexture(name, element, scene, false, false, Texture.BILINEAR_SAMPLINGMODE, {
+		// `invertY` means the contrary for videos: true leaves the rows as they are, v runs down as in every panel.
+		moving = new VideoTexture(name, element, scene, false, true, Texture.BILINEAR_SAMPLINGMODE, {
 			autoPlay: false,
 			loop: false,
 			autoUpdateTexture: true,

@@ -67,7 +67,8 @@ function paintCard(
 	const least = Math.max(7, READABLE_METRES * pixelsPerMetre);
 	let bottom = height - margin;
 	if (texts.foot) {
-		const foot = typesetIn(context, 500, texts.foot, inner, height * 0.12, { most: least * 1.15, least: least * 0.8 });
+		const footMost = Math.max(least, Math.min(unit * 0.05, 0.045 * pixelsPerMetre));
+		const foot = typesetIn(context, 500, texts.foot, inner, height * 0.2, { most: footMost, least });
 		bottom -= foot.lines.length * foot.size * 1.35;
 		paintLines(context, foot, 500, quiet ? SOFT_INK : ACCENT, margin, bottom, 1.35);
 		bottom -= margin * 0.4;
@@ -82,7 +83,7 @@ function paintCard(
 	top += title.lines.length * title.size * 1.25 + margin * 0.5;
 	if (!texts.body) return;
 	const body = typesetIn(context, 400, texts.body, inner, bottom - top, {
-		most: Math.max(least, Math.min(title.size * 0.72, 0.06 * pixelsPerMetre)),
+		most: Math.max(least, Math.min(title.size * 0.72, 0.07 * pixelsPerMetre)),
 		least,
 	});
 	paintLines(context, body, 400, SOFT_INK, margin, top, 1.5);
