@@ -9,8 +9,42 @@ export interface VisitsRoutesOptions {
 	readonly boothIds: (eventId: string) => readonly string[] | undefined;
 }
 
-/** `GET /events/:eventId/visits/summary` */
+/** The share of its time that a server gives to summing up, however often it is asked. */
+const SHARE_OF_TIME = 1 / 20;
+
+interface Remembered {
+	readonly summary: Promise<VisitsSummary>;
+	freshUntilMs: number;
+}
+
+/**
+ * `GET /events/:eventId/visits/summary`. After 100,000 visits it takes a third of a second, in which SQLite keeps
+ * the whole server waiting; so an answer is given again until twenty times its cost has passed. A small event's is
+ * always fresh.
+ */
 export function visitsRoutes(options: VisitsRoutesOptions): Router {
+	const { visits, now } = options;
+	const remembered = new Map<string, Remembered>();
+	const summarize = (eventId: string, boothIds: readonly string[]): Promise<VisitsSummary> => {
+		const before = remembered.get(eventId);
+		if (before && now() < before.freshUntilMs) return before.summary;
+		const startedAtMs = now();
+		const current: Remembered = {
+			summary: summarizeVisits(visits, eventId, boothIds, startedAtMs),
+			// Who asks meanwhile waits for this one.
+			freshUntilMs: Number.POSITIVE_INFINITY,
+		};
+		const settle = () => {
+			const costMs = now() - startedAtMs;
+			current.freshUntilMs = costMs < 5 ? 0 : now() + costMs / SHARE_OF_TIME;
+		};
+		current.summary.then(settle, () => {
+			current.freshUntilMs = 0;
+		});
+		remembered.set(eventId, current);
+		return current.summary;
+	};
+
 	const routes = Router();
 	routes.get("/events/:eventId/visits/summary", async (request, response) => {
 		const boothIds = options.boothIds(request.params.eventId);
@@ -19,7 +53,7 @@ export function visitsRoutes(options: VisitsRoutesOptions): Router {
 			response.status(404).json({ reason: "not-found" });
 			return;
 		}
-		response.json(await summarizeVisits(options.visits, request.params.eventId, boothIds, options.now()));
+		response.json(await summarize(request.params.eventId, boothIds));
 	});
 	return routes;
 }

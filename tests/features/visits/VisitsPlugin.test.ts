@@ -1,8 +1,13 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import express from "express";
+import { expect, it, onTestFinished } from "vitest";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
+import type { VisitStore } from "#server/features/visits/VisitStore.ts";
+import { visitsRoutes } from "#server/features/visits/visitsRoutes.ts";
 import {
 	passportRequest,
 	type VisitsSummary,
@@ -117,4 +122,37 @@ it("[VISIT8] the summary of an event that is not there is refused", async () => 
 	await using hall = await startHall();
 	const response = await fetch(`${hall.origin}/api/events/nowhere/visits/summary`);
 	expect([response.status, await response.json()]).toEqual([404, { reason: "not-found" }]);
+});
+
+it("[VISIT8] a summary that is costly is given again for a while, a cheap one is always fresh", async () => {
+	const nowMs = { value: 1_800_000_000_000 };
+	let asked = 0;
+	let costMs = 300;
+	const visits = {
+		summarize: async () => {
+			asked += 1;
+			nowMs.value += costMs;
+			return [];
+		},
+	} as unknown as VisitStore;
+	const app = express().use(visitsRoutes({ visits, now: () => nowMs.value, boothIds: () => ["twin"] }));
+	const server = app.listen(0);
+	onTestFinished(() => {
+		server.close();
+	});
+	await once(server, "listening");
+	const ask = async () => {
+		const { port } = server.address() as AddressInfo;
+		const response = await fetch(`http://127.0.0.1:${port}/events/carnival/visits/summary`);
+		return ((await response.json()) as VisitsSummary).generatedAtMs;
+	};
+	const first = await ask();
+	nowMs.value += 5_900;
+	expect(await ask()).toBe(first);
+	expect(asked).toBe(1);
+	nowMs.value += 200;
+	costMs = 1;
+	expect(await ask()).toBeGreaterThan(first);
+	await ask();
+	expect(asked).toBe(3);
 });
