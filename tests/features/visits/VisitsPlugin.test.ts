@@ -4,10 +4,12 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import express from "express";
+import { sql } from "kysely";
 import { expect, it, onTestFinished } from "vitest";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
-import type { VisitStore } from "#server/features/visits/VisitStore.ts";
+import { VisitStore } from "#server/features/visits/VisitStore.ts";
 import { visitsRoutes } from "#server/features/visits/visitsRoutes.ts";
+import type { Queries } from "#server/storage/tables.ts";
 import {
 	passportRequest,
 	type VisitsSummary,
@@ -156,3 +158,45 @@ it("[VISIT8] a summary that is costly is given again for a while, a cheap one is
 	await ask();
 	expect(asked).toBe(3);
 });
+
+it("[VISIT9] a visit that a full disk refused is told to nobody until it is kept, and is not lost", async () => {
+	const clock = turnableClock();
+	await using hall = await startHall({ now: clock.now });
+	const booth = hall.room.services.published().booths[0]!;
+	const ada = await hall.join();
+	const heard = hear(ada);
+	const walker = await Walker.enter(ada, clock.pass);
+	const { queries } = hall.pavilion.database;
+	await fillDisk(queries);
+
+	await walker.goTo(booth.id);
+	await walker.stay(5);
+	// The next line in the same queue is refused too: by then the visit has been.
+	const last = { eventId: hall.eventId, hallId: hall.hallId, visitorId: "x", boothId: booth.id, beganAtMs: 1 };
+	const store = new VisitStore(queries);
+	await expect(store.keep({ ...last, lastHeardAtMs: 1, endedAtMs: 1, dwellMs: 0 })).rejects.toThrow("disk-full");
+	expect([heard, boothOf(hall, ada)]).toEqual([[], 0]);
+
+	await sql`PRAGMA max_page_count = 1000000`.execute(queries);
+	await eventually(() => expect(heard).toEqual([`began ${booth.id}`]), 10_000);
+	expect(boothOf(hall, ada)).toBe(booth.index);
+	expect(await summaryOf(hall, booth.id)).toMatchObject({ visits: 1, insideNow: 1 });
+});
+
+/** SQLite's own full disk: not one more row fits into any table's pages. */
+async function fillDisk(queries: Queries): Promise<void> {
+	const { rows } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(queries);
+	await sql`PRAGMA max_page_count = ${sql.lit(rows[0]!.page_count)}`.execute(queries);
+	let row = 0;
+	const fill = async (length: number) => {
+		for (;;) {
+			const text = "x".repeat(length);
+			const visit = { event_id: `e${row++}`, hall_id: text, visitor_id: "v", began_at_ms: 1, booth_id: "b" };
+			await queries
+				.insertInto("visits")
+				.values({ ...visit, last_heard_at_ms: 1, ended_at_ms: null, dwell_ms: 1 })
+				.execute();
+		}
+	};
+	for (const length of [1000, 100, 1]) await fill(length).catch((error) => expect(String(error)).toMatch(/full/));
+}
