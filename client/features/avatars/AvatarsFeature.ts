@@ -1,0 +1,209 @@
+import type { PickingInfo } from "@babylonjs/core/Collisions/pickingInfo.js";
+import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import type { HallConnection } from "#client/connection/HallConnection.ts";
+import type { HallScene } from "#client/engine/HallScene.ts";
+import { setPickTarget } from "#client/engine/Picking.ts";
+import type { PoseSample } from "#shared/features/poses/PoseSample.ts";
+import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
+import { unpackLook } from "#shared/features/roster/look.ts";
+import { Mark, type RosterEntry } from "#shared/features/roster/RosterState.ts";
+import { Avatar } from "./Avatar.ts";
+import { AvatarBodies } from "./AvatarBodies.ts";
+import { AvatarLabels } from "./AvatarLabels.ts";
+import { AvatarPickMesh } from "./AvatarPickMesh.ts";
+
+export interface AvatarsFeatureOptions {
+	readonly hall: Pick<HallScene, "scene" | "onFrame">;
+	readonly connection: Pick<HallConnection, "watch" | "visitorId">;
+	/** Where everyone is shown now: `PoseBuffer`. */
+	readonly poses: {
+		read(slot: number, generation: number, nowMs: number, out: PoseSample): boolean;
+		forget(slot: number): void;
+	};
+}
+
+/** Bodies lose their details beyond this, and get them back a little nearer. */
+const DETAIL_METRES = 18;
+const DETAIL_SLACK_METRES = 2;
+const FARTHEST_METRES = 160;
+/** Someone nearer than this fades; at arm's length of the eyes they are gone. */
+const PERSONAL_METRES = 0.8;
+const GONE_METRES = 0.3;
+/** Nearer than this nobody is left out for being beside the picture: arms and shadows reach into it. */
+const ALWAYS_DRAWN_METRES = 2.5;
+
+/** Radians beyond the picture's edge: bodies are wide, and a look that is not level sees wider. */
+const BESIDE_SLACK = 0.35;
+const LEVEL_LOOK = 0.8;
+
+/** Everyone else in the hall, as they are seen: bodies, names, marks, what they say and how they react. */
+export class AvatarsFeature {
+	readonly #options: AvatarsFeatureOptions;
+	readonly #byId = new Map<string, Avatar>();
+	/** The same, to walk through without garbage. */
+	readonly #avatars: Avatar[] = [];
+	readonly #near = new WeakSet<Avatar>();
+	readonly #undo: (() => void)[] = [];
+	readonly #ahead = new Vector3();
+	#bodies: AvatarBodies | undefined;
+	#labels: AvatarLabels | undefined;
+	#pickMesh: AvatarPickMesh | undefined;
+
+	constructor(options: AvatarsFeatureOptions) {
+		this.#options = options;
+	}
+
+	start(): void {
+		const { hall, connection } = this.#options;
+		const pickMesh = new AvatarPickMesh(this.#avatars, hall.scene);
+		setPickTarget(pickMesh, (info) => {
+			const visitorId = pickMesh.visitorOf(info);
+			return visitorId === undefined ? undefined : { kind: "avatar", visitorId };
+		});
+		this.#pickMesh = pickMesh;
+		this.#bodies = new AvatarBodies(hall.scene);
+		this.#labels = new AvatarLabels(hall.scene);
+		this.#undo.push(
+			connection.watch("roster", {
+				added: (visitorId, entry) => this.#meet(visitorId, entry),
+				changed: (visitorId, entry) => this.#follow(visitorId, entry),
+				removed: (visitorId) => this.#lose(visitorId),
+			}),
+			hall.onFrame((deltaSeconds, nowMs) => this.#draw(deltaSeconds, nowMs)),
+		);
+	}
+
+	stop(): void {
+		for (const undo of this.#undo.splice(0).reverse()) undo();
+		this.#labels?.dispose();
+		this.#bodies?.dispose();
+		this.#pickMesh?.dispose();
+		this.#byId.clear();
+		this.#avatars.length = 0;
+	}
+
+	/** A speech bubble over the head of whoever said it. */
+	say(visitorId: string, text: string): void {
+		if (this.#byId.has(visitorId)) this.#labels?.say(visitorId, text);
+	}
+
+	/** Over the head; the wave and the clap also move the arms. */
+	react(visitorId: string, reaction: Reaction): void {
+		const avatar = this.#byId.get(visitorId);
+		if (!avatar) return;
+		avatar.react(reaction);
+		this.#labels?.react(visitorId, reaction);
+	}
+
+	/** Someone's voice is heard, or no longer. */
+	setSpeaking(visitorId: string, speaking: boolean): void {
+		const avatar = this.#byId.get(visitorId);
+		if (avatar) avatar.speaking = speaking;
+	}
+
+	/** Where each visitor stands now whose pose has come. */
+	eachPlace(visit: (visitorId: string, x: number, z: number, heading: number) => void): void {
+		for (const { visitorId, isPlaced, pose, marks } of this.#avatars) {
+			if (!isPlaced || (marks & Mark.dropped) !== 0) continue;
+			visit(visitorId, pose.head.position.x, pose.head.position.z, pose.heading);
+		}
+	}
+
+	/** Whom a ray's answer means, if anyone. */
+	avatarAt(info: PickingInfo): string | undefined {
+		return info.pickedMesh === this.#pickMesh ? this.#pickMesh?.visitorOf(info) : undefined;
+	}
+
+	#meet(visitorId: string, entry: RosterEntry): void {
+		if (visitorId === this.#options.connection.visitorId) return;
+		const known = this.#byId.get(visitorId);
+		if (known) this.#remove(known);
+		const avatar = new Avatar(visitorId, entry.slot, entry.generation);
+		this.#byId.set(visitorId, avatar);
+		this.#avatars.push(avatar);
+		this.#follow(visitorId, entry);
+	}
+
+	#follow(visitorId: string, entry: RosterEntry): void {
+		const avatar = this.#byId.get(visitorId);
+		if (!avatar) return;
+		// The same person on another slot: came back before we heard that they had left.
+		if (avatar.slot !== entry.slot || avatar.generation !== entry.generation) return this.#meet(visitorId, entry);
+		avatar.name = entry.name;
+		avatar.marks = entry.marks;
+		avatar.wear(unpackLook(entry.look));
+	}
+
+	#lose(visitorId: string): void {
+		const avatar = this.#byId.get(visitorId);
+		if (!avatar) return;
+		this.#remove(avatar);
+		this.#labels?.forget(visitorId);
+	}
+
+	#remove(avatar: Avatar): void {
+		this.#byId.delete(avatar.visitorId);
+		this.#avatars.splice(this.#avatars.indexOf(avatar), 1);
+		// Someone else may have the slot already, and their poses.
+		const taken = this.#avatars.some(({ slot }) => slot === avatar.slot);
+		if (!taken) this.#options.poses.forget(avatar.slot);
+	}
+
+	#draw(deltaSeconds: number, nowMs: number): void {
+		const bodies = this.#bodies!;
+		const labels = this.#labels!;
+		const camera = this.#options.hall.scene.activeCamera;
+		bodies.begin();
+		labels.begin();
+		if (camera) {
+			const eyes = camera.globalPosition;
+			camera.getDirectionToRef(Vector3.RightHandedForwardReadOnly, this.#ahead);
+			// A headset sees wider than its camera says.
+			const halfView =
+				camera.rigCameras.length > 0 ? 1.2 : Math.atan(Math.tan(camera.fov / 2) * this.#aspect()) + BESIDE_SLACK;
+			const cosView = Math.cos(Math.min(halfView, Math.PI / 2));
+			for (let i = 0; i < this.#avatars.length; i++) {
+				this.#drawOne(this.#avatars[i]!, eyes, cosView, deltaSeconds, nowMs);
+			}
+		}
+		bodies.end();
+		labels.end(deltaSeconds);
+	}
+
+	#drawOne(avatar: Avatar, eyes: Vector3, cosView: number, deltaSeconds: number, nowMs: number): void {
+		if (!this.#options.poses.read(avatar.slot, avatar.generation, nowMs, avatar.pose)) return;
+		avatar.isPlaced = true;
+		avatar.move(deltaSeconds);
+		if (avatar.presence === 0) return;
+		const { position } = avatar.pose.head;
+		const dx = position.x - eyes.x;
+		const dz = position.z - eyes.z;
+		const distance = Math.hypot(dx, dz);
+		if (distance > FARTHEST_METRES) return;
+		if (distance > ALWAYS_DRAWN_METRES && this.#isBeside(dx, dz, distance, cosView)) return;
+
+		const wasNear = this.#near.has(avatar);
+		const isNear = distance < DETAIL_METRES + (wasNear ? DETAIL_SLACK_METRES : 0);
+		if (isNear && !wasNear) this.#near.add(avatar);
+		else if (wasNear && !isNear) this.#near.delete(avatar);
+		const room = Math.min(1, Math.max(0, (distance - GONE_METRES) / (PERSONAL_METRES - GONE_METRES)));
+		const visible = room * avatar.presence;
+		if (visible <= 0.03) return;
+		this.#bodies!.add(avatar, isNear ? "near" : "distant", visible);
+		this.#labels!.add(avatar, distance);
+	}
+
+	/** Beside or behind what the camera sees, on the floor: looking up or down changes nothing about left and right. */
+	#isBeside(dx: number, dz: number, distance: number, cosView: number): boolean {
+		const { x, z } = this.#ahead;
+		const flat = Math.hypot(x, z);
+		// The more one looks up or down, the wider the picture is on the floor.
+		if (flat < LEVEL_LOOK) return false;
+		return (dx * x + dz * z) / (distance * flat) < cosView;
+	}
+
+	#aspect(): number {
+		const engine = this.#options.hall.scene.getEngine();
+		return engine.getAspectRatio(this.#options.hall.scene.activeCamera!);
+	}
+}
