@@ -1,0 +1,145 @@
+import type { i18n as I18n } from "i18next";
+import type { StoreApi } from "zustand/vanilla";
+import { ChatFeature } from "#client/features/chat/ChatFeature.ts";
+import { BoothCounts } from "#client/features/directory/BoothCounts.ts";
+import { Favourites } from "#client/features/favourites/Favourites.ts";
+import type { Profile } from "#client/features/lobby/Profile.ts";
+import { PassportFeature } from "#client/features/passport/PassportFeature.ts";
+import { PeopleFeature } from "#client/features/people/PeopleFeature.ts";
+import { ReactionsFeature } from "#client/features/reactions/ReactionsFeature.ts";
+import { inLanguage } from "#client/ui/i18n/i18n.ts";
+import { refusalReason, refusalText } from "#client/ui/i18n/refusalText.ts";
+import { NoticeBoard } from "#client/ui/notices/NoticeBoard.ts";
+import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
+import type { HallSession } from "./HallSession.ts";
+
+interface OverlayFeaturesOptions {
+	readonly session: HallSession;
+	readonly i18n: I18n;
+	readonly profile: StoreApi<Profile>;
+	readonly storage: DeviceStorage;
+}
+
+export type OverlayFeatures = ReturnType<typeof createOverlayFeatures>;
+
+/** The features behind the overlay, and who feeds whom. */
+export function createOverlayFeatures({ session, i18n, profile, storage }: OverlayFeaturesOptions) {
+	const { connection, published, avatars, walking } = session;
+	const t = i18n.t;
+	const now = () => Date.now();
+	const notices = new NoticeBoard({ setTimer: (callback, ms) => setTimeout(callback, ms) });
+	const favourites = new Favourites(storage, published.event.id);
+	const counts = new BoothCounts(connection);
+	const people = new PeopleFeature({ connection, booths: published.booths });
+
+	const boothName = (boothId: string) => {
+		const booth = published.booths.find(({ id }) => id === boothId);
+		return booth ? inLanguage(booth.name, i18n) : boothId;
+	};
+
+	const chat = new ChatFeature({
+		connection,
+		now,
+		newKey: () => crypto.randomUUID(),
+		onHeard: ({ channel, from, name, text }) => {
+			if (channel.kind !== "direct") return avatars.say(from, text);
+			const isOpen = chat.state.getState().open === `direct:${from}`;
+			if (from !== connection.visitorId && !isOpen) notices.tell({ tone: "plain", title: name, text });
+		},
+	});
+
+	const passport = new PassportFeature({
+		connection,
+		now,
+		onVisitBegan: (boothId) =>
+			notices.tell({
+				tone: "plain",
+				title: t("passport.greeting", { name: boothName(boothId) }),
+				text: passport.state.getState().stamps.has(boothId) ? undefined : t("passport.collecting"),
+			}),
+		onStamped: (boothId, count) => {
+			const total = published.booths.length;
+			notices.tell({
+				tone: "stamp",
+				title: t("passport.stamped", { name: boothName(boothId) }),
+				text: count >= total ? t("passport.stampedAll") : t("passport.stampedText", { count, total }),
+			});
+		},
+	});
+
+	const reactions = new ReactionsFeature({ connection, onReacted: (id, reaction) => avatars.react(id, reaction) });
+
+	/** Does what a person asked for, and says so when the hall does not. */
+	const attempt = async (action: () => Promise<void>, done?: string): Promise<boolean> => {
+		try {
+			await action();
+			if (done !== undefined) notices.tell({ tone: "good", title: done });
+			return true;
+		} catch (error) {
+			const retryAfterMs = error instanceof Error && "retryAfterMs" in error ? Number(error.retryAfterMs) || 0 : 0;
+			notices.tell({ tone: "bad", title: refusalText(t, refusalReason(error), { retryAfterMs }) });
+			return false;
+		}
+	};
+
+	const undo: (() => void)[] = [];
+	const lifecycle = {
+		start() {
+			counts.start();
+			people.start();
+			reactions.start();
+			void passport.start();
+			void chat.start();
+			const seen = () => {
+				people.setAway(document.hidden);
+				if (!document.hidden) chat.markRead();
+			};
+			document.addEventListener("visibilitychange", seen);
+			undo.push(
+				() => document.removeEventListener("visibilitychange", seen),
+				favourites.start(),
+				people.state.subscribe(({ me }) => chat.setBoothHere(me?.boothId ?? null)),
+				connection.onResumed(() => {
+					notices.tell({ tone: "good", title: t("connection.resumed") });
+					if (document.hidden) people.setAway(true);
+				}),
+			);
+		},
+		stop() {
+			for (const step of undo.splice(0).reverse()) step();
+			chat.stop();
+			passport.stop();
+			reactions.stop();
+			people.stop();
+			counts.stop();
+		},
+	};
+
+	return {
+		...lifecycle,
+		notices,
+		favourites,
+		counts,
+		people,
+		chat,
+		passport,
+		reactions,
+		boothName,
+		now,
+		goToBooth: (boothId: string) =>
+			attempt(() => walking.goToBooth(boothId), t("directory.arrived", { name: boothName(boothId) })),
+		goToVisitor: (id: string, name: string) => attempt(() => walking.goToVisitor(id), t("people.arrived", { name })),
+		react: (reaction: Parameters<ReactionsFeature["react"]>[0]) => attempt(() => reactions.react(reaction)),
+		raiseHand: (raised: boolean) =>
+			attempt(() => people.raiseHand(raised), t(raised ? "reactions.handUp" : "reactions.handDown")),
+		mute: (id: string, name: string, muted: boolean) =>
+			attempt(() => chat.mute(id, muted), t(muted ? "chat.mutedNotice" : "chat.unmutedNotice", { name })),
+		setNoGoTo: async (noGoTo: boolean) => {
+			if (await attempt(() => people.setNoGoTo(noGoTo))) profile.setState({ noGoTo });
+		},
+		changeLook: async (name: string, look: Profile["look"]) => {
+			const changed = await attempt(() => people.changeLook(name, look), t("settings.lookSaved"));
+			if (changed) profile.setState({ name, look });
+		},
+	};
+}

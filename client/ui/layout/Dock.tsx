@@ -1,0 +1,116 @@
+import { Tooltip } from "@mantine/core";
+import "@mantine/core/styles/Tooltip.css";
+import { type ComponentType, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import classes from "./Dock.module.css";
+
+export interface DockItem {
+	readonly id: string;
+	readonly label: string;
+	readonly Icon: ComponentType<{ readonly size?: string | number; readonly "aria-hidden"?: boolean }>;
+	/** Stays in the bar of a phone; the others go behind "More". */
+	readonly primary: boolean;
+	/** Opens something that is open now (true) or not (false). */
+	readonly expanded?: boolean;
+	/** Switches something that is on now (true) or not (false). */
+	readonly pressed?: boolean;
+	/** Why it does nothing now; it can still be pressed to read that. */
+	readonly unavailable?: string | undefined;
+	readonly badge?: { readonly count: number; readonly label: string } | undefined;
+	readonly shortcut?: string;
+	readonly onPress: () => void;
+}
+
+interface DockProps {
+	readonly items: readonly DockItem[];
+	/** Phones: what is not primary is shown above the bar. */
+	readonly more: { readonly open: boolean; readonly Icon: DockItem["Icon"]; readonly onToggle: () => void };
+}
+
+export function Dock({ items, more }: DockProps) {
+	const { t } = useTranslation();
+	const bar = useRef<HTMLElement>(null);
+
+	// The touch joystick and the panels stand on the bar.
+	useEffect(() => {
+		const element = bar.current;
+		if (!element) return;
+		const tell = () => {
+			const free = innerHeight - element.getBoundingClientRect().top;
+			document.documentElement.style.setProperty("--dock-height", `${Math.round(free)}px`);
+		};
+		const observer = new ResizeObserver(tell);
+		observer.observe(element);
+		addEventListener("resize", tell);
+		return () => {
+			observer.disconnect();
+			removeEventListener("resize", tell);
+			document.documentElement.style.removeProperty("--dock-height");
+		};
+	}, []);
+
+	return (
+		<nav ref={bar} className={classes.dock} aria-label={t("hall.dock")}>
+			<ul className={classes.bar}>
+				{items.map((item) => (
+					<li
+						key={item.id}
+						className={classes.item}
+						data-primary={item.primary || undefined}
+						data-more={more.open || undefined}
+					>
+						<DockButton item={item} />
+					</li>
+				))}
+				<li className={classes.moreItem}>
+					<DockButton
+						item={{
+							id: "more",
+							label: t("hall.more"),
+							Icon: more.Icon,
+							primary: true,
+							expanded: more.open,
+							onPress: more.onToggle,
+						}}
+					/>
+				</li>
+			</ul>
+		</nav>
+	);
+}
+
+function DockButton({ item }: { readonly item: DockItem }) {
+	const { label, Icon, badge, shortcut, unavailable } = item;
+	return (
+		<Tooltip
+			label={unavailable ?? (shortcut ? `${label} (${shortcut})` : label)}
+			openDelay={300}
+			events={HOVER_AND_FOCUS}
+		>
+			<button
+				type="button"
+				className={classes.button}
+				data-dock={item.id}
+				aria-expanded={item.expanded}
+				aria-pressed={item.pressed}
+				aria-disabled={unavailable !== undefined || undefined}
+				aria-keyshortcuts={shortcut}
+				onClick={item.onPress}
+			>
+				<span className={classes.icon}>
+					<Icon size="1.5rem" aria-hidden />
+					{badge && badge.count > 0 && (
+						<span className={classes.badge} aria-hidden>
+							{badge.count > 99 ? "99+" : badge.count}
+						</span>
+					)}
+				</span>
+				<span className={classes.label}>{label}</span>
+				{badge && badge.count > 0 && <span className="visually-hidden">, {badge.label}</span>}
+				{unavailable && <span className="visually-hidden">. {unavailable}</span>}
+			</button>
+		</Tooltip>
+	);
+}
+
+const HOVER_AND_FOCUS = { hover: true, focus: true, touch: false };
