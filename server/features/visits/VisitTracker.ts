@@ -19,16 +19,16 @@ export interface VisitChange {
 }
 
 /** At a booth is who stands on its footprint or this near it, metres: where "take me there" puts people, too … */
-export const ENTER_METRES = 1;
+const ENTER_METRES = 1;
 /** … and, once at it, who is no further than this from it: a head leaning back stays within, half a metre's walk not. */
-export const LEAVE_METRES = 1.4;
+const LEAVE_METRES = 1.4;
 /** Somebody has stopped who stayed this long … */
 export const SETTLE_MS = 2000;
 /** … within this distance of one spot: slower than 0.75 m/s, which nobody passes by at. */
-export const SETTLE_METRES = 1.5;
+const SETTLE_METRES = 1.5;
 /** Away for longer than this ends a visit, at the moment they were last at the booth. */
 export const AWAY_MS = 2000;
-export const ENGAGED_MS = ENGAGED_SECONDS * 1000;
+const ENGAGED_MS = ENGAGED_SECONDS * 1000;
 
 const CELL_METRES = 4;
 const NO_BOOTH = 0;
