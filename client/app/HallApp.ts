@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import { createHallScene } from "#client/engine/HallScene.ts";
+import { AvatarsFeature } from "#client/features/avatars/AvatarsFeature.ts";
 import { BoothsFeature } from "#client/features/booths/BoothsFeature.ts";
 import { ExhibitsFeature } from "#client/features/exhibits/ExhibitsFeature.ts";
 import { HallShellView } from "#client/features/hall/HallShellView.ts";
@@ -17,8 +18,10 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 	const { canvas, connection, published, settings, i18n, signal } = options;
 	const hall = createHallScene(canvas, { quality: settings.getState().quality });
 	const shell = new HallShellView(hall, published);
-	const notice = createStore<string | null>(() => null);
-	const refused = (reason: string) => notice.setState(refusalText(i18n.t, reason), true);
+	const refusedHandlers = new Set<(reason: string) => void>();
+	const refused = (reason: string) => {
+		for (const handler of refusedHandlers) handler(reason);
+	};
 
 	const walking = new WalkingFeature({
 		hall,
@@ -35,6 +38,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		onFrame: (handler) => hall.onFrame(handler),
 		now: () => performance.now(),
 	});
+	const avatars = new AvatarsFeature({ hall, connection, poses: poses.buffer });
 	const exhibits = new ExhibitsFeature({
 		hall,
 		connection,
@@ -65,7 +69,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		},
 	});
 
-	const features: Feature[] = [walking, poses, exhibits, booths, immersive];
+	const features: Feature[] = [walking, poses, avatars, exhibits, booths, immersive];
 	const started: Feature[] = [];
 	const undo: (() => void)[] = [];
 	const stop = async () => {
@@ -102,8 +106,16 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 	return {
 		connection,
 		published,
-		walking,
-		avatars: { say: () => {}, react: () => {}, eachPlace: () => {} },
+		walking: {
+			place: walking.place,
+			goToBooth: (boothId, slot) => walking.goToBooth(boothId, slot),
+			goToVisitor: (visitorId) => walking.goToVisitor(visitorId),
+			onRefused: (handler) => {
+				refusedHandlers.add(handler);
+				return () => refusedHandlers.delete(handler);
+			},
+		},
+		avatars,
 		loading,
 		exhibits,
 		immersive,

@@ -47,6 +47,8 @@ export interface HallWalking {
 	readonly place: StoreApi<FloorPlace>;
 	/** "Take me there": throws RequestRefused. */
 	goToBooth(boothId: string, slot?: string): Promise<void>;
+	/** Hears why a click on floor or exhibit led nowhere; returns the undoing. */
+	onRefused(handler: (reason: string) => void): () => void;
 	/** Throws RequestRefused: `opted-out`, `gone`. */
 	goToVisitor(visitorId: string): Promise<void>;
 }

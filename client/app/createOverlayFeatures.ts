@@ -1,5 +1,6 @@
 import type { i18n as I18n } from "i18next";
 import type { StoreApi } from "zustand/vanilla";
+import { randomKey } from "#client/connection/randomKey.ts";
 import { ChatFeature } from "#client/features/chat/ChatFeature.ts";
 import { BoothCounts } from "#client/features/directory/BoothCounts.ts";
 import { Favourites } from "#client/features/favourites/Favourites.ts";
@@ -40,7 +41,7 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 	const chat = new ChatFeature({
 		connection,
 		now,
-		newKey: () => crypto.randomUUID(),
+		newKey: randomKey,
 		onHeard: ({ channel, from, name, text }) => {
 			if (channel.kind !== "direct") return avatars.say(from, text);
 			const isOpen = chat.state.getState().open === `direct:${from}`;
@@ -98,6 +99,7 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 			undo.push(
 				() => document.removeEventListener("visibilitychange", seen),
 				favourites.start(),
+				walking.onRefused((reason) => notices.tell({ tone: "bad", title: refusalText(t, reason) })),
 				people.state.subscribe(({ me }) => chat.setBoothHere(me?.boothId ?? null)),
 				connection.onResumed(() => {
 					notices.tell({ tone: "good", title: t("connection.resumed") });

@@ -1,5 +1,6 @@
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
+import { randomKey } from "#client/connection/randomKey.ts";
 import { PoseSender } from "#client/features/poses/PoseSender.ts";
 import type { Pathfinder } from "#client/features/walking/navigationMesh.ts";
 import { sayRequest } from "#shared/features/chat/chatMessages.ts";
@@ -143,11 +144,9 @@ export class Bot {
 	#say(boothId: string): void {
 		const { chance, connection } = this.#options;
 		const channel = chance.next() < 0.5 ? ({ kind: "hall" } as const) : ({ kind: "booth", boothId } as const);
-		connection
-			.request(sayRequest, { channel, text: chance.pick(BOT_LINES), clientKey: crypto.randomUUID() })
-			.then(() => {
-				this.linesSaid += 1;
-			}, ignoreRefusal);
+		connection.request(sayRequest, { channel, text: chance.pick(BOT_LINES), clientKey: randomKey() }).then(() => {
+			this.linesSaid += 1;
+		}, ignoreRefusal);
 	}
 
 	#rest(doing: Doing & { kind: "standing" }, seconds: number): void {

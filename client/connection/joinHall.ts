@@ -5,6 +5,7 @@ import { PROTOCOL_VERSION } from "#shared/protocol.ts";
 import { ColyseusConnection } from "./ColyseusConnection.ts";
 import type { HallConnection } from "./HallConnection.ts";
 import { RequestRefused } from "./RequestRefused.ts";
+import { randomKey } from "./randomKey.ts";
 
 /** A join that gets no answer for this long is tried again. */
 const ANSWER_WITHIN_MS = 6_000;
@@ -39,7 +40,7 @@ export interface JoinHallOptions {
  * `event-closed`, `outdated`, `unknown-booth`, `too-fast`, …), or `offline` where no hall answers.
  */
 export async function joinHall(options: JoinHallOptions): Promise<HallConnection> {
-	const tab = crypto.randomUUID();
+	const tab = randomKey();
 	const ask = (takeOver: boolean) => askForSeat(options, tab, takeOver);
 	return ColyseusConnection.open(options.origin, ask);
 }
