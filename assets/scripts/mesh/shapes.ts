@@ -186,7 +186,19 @@ export function torus(radius: number, thickness: number, { segments = 24, sides 
 export function extrude(
 	outline: readonly Point2[],
 	height: number,
-	{ bevel = 0.004, divide = 100, hole }: { bevel?: number; divide?: number; hole?: readonly Point2[] } = {},
+	{
+		bevel = 0.004,
+		divide = 100,
+		hole,
+		holeWall = true,
+	}: {
+		readonly bevel?: number;
+		readonly divide?: number;
+		/** As many points as the outline. */
+		readonly hole?: readonly Point2[];
+		/** Whether the hole's inside is drawn: not where something fills it. */
+		readonly holeWall?: boolean;
+	} = {},
 ): Surface {
 	const b = Math.min(bevel, height * 0.45);
 	const rings = [outlineRing(outline, true), ...(hole ? [outlineRing(hole, false)] : [])];
@@ -198,7 +210,7 @@ export function extrude(
 		const steps = Math.max(1, Math.round((height - 2 * b) / divide));
 		for (let k = 0; k <= steps; k++) levels.push({ y: b + ((height - 2 * b) * k) / steps, points: ring });
 		if (b > 0) levels.push({ y: height, points: inset });
-		parts.push(ringWalls(ring, levels, b > 0));
+		if (holeWall || ring === rings[0]) parts.push(ringWalls(ring, levels, b > 0));
 		if (!hole) parts.push(capOf(inset, height, 1), capOf(inset, 0, -1));
 	}
 	if (hole) {
@@ -423,6 +435,39 @@ export function sheet(
 		vertices: front.vertices.map((vertex) => ({ ...vertex, normal: scale(vertex.normal, -1) })),
 		triangles: front.triangles.map(([a, b, c]) => [a, c, b] as const),
 	});
+}
+
+/**
+ * A board against something: its back lies on z = 0 and is never seen, so there is none; its front, at z = `depth`, has
+ * the grid. Bottom centre at the origin.
+ */
+export function board(width: number, height: number, depth: number, { divide = 100 } = {}): Surface {
+	const [columns, rows] = [Math.max(1, Math.round(width / divide)), Math.max(1, Math.round(height / divide))];
+	const front = sheet(columns, rows, (u, v) => [(u - 0.5) * width, v * height, depth]);
+	const x = width / 2;
+	const side = (a: Vec3, b: Vec3): Surface =>
+		sheet(1, 1, (u, v) => {
+			const p = add(scale(a, 1 - u), scale(b, u));
+			return [p[0], p[1], depth * v];
+		});
+	return join(
+		front,
+		side([-x, 0, 0], [x, 0, 0]),
+		side([x, 0, 0], [x, height, 0]),
+		side([x, height, 0], [-x, height, 0]),
+		side([-x, height, 0], [-x, 0, 0]),
+	);
+}
+
+/** The round of a cylinder without its ends: for what is stuck into something at both. */
+export function rod(radius: number, height: number, segments = 6): Surface {
+	return lathe(
+		[
+			[radius, 0],
+			[radius, height],
+		],
+		segments,
+	);
 }
 
 /** An upright rectangle facing +Z, its bottom centre at the origin. */

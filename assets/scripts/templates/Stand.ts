@@ -3,12 +3,14 @@ import { join, type Placing, place, type Surface } from "#assets/scripts/mesh/Su
 import {
 	arcBand,
 	block,
+	board,
 	cylinder,
 	extrude,
+	lathe,
 	type Point2,
 	panel,
+	rod,
 	roundedRectangle,
-	sweep,
 	torus,
 } from "#assets/scripts/mesh/shapes.ts";
 import type { Vec3 } from "#assets/scripts/mesh/vec3.ts";
@@ -120,20 +122,26 @@ export class Stand {
 		const z = -inlay / 2;
 		if (wood) {
 			const boards = Math.round(insideWidth / 0.3);
-			const board = insideWidth / boards;
+			const plank = insideWidth / boards;
 			for (let i = 0; i < boards; i++) {
 				const shade = ["#c49a6c", "#b98e60", "#cda578", "#bd9468"][(i * 7) % 4] as string;
-				this.add("matte", block(board - 0.003, 0.014, insideDepth, { bevel: 0.002, divide: 0.5 }), {
-					at: [-insideWidth / 2 + board * (i + 0.5), 0, z],
+				this.add("matte", board(plank - 0.003, insideDepth, 0.014, { divide: 0.5 }), {
+					at: [-insideWidth / 2 + plank * (i + 0.5), 0, z + insideDepth / 2],
+					turn: [-Math.PI / 2, 0, 0],
 					tint: shade,
 				});
 			}
 		} else {
-			this.add("matte", block(insideWidth, 0.014, insideDepth, { bevel: 0, divide: 0.3 }), { at: [0, 0, z], tint });
+			this.add("matte", board(insideWidth, insideDepth, 0.014, { divide: this.width > 4 ? 0.42 : 0.34 }), {
+				at: [0, 0, z + insideDepth / 2],
+				turn: [-Math.PI / 2, 0, 0],
+				tint,
+			});
 		}
 		if (inlay > 0) {
-			this.add("brand.primary", block(insideWidth, 0.014, inlay, { bevel: 0, divide: 0.4 }), {
-				at: [0, 0, d / 2 - edge - inlay / 2],
+			this.add("brand.primary", board(insideWidth, inlay, 0.014, { divide: 0.6 }), {
+				at: [0, 0, d / 2 - edge],
+				turn: [-Math.PI / 2, 0, 0],
 			});
 		}
 	}
@@ -154,17 +162,17 @@ export class Stand {
 		parts.push({
 			material: "matte",
 			tint: TINT.graphite,
-			surface: place(block(total - 0.03, height - 0.02, thickness - 2 * skin, { bevel: 0, divide: 1.2 }), {}),
+			surface: place(block(total - 0.03, height - 0.02, thickness - 2 * skin, { bevel: 0 }), {}),
 		});
 		let x = -total / 2;
 		for (const { width, material = "matte", tint = TINT.white } of panels) {
 			for (const side of back ? [1, -1] : [1]) {
-				const surface = block(width - 0.008, height - foot, skin, { bevel: 0.003, divide: side > 0 ? 0.28 : 0.8 });
-				const z = side * (thickness / 2 - skin / 2);
+				const surface = board(width - 0.008, height - foot, skin, { divide: side > 0 ? 0.36 : 100 });
+				const z = side * (thickness / 2 - skin);
 				parts.push({
 					material: side > 0 ? material : "matte",
 					tint: side > 0 && material !== "matte" ? "#ffffff" : tint,
-					surface: place(surface, { at: [x + width / 2, foot, z] }),
+					surface: place(surface, { at: [x + width / 2, foot, z], turn: [0, side > 0 ? 0 : Math.PI, 0] }),
 				});
 			}
 			x += width;
@@ -172,14 +180,10 @@ export class Stand {
 		parts.push({
 			material: "metal",
 			tint: "#ffffff",
-			surface: place(block(total, 0.018, thickness + 0.004, { bevel: 0.003 }), { at: [0, height, 0] }),
+			surface: place(block(total, 0.018, thickness + 0.004, { bevel: 0 }), { at: [0, height, 0] }),
 		});
 		for (const { material, tint, surface } of parts) this.add(material, surface, { at, turn: [0, facing, 0], tint });
-		this.#block(total, thickness, at, facing);
-	}
-
-	#block(width: number, depth: number, [x, , z]: Vec3, facing: number): void {
-		this.obstacle(width, depth, x, z, facing);
+		this.obstacle(total, thickness, at[0], at[2], facing);
 	}
 
 	/** A panel hung in front of a wall by four metal stand-offs, as a frame for the slot before it. */
@@ -188,13 +192,13 @@ export class Stand {
 			{
 				material: "satin",
 				tint: TINT.white,
-				surface: place(block(width + 0.04, height + 0.04, 0.014, { bevel: 0.003 }), { at: [0, -0.02, 0.027] }),
+				surface: place(block(width + 0.04, height + 0.04, 0.014, { bevel: 0 }), { at: [0, -0.02, 0.027] }),
 			},
 			...[-1, 1].flatMap((sx) =>
 				[0.06, height - 0.06].map((sy) => ({
 					material: "metal",
 					tint: "#ffffff",
-					surface: place(cylinder(0.012, 0.02, { segments: 8, bevel: 0 }), {
+					surface: place(rod(0.012, 0.021), {
 						at: [sx * (width / 2 - 0.06), sy, 0],
 						turn: [Math.PI / 2, 0, 0],
 					}),
@@ -220,7 +224,7 @@ export class Stand {
 			place(block(width + 2 * frame, height + 2 * frame, 0.034, { bevel: 0.006 }), { at: [0, -frame, 0.037] }),
 		);
 		this.add("satin", parts, { at: [x, y, z], turn: [lean, facing, 0], tint: TINT.black });
-		this.add("metal", block(width * 0.5, height * 0.5, 0.022, { bevel: 0.003 }), {
+		this.add("metal", block(width * 0.5, height * 0.5, 0.022, { bevel: 0 }), {
 			...offset([x, y, z], facing, 0, height * 0.25, 0.011),
 			turn: [lean, facing, 0],
 		});
@@ -255,9 +259,9 @@ export class Stand {
 		{ at: [x, y, z], facing = 0 }: Standing,
 	): void {
 		const turn: Vec3 = [0, facing, 0];
-		const shape = (inset: number) => roundedRectangle(width - 2 * inset, depth - 2 * inset, 0.05, 3);
+		const shape = (inset: number) => roundedRectangle(width - 2 * inset, depth - 2 * inset, 0.05, 2);
 		this.add("matte", extrude(shape(0.035), 0.07, { bevel: 0 }), { at: [x, y, z], turn, tint: TINT.graphite });
-		this.add(body, extrude(shape(0), height - 0.07 - 0.055, { bevel: 0.006, divide: 0.2 }), {
+		this.add(body, extrude(shape(0), height - 0.07 - 0.055, { bevel: 0.006, divide: 0.28 }), {
 			at: [x, y + 0.07, z],
 			turn,
 			tint: body === "matte" ? tint : "#ffffff",
@@ -281,7 +285,7 @@ export class Stand {
 	counter(width: number, depth: number, height: number, { at: [x, y, z], facing = 0 }: Standing): void {
 		const turn: Vec3 = [0, facing, 0];
 		const bow: Point2[] = [];
-		const steps = 12;
+		const steps = 8;
 		const outline = (inset: number, bulge: number): Point2[] => {
 			const points: Point2[] = [];
 			const [w, d] = [width / 2 - inset, depth / 2 - inset];
@@ -317,11 +321,11 @@ export class Stand {
 	brochureStand(name: string, { at: [x, y, z], facing = 0 }: Standing): void {
 		const turn: Vec3 = [0, facing, 0];
 		const lean = -0.45;
-		this.add("metal", cylinder(0.15, 0.014, { segments: 20, bevel: 0.004 }), { at: [x, y, z] });
-		this.add("metal", cylinder(0.016, 0.96, { segments: 8 }), { at: [x, y + 0.01, z] });
+		this.add("metal", lathe(FOOT, 12), { at: [x, y, z] });
+		this.add("metal", rod(0.016, 0.96), { at: [x, y + 0.01, z] });
 		const tray = join(
-			place(block(0.27, 0.36, 0.012, { bevel: 0.003 }), {}),
-			place(block(0.27, 0.05, 0.045, { bevel: 0.003 }), { at: [0, -0.012, 0.028] }),
+			place(block(0.27, 0.36, 0.012, { bevel: 0 }), {}),
+			place(block(0.27, 0.05, 0.045, { bevel: 0.004 }), { at: [0, -0.012, 0.028] }),
 		);
 		this.add("satin", tray, {
 			at: [x + Math.sin(facing) * 0.085, y + 0.87, z + Math.cos(facing) * 0.085],
@@ -331,8 +335,8 @@ export class Stand {
 		const [lx, ly, lz] = [0, 0.045, 0.006 + HANGING_GAP];
 		const oy = ly * Math.cos(lean) - lz * Math.sin(lean);
 		const oz = ly * Math.sin(lean) + lz * Math.cos(lean);
-		const { at: bracket } = offset([x, y + 0.94, z], facing, 0, 0, 0.02);
-		this.add("metal", block(0.05, 0.03, 0.07, { bevel: 0.003 }), { at: bracket, turn });
+		const { at: bracket } = offset([x, y + 0.94, z], facing, 0, 0, 0.008);
+		this.add("metal", block(0.05, 0.03, 0.05, { bevel: 0 }), { at: bracket, turn });
 		this.slot(
 			name,
 			"brochure",
@@ -353,7 +357,7 @@ export class Stand {
 	/** The sign: a lacquered box with a lit line below, the slot before its front. */
 	fascia(name: string, { width, height }: SlotSize, { at: [x, y, z], facing = 0 }: Standing, thickness = 0.12): void {
 		const turn: Vec3 = [0, facing, 0];
-		this.add("brand.primary", block(width + 0.1, height + 0.1, thickness, { bevel: 0.01, divide: 0.4 }), {
+		this.add("brand.primary", block(width + 0.1, height + 0.1, thickness, { bevel: 0.01, divide: 0.9 }), {
 			at: [x, y - 0.05, z],
 			turn,
 		});
@@ -368,8 +372,8 @@ export class Stand {
 	}
 
 	post(x: number, z: number, height: number, size = 0.08): void {
-		this.add("metal", block(size, height, size, { bevel: 0.008, divide: 0.7 }), { at: [x, 0, z] });
-		this.add("metal", block(size + 0.08, 0.012, size + 0.08, { bevel: 0.004 }), { at: [x, 0.012, z] });
+		this.add("metal", block(size, height, size, { bevel: 0.008, divide: 0.9 }), { at: [x, 0, z] });
+		this.add("metal", block(size + 0.08, 0.012, size + 0.08, { bevel: 0 }), { at: [x, 0.012, z] });
 		this.obstacle(size + 0.08, size + 0.08, x, z);
 	}
 
@@ -381,7 +385,7 @@ export class Stand {
 		{ size = 0.08, height = size, material = "metal", tint = "#ffffff" } = {},
 	): void {
 		const length = Math.hypot(x1 - x0, z1 - z0);
-		this.add(material, block(length, height, size, { bevel: 0.006, divide: 0.5 }), {
+		this.add(material, block(length, height, size, { bevel: height > 0.07 ? 0.006 : 0, divide: 1 }), {
 			at: [(x0 + x1) / 2, y, (z0 + z1) / 2],
 			turn: [0, -Math.atan2(z1 - z0, x1 - x0), 0],
 			tint,
@@ -391,13 +395,13 @@ export class Stand {
 	/** A spot hung under a beam, looking down and towards `facing`. */
 	spot(x: number, y: number, z: number, facing = 0, lean = -0.5): void {
 		const turn: Vec3 = [lean, facing, 0];
-		this.add("metal", cylinder(0.007, 0.07, { segments: 6, bevel: 0 }), { at: [x, y - 0.065, z] });
-		this.add("satin", place(cylinder(0.036, 0.12, { segments: 12, bevel: 0.006 }), { at: [0, -0.12, 0] }), {
+		this.add("metal", rod(0.007, 0.07, 4), { at: [x, y - 0.065, z] });
+		this.add("satin", place(cylinder(0.036, 0.12, { segments: 8, bevel: 0 }), { at: [0, -0.12, 0] }), {
 			at: [x, y - 0.05, z],
 			turn,
 			tint: TINT.graphite,
 		});
-		this.add("light", place(cylinder(0.028, 0.006, { segments: 10, bevel: 0 }), { at: [0, -0.124, 0] }), {
+		this.add("light", place(cylinder(0.028, 0.006, { segments: 6, bevel: 0 }), { at: [0, -0.124, 0] }), {
 			at: [x, y - 0.05, z],
 			turn,
 		});
@@ -405,21 +409,10 @@ export class Stand {
 
 	/** A bar stool: cushioned seat, foot ring, trumpet foot. */
 	stool(x: number, z: number, { height = 0.66, material = "brand.accent" } = {}): void {
-		this.add("metal", cylinder(0.19, 0.02, { segments: 18, bevel: 0.008 }), { at: [x, 0.014, z] });
-		this.add("metal", cylinder(0.024, height - 0.1, { segments: 10 }), { at: [x, 0.03, z] });
-		this.add("metal", torus(0.14, 0.01, { segments: 16, sides: 6 }), { at: [x, 0.24, z] });
-		this.add(
-			"metal",
-			sweep(
-				[
-					[-0.14, 0.24, 0],
-					[0.14, 0.24, 0],
-				],
-				{ radius: 0.008, sides: 6 },
-			),
-			{ at: [x, 0, z] },
-		);
-		this.add(material, cylinder(0.18, 0.08, { segments: 18, bevel: 0.028 }), { at: [x, height - 0.08, z] });
+		this.add("metal", lathe(FOOT, 12), { at: [x, 0.014, z] });
+		this.add("metal", rod(0.024, height - 0.1), { at: [x, 0.03, z] });
+		this.add("metal", torus(0.14, 0.01, { segments: 12, sides: 3 }), { at: [x, 0.24, z] });
+		this.add(material, lathe(CUSHION, 12), { at: [x, height - 0.08, z] });
 		this.obstacle(0.38, 0.38, x, z);
 	}
 
@@ -430,7 +423,7 @@ export class Stand {
 			tint: TINT.white,
 		});
 		this.add("matte", block(0.25, 0.01, 0.25, { bevel: 0 }), { at: [x, pot + 0.006, z], tint: TINT.soil });
-		const leaves = 16;
+		const leaves = 11;
 		for (let i = 0; i < leaves; i++) {
 			const angle = i * 2.399963 + seed;
 			const reach = 0.1 + 0.2 * ((i * 0.618 + seed * 0.37) % 1);
@@ -473,7 +466,7 @@ export class Stand {
 /** A blade that rises and bends over, both sides drawn. */
 function leaf(reach: number, top: number): Surface {
 	const columns = 2;
-	const rows = 4;
+	const rows = 3;
 	const vertices = [];
 	const triangles: [number, number, number][] = [];
 	for (const side of [1, -1]) {
@@ -507,6 +500,22 @@ function leaf(reach: number, top: number): Surface {
 	}
 	return { vertices, triangles };
 }
+
+/** A turned foot: seen from above only, so it has no underside. */
+const FOOT: readonly Point2[] = [
+	[0.16, 0],
+	[0.155, 0.01],
+	[0.03, 0.02],
+	[0, 0.026],
+];
+const CUSHION: readonly Point2[] = [
+	[0.12, 0],
+	[0.165, 0.005],
+	[0.18, 0.03],
+	[0.165, 0.066],
+	[0.12, 0.08],
+	[0, 0.084],
+];
 
 /** A point given beside, above and before a turned place. */
 export function offset([x, y, z]: Vec3, facing: number, right: number, up: number, out: number): { at: Vec3 } {

@@ -8,11 +8,11 @@ export function island(): Stand {
 
 	// The tower: a store room dressed as four faces, with light in the joint between its two halves.
 	const [tx, tz] = [0, -0.9];
-	stand.add("brand.secondary", extrude(roundedRectangle(2.0, 1.5, 0.16, 5), 2.72, { bevel: 0.01, divide: 0.34 }), {
+	stand.add("brand.secondary", extrude(roundedRectangle(2.0, 1.5, 0.16, 3), 2.72, { bevel: 0.01, divide: 0.45 }), {
 		at: [tx, 0.012, tz],
 	});
-	stand.add("light", extrude(roundedRectangle(1.9, 1.4, 0.12, 5), 0.05, { bevel: 0 }), { at: [tx, 2.735, tz] });
-	stand.add("matte", extrude(roundedRectangle(2.0, 1.5, 0.16, 5), 0.9, { bevel: 0.01, divide: 0.3 }), {
+	stand.add("light", extrude(roundedRectangle(1.9, 1.4, 0.12, 3), 0.05, { bevel: 0 }), { at: [tx, 2.735, tz] });
+	stand.add("matte", extrude(roundedRectangle(2.0, 1.5, 0.16, 3), 0.9, { bevel: 0.01, divide: 0.45 }), {
 		at: [tx, 2.785, tz],
 		tint: TINT.white,
 	});
@@ -40,7 +40,7 @@ export function island(): Stand {
 		stand.fascia(i === 0 ? "fascia" : `fascia-${i + 1}`, { width: 3.2, height: 0.42 }, { at, facing }, 0.14);
 		for (const end of [-1, 1]) {
 			const piece = offset([0, y, 0], facing, end * 2.03, 0, half);
-			stand.add("matte", block(0.72, 0.52, 0.1, { bevel: 0.01, divide: 0.3 }), {
+			stand.add("matte", block(0.72, 0.52, 0.1, { bevel: 0.01 }), {
 				...piece,
 				turn: [0, facing, 0],
 				tint: TINT.white,
@@ -53,7 +53,7 @@ export function island(): Stand {
 	for (const x of [-0.75, 0.75]) {
 		stand.beam([x, tz + 0.7], [x, half - 0.05], y + 0.3, { size: 0.07, height: 0.1 });
 		stand.beam([x, tz - 0.7], [x, -half + 0.05], y + 0.3, { size: 0.07, height: 0.1 });
-		for (const z of [0.5, 1.3, 2.0]) stand.spot(x, y + 0.3, z, 0, 0);
+		for (const z of [0.6, 1.8]) stand.spot(x, y + 0.3, z, 0, 0);
 	}
 
 	// The table.
@@ -73,13 +73,12 @@ export function island(): Stand {
 
 	// A high table to talk at.
 	const [hx, hz] = [-1.75, -1.05];
-	stand.add("metal", extrude(circle(0.24, 20), 0.02, { bevel: 0.006 }), { at: [hx, 0.014, hz] });
-	stand.add("metal", extrude(circle(0.035, 10), 1.02, { bevel: 0 }), { at: [hx, 0.03, hz] });
-	stand.add("matte", extrude(circle(0.36, 24), 0.035, { bevel: 0.01 }), { at: [hx, 1.05, hz], tint: TINT.oak });
+	stand.add("metal", extrude(circle(0.24, 12), 0.02, { bevel: 0.006 }), { at: [hx, 0.014, hz] });
+	stand.add("metal", extrude(circle(0.035, 6), 1.02, { bevel: 0 }), { at: [hx, 0.03, hz] });
+	stand.add("matte", extrude(circle(0.36, 18), 0.035, { bevel: 0.01 }), { at: [hx, 1.05, hz], tint: TINT.oak });
 	stand.obstacle(0.72, 0.72, hx, hz);
 	stand.stool(hx - 0.25, hz + 0.62);
 	stand.stool(hx - 0.1, hz - 0.62);
 	stand.plant(2.05, -1.2, { height: 1.1, seed: 2 });
-	stand.plant(-2.1, 2.1, { height: 1.0, seed: 5 });
 	return stand;
 }

@@ -1,0 +1,47 @@
+import sharp from "sharp";
+import { ModelCamera } from "./ModelCamera.ts";
+import type { SceneRecipe, View } from "./renderer/RendererPage.ts";
+import { Studio } from "./Studio.ts";
+
+/** What a booth's graphics are made with; the browser opens with the first thing that needs it. */
+export class MediaKit {
+	#studio: Studio | undefined;
+	#camera: ModelCamera | undefined;
+
+	async studio(): Promise<Studio> {
+		this.#studio ??= await Studio.open();
+		return this.#studio;
+	}
+
+	async camera(): Promise<ModelCamera> {
+		this.#camera ??= await ModelCamera.open(await this.studio());
+		return this.#camera;
+	}
+
+	/** A model's picture as a data address, for use in a sheet. */
+	async picture(recipe: SceneRecipe, view: View, width = 1100, height = 1000): Promise<string> {
+		const camera = await this.camera();
+		await camera.build(recipe);
+		await camera.size(width, height);
+		return `data:image/png;base64,${(await camera.picture(view)).toString("base64")}`;
+	}
+
+	async toWebp(image: Buffer, quality = 82): Promise<Uint8Array> {
+		return sharp(image).flatten().webp({ quality, effort: 6, smartSubsample: true }).toBuffer();
+	}
+
+	async close(): Promise<void> {
+		await this.#camera?.close();
+		await this.#studio?.close();
+	}
+}
+
+/** A file of a booth's `media` folder. */
+export interface BoothMedia {
+	readonly name: string;
+	make(kit: MediaKit): Promise<Uint8Array>;
+}
+
+/** The address under which a page finds a booth's model. */
+export const modelOf = (booth: string, name: string): string =>
+	`/repo/assets/events/caohejing-carnival/booths/${booth}/media/${name}.glb`;

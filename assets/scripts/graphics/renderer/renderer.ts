@@ -1,0 +1,98 @@
+import { FreeCamera } from "@babylonjs/core/Cameras/freeCamera.js";
+import { Engine } from "@babylonjs/core/Engines/engine.js";
+import { DirectionalLight } from "@babylonjs/core/Lights/directionalLight.js";
+import { ShadowGenerator } from "@babylonjs/core/Lights/Shadows/shadowGenerator.js";
+import { LoadAssetContainerAsync } from "@babylonjs/core/Loading/sceneLoader.js";
+import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
+import { HDRCubeTexture } from "@babylonjs/core/Materials/Textures/hdrCubeTexture.js";
+import { Color3, Color4 } from "@babylonjs/core/Maths/math.color.js";
+import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import { CreateGround } from "@babylonjs/core/Meshes/Builders/groundBuilder.js";
+import { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
+import { Scene } from "@babylonjs/core/scene.js";
+import "@babylonjs/core/Lights/Shadows/shadowGeneratorSceneComponent.js";
+import "@babylonjs/core/Materials/standardMaterial.js";
+import "@babylonjs/core/Animations/animatable.js";
+import "@babylonjs/loaders/glTF/2.0/index.js";
+import type { RendererPage, SceneRecipe, View } from "./RendererPage.ts";
+
+const canvas = document.querySelector("canvas") as HTMLCanvasElement;
+const engine = new Engine(canvas, true, { preserveDrawingBuffer: true, alpha: true, premultipliedAlpha: false });
+let scene: Scene | undefined;
+let camera: FreeCamera | undefined;
+
+const page: RendererPage = {
+	async build(recipe: SceneRecipe) {
+		scene?.dispose();
+		scene = new Scene(engine);
+		scene.useRightHandedSystem = true;
+		scene.clearColor = recipe.background ? Color4.FromHexString(`${recipe.background}ff`) : new Color4(0, 0, 0, 0);
+		const light = new HDRCubeTexture("/repo/assets/environments/hall-light.hdr", scene, 256, false, true, false, true);
+		await new Promise<void>((resolve) => light.onLoadObservable.addOnce(() => resolve()));
+		scene.environmentTexture = light;
+		scene.environmentIntensity = recipe.ambient ?? 0.85;
+		const sun = new DirectionalLight("sun", new Vector3(-0.5, -1, -0.42), scene);
+		sun.intensity = recipe.sun ?? 1.6;
+		scene.imageProcessingConfiguration.toneMappingEnabled = true;
+		scene.imageProcessingConfiguration.toneMappingType = 2;
+		const shadows = new ShadowGenerator(2048, sun);
+		shadows.usePercentageCloserFiltering = true;
+		shadows.bias = 0.0006;
+		shadows.normalBias = 0.004;
+		for (const { url, scale = 1, at = [0, 0, 0], turn = 0, colours = {} } of recipe.models) {
+			const container = await LoadAssetContainerAsync(url, scene, { pluginExtension: ".glb" });
+			container.addAllToScene();
+			const holder = new TransformNode("holder", scene);
+			for (const node of container.rootNodes) node.parent = holder;
+			holder.scaling.setAll(scale);
+			holder.position.set(at[0], at[1], at[2]);
+			holder.rotation.y = turn;
+			for (const mesh of container.meshes) {
+				shadows.addShadowCaster(mesh, false);
+				mesh.receiveShadows = true;
+			}
+			for (const material of container.materials) {
+				const hex = colours[material.name];
+				if (hex && material instanceof PBRMaterial) material.albedoColor = Color3.FromHexString(hex).toLinearSpace();
+			}
+		}
+		if (recipe.floor) {
+			const floor = CreateGround("floor", { width: 400, height: 400 }, scene);
+			const material = new PBRMaterial("floor", scene);
+			material.albedoColor = Color3.FromHexString(recipe.floor).toLinearSpace();
+			material.metallic = 0;
+			material.roughness = 0.7;
+			floor.material = material;
+			floor.receiveShadows = true;
+		}
+		camera = new FreeCamera("camera", Vector3.Zero(), scene);
+		camera.minZ = 0.02;
+		camera.maxZ = 800;
+	},
+
+	async look({ eye, target, fov = 0.7, roll = 0, seconds }: View) {
+		if (!scene || !camera) throw new Error("renderer: no scene");
+		engine.resize();
+		camera.position.set(eye[0], eye[1], eye[2]);
+		camera.fov = fov;
+		camera.upVector = roll ? new Vector3(0, 0, roll) : Vector3.Up();
+		camera.setTarget(new Vector3(target[0], target[1], target[2]));
+		if (seconds !== undefined) {
+			for (const group of scene.animationGroups) {
+				if (!group.isStarted) group.start(true);
+				group.pause();
+				group.goToFrame(((seconds * 60) % Math.max(1, group.to - group.from)) + group.from);
+			}
+		}
+		await scene.whenReadyAsync();
+		scene.render();
+		scene.render();
+	},
+
+	overlay(html: string) {
+		const overlay = document.getElementById("overlay");
+		if (overlay) overlay.innerHTML = html;
+		return document.fonts.ready.then(() => undefined);
+	},
+};
+(window as unknown as { renderer: RendererPage }).renderer = page;

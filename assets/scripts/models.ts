@@ -1,0 +1,74 @@
+import { allianceEmblem } from "#assets/scripts/exhibits/allianceEmblem.ts";
+import { bankHost } from "#assets/scripts/exhibits/bankHost.ts";
+import { cableBridge, stayCable } from "#assets/scripts/exhibits/cableBridge.ts";
+import { designAward } from "#assets/scripts/exhibits/designAward.ts";
+import { gearbox } from "#assets/scripts/exhibits/gearbox.ts";
+import { governmentHall, serviceKiosk } from "#assets/scripts/exhibits/governmentHall.ts";
+import { smartPark } from "#assets/scripts/exhibits/smartPark.ts";
+import { deliveryRobot, smartLamp } from "#assets/scripts/exhibits/streetThings.ts";
+import { turbocharger } from "#assets/scripts/exhibits/turbocharger.ts";
+import { bronzeDing, jadeBi, porcelainVase } from "#assets/scripts/exhibits/vessels.ts";
+import { bakeLight } from "#assets/scripts/mesh/bakeLight.ts";
+import type { Model } from "#assets/scripts/mesh/Model.ts";
+import { type WrittenModel, writeGlb } from "#assets/scripts/mesh/writeGlb.ts";
+import { corner } from "#assets/scripts/templates/corner.ts";
+import { gallery } from "#assets/scripts/templates/gallery.ts";
+import { inline } from "#assets/scripts/templates/inline.ts";
+import { island } from "#assets/scripts/templates/island.ts";
+import type { Stand } from "#assets/scripts/templates/Stand.ts";
+import { theatre } from "#assets/scripts/templates/theatre.ts";
+import { twinTable } from "#assets/scripts/templates/twinTable.ts";
+
+export const TEMPLATE_BUDGET = { triangles: 6000, draws: 8 } as const;
+export const EXHIBIT_BUDGET = { triangles: 15_000 } as const;
+
+/** By the template's id, which is its file's name. */
+export const TEMPLATES: Readonly<Record<string, () => Stand>> = {
+	inline,
+	corner,
+	island,
+	gallery,
+	theatre,
+	"twin-table": twinTable,
+};
+
+/** By the booth they belong to and their file's name. */
+export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Model | Promise<Model>>>>> = {
+	"smart-park": { "smart-park": smartPark, "smart-lamp": smartLamp, "delivery-robot": deliveryRobot },
+	"cable-bridge": { "cable-bridge": cableBridge, "stay-cable": stayCable },
+	"auto-parts": { gearbox, turbocharger },
+	"bank-hosts": { "bank-host": bankHost },
+	"digital-collections": { "porcelain-vase": porcelainVase, "bronze-ding": bronzeDing, "jade-bi": jadeBi },
+	"design-award": { "design-award": designAward },
+	"government-hall": { "government-hall": governmentHall, "service-kiosk": serviceKiosk },
+	alliance: { "alliance-emblem": allianceEmblem },
+};
+
+export async function writeTemplate(id: string): Promise<Uint8Array> {
+	const stand = TEMPLATES[id]?.();
+	if (!stand) throw new Error(`No template "${id}"`);
+	const written = await writeGlb(stand.model, bakeLight(stand.model, { reach: 0.9 }));
+	keepWithin(id, written, TEMPLATE_BUDGET);
+	return written.bytes;
+}
+
+export async function writeExhibit(booth: string, name: string): Promise<Uint8Array> {
+	const model = await EXHIBITS[booth]?.[name]?.();
+	if (!model) throw new Error(`No exhibit "${name}" of "${booth}"`);
+	const light = bakeLight(model, { reach: 0.12, ambient: 0.95, floor: 0.25, glow: 0.05, rays: 64 });
+	const written = await writeGlb(model, light);
+	keepWithin(name, written, { ...EXHIBIT_BUDGET, draws: 24 });
+	return written.bytes;
+}
+
+function keepWithin(
+	name: string,
+	{ triangles, draws }: WrittenModel,
+	budget: { triangles: number; draws: number },
+): void {
+	if (triangles > budget.triangles || draws > budget.draws) {
+		throw new Error(
+			`${name}: ${triangles} triangles and ${draws} draws; allowed are ${budget.triangles} and ${budget.draws}`,
+		);
+	}
+}
