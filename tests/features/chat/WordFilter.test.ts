@@ -71,7 +71,11 @@ describe("WordList", () => {
 		expect(words.isBad("傻逼")).toBe(true);
 		writeFileSync(path, "橘子\n");
 		await eventually(() => words.isBad("橘子") && !words.isBad("傻逼"));
+		// Taken away, the words of before stay; put back, it is followed again.
 		rmSync(path);
+		expect(words.isBad("橘子")).toBe(true);
+		writeFileSync(path, "苹果\n");
+		await eventually(() => words.isBad("苹果") && !words.isBad("橘子"));
 		const later = join(path, "..", "later.txt");
 		writeFileSync(later, "苹果\n");
 		const own = await WordList.open(later, log);
