@@ -6,7 +6,7 @@ import type { HallScene } from "#client/engine/HallScene.ts";
 import type { QualityLevel } from "#client/engine/Quality.ts";
 import type { BoothContent, PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { Language } from "#shared/features/event/text.ts";
-import type { FloorPoint } from "#shared/space/vector.ts";
+import { type FloorPoint, toHall, type Vector3 } from "#shared/space/vector.ts";
 import { BoothModels } from "./BoothModels.ts";
 import { BoothPlaceholder, createPlaceholderMaterial } from "./BoothPlaceholder.ts";
 import { fontsForSign, type SignLook } from "./BoothSign.ts";
@@ -74,6 +74,8 @@ export class BoothsFeature implements Feature {
 	#loading: { readonly boothId: string; readonly abort: AbortController } | undefined;
 	#indexTimer: ReturnType<typeof setTimeout> | undefined;
 	#followedAtMs = Number.NEGATIVE_INFINITY;
+	/** Of the latest frame. */
+	#nowMs = 0;
 
 	constructor(options: BoothsOptions) {
 		this.#options = options;
@@ -110,6 +112,15 @@ export class BoothsFeature implements Feature {
 			placeholder?.redraw();
 			view?.redraw();
 		}
+	}
+
+	/** The middle of a slot in the hall's frame; undefined while its booth is not in. */
+	middleOf(boothId: string, slotName: string): Vector3 | undefined {
+		const { booth, view } = this.#standing.get(boothId) ?? {};
+		const slot = view?.content.template?.slots.find(({ name }) => name === slotName);
+		if (!booth || !slot) return undefined;
+		const { x, z } = toHall(booth, slot.position.x, slot.position.z, { x: 0, z: 0 });
+		return { x, y: slot.position.y + slot.height / 2, z };
 	}
 
 	#stand(booth: PublishedBooth): void {
@@ -154,6 +165,7 @@ export class BoothsFeature implements Feature {
 	}
 
 	#follow(nowMs: number): void {
+		this.#nowMs = nowMs;
 		if (nowMs - this.#followedAtMs < FOLLOW_EVERY_MS) return;
 		this.#followedAtMs = nowMs;
 		const { hallScene, viewer } = this.#options;
@@ -193,7 +205,7 @@ export class BoothsFeature implements Feature {
 				() => this.#streamer.succeeded(boothId),
 				(error: unknown) => {
 					if (loading.abort.signal.aborted) return;
-					this.#streamer.failed(boothId, performance.now());
+					this.#streamer.failed(boothId, this.#nowMs);
 					standing.placeholder?.showTexts(standing.booth, () => ({
 						...this.#lookOf(standing),
 						description: standing.description,

@@ -1,0 +1,223 @@
+import { Document, NodeIO } from "@gltf-transform/core";
+import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { BoothContent, PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { launchBrowser } from "#tests/harness/browser.ts";
+import { type HallHarness, startHall } from "#tests/harness/hall.ts";
+import type { FrameCost, Viewpoint } from "#tests/screenshots/page/PictureHall.ts";
+import { type ServedPage, servePage } from "#tests/screenshots/servePage.ts";
+import { viewpointsOf } from "#tests/screenshots/viewpoints.ts";
+
+describe("the hall and its booths in a browser", () => {
+	let hall: HallHarness;
+	let served: ServedPage;
+	let browser: Browser;
+	let page: Page;
+	let index: string;
+	let published: PublishedHall;
+	const foreign: string[] = [];
+
+	beforeAll(async () => {
+		hall = await startHall();
+		served = await servePage(hall.origin);
+		browser = await launchBrowser();
+		index = `/api/events/${hall.eventId}/halls/${hall.hallId}`;
+		published = (await (await fetch(hall.origin + index)).json()) as PublishedHall;
+	});
+
+	afterAll(async () => {
+		await browser?.close();
+		await served?.[Symbol.asyncDispose]();
+		await hall?.stop();
+	});
+
+	beforeEach(async () => {
+		await page?.close();
+		page = await browser.newPage({ viewport: { width: 640, height: 400 } });
+		page.on("request", (request) => {
+			const { origin, protocol } = new URL(request.url());
+			if (protocol.startsWith("http") && origin !== served.url) foreign.push(request.url());
+		});
+	});
+
+	async function open(): Promise<void> {
+		await page.goto(`${served.url}/?hall=${encodeURIComponent(index)}`);
+		await page.waitForFunction("window.pictureHall", undefined, { timeout: 60_000 });
+	}
+	const view = (at: Viewpoint): Promise<FrameCost> => page.evaluate((place) => window.pictureHall!.view(place), at);
+	const settle = () => page.evaluate(() => window.pictureHall!.settle());
+	const held = () => page.evaluate(() => window.pictureHall!.held());
+	const settledNames = async () => {
+		await settle();
+		return (await held()).names;
+	};
+	const errors = () => page.evaluate(() => [...window.pictureHall!.errors]);
+
+	it("[SHELL1] the hall stands before any booth, in fifteen draws or fewer", async () => {
+		await open();
+		const { draws, triangles } = await view(viewpointsOf(published).get("overview")!);
+		expect(draws).toBeGreaterThan(0);
+		expect(draws).toBeLessThanOrEqual(15);
+		expect(triangles).toBeLessThan(60_000);
+	});
+
+	it("[FRAME1] a glTF appears unmirrored: looking along −Z, its +X is at the right and its +Y is up", async () => {
+		await open();
+		const glb = Buffer.from(await colouredSquares()).toString("base64");
+		await page.evaluate((bytes) => window.pictureHall!.show(bytes, { x: 0, y: 1.6, z: 10 }), glb);
+		await view({ x: 0, z: 12, heading: 0 });
+		const { data, info } = await sharp(await page.screenshot())
+			.removeAlpha()
+			.raw()
+			.toBuffer({ resolveWithObject: true });
+		const at = (x: number, y: number) => {
+			const i = (Math.round(y * info.height) * info.width + Math.round(x * info.width)) * 3;
+			const [r, g, b] = [data[i]!, data[i + 1]!, data[i + 2]!];
+			if (r > 180 && g < 90 && b < 90) return "red";
+			if (g > 120 && r < 90 && b < 90) return "green";
+			if (b > 180 && r < 90 && g < 90) return "blue";
+			return `${r},${g},${b}`;
+		};
+		expect(at(0.62, 0.5)).toBe("red");
+		expect(at(0.38, 0.5)).toBe("blue");
+		expect(at(0.5, 0.3)).toBe("green");
+	});
+
+	it("[BOOTH1] every booth near the visitor comes in, and eight of them stay within a hundred draws", async () => {
+		await open();
+		await page.evaluate(() => window.pictureHall!.startBooths());
+		expect(await settle()).toEqual({ wanted: published.booths.length, ready: published.booths.length, failed: 0 });
+		expect(await errors()).toEqual([]);
+		for (const [name, at] of viewpointsOf(published)) {
+			const { draws } = await view(at);
+			expect(draws, name).toBeLessThanOrEqual(100);
+		}
+		expect(foreign).toEqual([]);
+	});
+
+	it("[BOOTH2] booths that are let go of leave nothing behind", async () => {
+		await open();
+		const before = await held();
+		const seen: unknown[] = [];
+		for (let round = 0; round < 2; round++) {
+			await page.evaluate(() => window.pictureHall!.startBooths());
+			await settle();
+			const full = await held();
+			expect(full.meshes).toBeGreaterThan(before.meshes + published.booths.length);
+			seen.push({ ...full, names: undefined });
+			await page.evaluate(() => window.pictureHall!.stopBooths());
+			expect(await held()).toEqual(before);
+		}
+		expect(seen[1]).toEqual(seen[0]);
+	});
+
+	it("[BOOTH3] a booth whose model fails shows its sign and texts, and its scene once it can be had", async () => {
+		const { model } = (await (await fetch(hall.origin + published.booths[0]!.content)).json()) as BoothContent;
+		const sharing: string[] = [];
+		for (const booth of published.booths) {
+			const content = (await (await fetch(hall.origin + booth.content)).json()) as BoothContent;
+			if (content.model === model) sharing.push(booth.number);
+		}
+		await page.route(`**${model}`, (route) => route.fulfill({ status: 500 }));
+		await open();
+		await page.evaluate(() => window.pictureHall!.startBooths());
+		expect(await settle()).toMatchObject({ failed: sharing.length, ready: published.booths.length - sharing.length });
+		const shown = (await held()).names;
+		for (const number of sharing) {
+			expect(shown).toContain(`sign ${number}`);
+			expect(shown).toContain(`panel ${number}`);
+		}
+		await page.unroute(`**${model}`);
+		await expect.poll(settle, { timeout: 60_000 }).toMatchObject({ failed: 0, ready: published.booths.length });
+		expect((await held()).names.filter((name) => name.startsWith("panel "))).toEqual([]);
+	});
+
+	it("[BOOTH3] bytes that are no model, and content that is no JSON, fail the same way and harm no other booth", async () => {
+		const { model } = (await (await fetch(hall.origin + published.booths[0]!.content)).json()) as BoothContent;
+		await page.route(`**${model}`, (route) => route.fulfill({ body: "not a model at all" }));
+		await page.route(`**${published.booths[1]!.content}`, (route) => route.fulfill({ body: "<html>" }));
+		await open();
+		await page.evaluate(() => window.pictureHall!.startBooths());
+		const { ready, failed, wanted } = await settle();
+		expect(failed).toBeGreaterThanOrEqual(2);
+		expect(ready).toBe(wanted - failed);
+		expect(ready).toBeGreaterThan(0);
+	});
+
+	it("[BOOTH4] an edited booth is swapped in place, and what it was before is gone", async () => {
+		await open();
+		await page.evaluate(() => window.pictureHall!.startBooths());
+		await settle();
+		const before = await held();
+		const edited = published.booths[2]!;
+		const address = "/content/edited.json";
+		const content = (await (await fetch(hall.origin + edited.content)).json()) as BoothContent;
+		const now: PublishedHall = {
+			...published,
+			booths: published.booths.map((booth) =>
+				booth.id === edited.id ? { ...booth, number: "Z99", revision: 99, content: address } : booth,
+			),
+		};
+		let asked = 0;
+		await page.route(`**${index}`, (route) => {
+			asked++;
+			return route.fulfill({ json: now });
+		});
+		await page.route(`**${address}`, (route) => route.fulfill({ json: content }));
+		await page.evaluate(([id, revision]) => window.pictureHall!.tellRevision(id, revision), [edited.id, 99] as const);
+		await expect.poll(settledNames, { timeout: 30_000 }).toContain("sign Z99");
+		await settle();
+		const after = await held();
+		expect(asked).toBe(1);
+		expect(after.names).not.toContain(`sign ${edited.number}`);
+		expect({ ...after, names: after.names.length }).toEqual({ ...before, names: before.names.length });
+	});
+});
+
+/** Squares in the plane z = 0, seen from +Z: red at +X, blue at −X, green at +Y. */
+async function colouredSquares(): Promise<Uint8Array> {
+	const document = new Document();
+	const buffer = document.createBuffer();
+	const scene = document.createScene();
+	document.getRoot().setDefaultScene(scene);
+	const squares = [
+		{ x: 0.6, y: 0, colour: [1, 0, 0] },
+		{ x: -0.6, y: 0, colour: [0, 0, 1] },
+		{ x: 0, y: 0.6, colour: [0, 1, 0] },
+	] as const;
+	for (const { x, y, colour } of squares) {
+		const s = 0.25;
+		const positions = [x - s, y - s, 0, x + s, y - s, 0, x + s, y + s, 0, x - s, y + s, 0];
+		const material = document
+			.createMaterial()
+			.setBaseColorFactor([0, 0, 0, 1])
+			.setMetallicFactor(0)
+			.setRoughnessFactor(1)
+			.setEmissiveFactor([...colour]);
+		const primitive = document
+			.createPrimitive()
+			.setMaterial(material)
+			.setAttribute(
+				"POSITION",
+				document.createAccessor().setType("VEC3").setArray(new Float32Array(positions)).setBuffer(buffer),
+			)
+			.setAttribute(
+				"NORMAL",
+				document
+					.createAccessor()
+					.setType("VEC3")
+					.setArray(new Float32Array([0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1]))
+					.setBuffer(buffer),
+			)
+			.setIndices(
+				document
+					.createAccessor()
+					.setType("SCALAR")
+					.setArray(new Uint16Array([0, 1, 2, 0, 2, 3]))
+					.setBuffer(buffer),
+			);
+		scene.addChild(document.createNode().setMesh(document.createMesh().addPrimitive(primitive)));
+	}
+	return new NodeIO().writeBinary(document);
+}

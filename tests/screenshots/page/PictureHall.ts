@@ -1,0 +1,53 @@
+/** What a picture or a count can be asked of the page: the hall with its loop stopped, stepped by hand. */
+export interface PictureHall {
+	/** Draws frames until every wanted booth is in or has failed; returns how many of each. */
+	settle(): Promise<{ wanted: number; ready: number; failed: number }>;
+	/** Stands somewhere and draws one frame; returns what it cost. */
+	view(place: Viewpoint): Promise<FrameCost>;
+	/** Lets go of all booths and their exhibits, then draws a frame. */
+	stopBooths(): Promise<void>;
+	startBooths(): Promise<void>;
+	/** As if the hall had told of an edited booth. */
+	tellRevision(boothId: string, revision: number): void;
+	/** Puts a GLB (base64) into the scene. */
+	show(glb: string, at: { x: number; y: number; z: number }): Promise<void>;
+	/** What the scene holds now. */
+	held(): SceneHoldings;
+	/** Errors told by the features since the page was opened. */
+	readonly errors: readonly string[];
+}
+
+export interface Viewpoint {
+	readonly x: number;
+	readonly z: number;
+	/** Radians about +Y; 0 looks along −Z. */
+	readonly heading: number;
+	/** Radians; above 0 looks up. */
+	readonly pitch?: number;
+	readonly eyeHeight?: number;
+}
+
+export interface FrameCost {
+	readonly draws: number;
+	readonly triangles: number;
+}
+
+export interface SceneHoldings {
+	readonly meshes: number;
+	/** Of the meshes. */
+	readonly names: readonly string[];
+	readonly nodes: number;
+	readonly materials: number;
+	readonly textures: number;
+	readonly geometries: number;
+	readonly lights: number;
+	readonly animationGroups: number;
+	readonly multiMaterials: number;
+}
+
+declare global {
+	interface Window {
+		/** There once the shell stands and its texts are drawn. */
+		pictureHall?: PictureHall;
+	}
+}
