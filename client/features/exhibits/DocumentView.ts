@@ -62,7 +62,8 @@ export function createDocumentView(place: ExhibitPlace<"document">): DocumentVie
 		get pages() {
 			return open();
 		},
-		show({ page }) {
+		show({ page, holder }) {
+			panel.mark(holder !== "");
 			if (page === wanted) return;
 			wanted = page;
 			if (shownPage < 0) return; // its first page comes with the near look

@@ -34,8 +34,6 @@ export interface ExhibitsFeatureOptions {
 	readonly i18n: I18n;
 	/** Of this device's settings, 0–1; followed live. */
 	readonly volume: () => number;
-	/** Stands the visitor straight in front of the exhibit; may be refused. */
-	readonly approach: (boothId: string, slot: string) => Promise<void>;
 	/** Epoch ms. */
 	readonly now?: () => number;
 }
@@ -77,8 +75,6 @@ interface Standing {
 	readonly life: AbortController;
 }
 
-/** Nearer than this, a tap on an exhibit does not move the visitor. */
-const CLOSE_ENOUGH_METRES = 2.6;
 /** A visitor who looks around in a photograph is doing something: so often the hall hears of it. */
 const RENEW_EVERY_SECONDS = 4;
 
@@ -145,8 +141,8 @@ export class ExhibitsFeature implements ExhibitControls {
 				removed: (key) => this.#follow(key, null),
 			}),
 			hall.onFrame((deltaSeconds) => this.#update(deltaSeconds)),
-			hall.picking.onPick(({ target, distance }) => {
-				if (target.kind === "exhibit") void this.#tap(target.boothId, target.slot, distance);
+			hall.picking.onPick(({ target }) => {
+				if (target.kind === "exhibit") this.#tap(target.boothId, target.slot);
 			}),
 		);
 		const translate = () => this.#translate();
@@ -336,16 +332,10 @@ export class ExhibitsFeature implements ExhibitControls {
 		};
 	}
 
-	/** A first tap focuses, and stands the visitor in front; a second one does what the exhibit is for. */
-	async #tap(boothId: string, slot: string, distance: number): Promise<void> {
-		const isFocused = this.focused.getState()?.key === exhibitKey(boothId, slot);
-		if (isFocused) {
-			this.#use();
-			return;
-		}
-		this.focus(boothId, slot);
-		// Where the hall refuses the jump, the panel says what is there all the same.
-		if (distance > CLOSE_ENOUGH_METRES) await this.#options.approach(boothId, slot).catch(() => {});
+	/** A first tap focuses (and walking stands the visitor in front); a second one does what the exhibit is for. */
+	#tap(boothId: string, slot: string): void {
+		if (this.focused.getState()?.key === exhibitKey(boothId, slot)) this.#use();
+		else this.focus(boothId, slot);
 	}
 
 	#use(): void {

@@ -11,6 +11,7 @@ const FRAME_DEPTH = 0.018;
 /** The picture stands a little proud of its frame, so that the two never fight for a pixel. */
 const PICTURE_LIFT = 0.0015;
 const FRAME_SHARE = 0.018;
+const HELD_COLOUR = Color3.FromHexString("#35d0ba").toLinearSpace();
 
 /**
  * A flat picture in a thin frame, fitted into the slot's face by the picture's aspect and centred in it. Unlit, so that
@@ -22,6 +23,7 @@ export class FramedPanel {
 	readonly #frame: Mesh;
 	readonly #material: PBRMaterial;
 	readonly #frameMaterial: PBRMaterial;
+	readonly #frameColour: Color3;
 	#texture: BaseTexture | null = null;
 	#aspect = 0;
 
@@ -30,7 +32,8 @@ export class FramedPanel {
 		const name = `exhibit ${place.boothId}/${place.slot.name}`;
 		this.#material = unlit(`${name} picture`, place);
 		this.#frameMaterial = unlit(`${name} frame`, place);
-		this.#frameMaterial.albedoColor = Color3.FromHexString(frameColour).toLinearSpace();
+		this.#frameColour = Color3.FromHexString(frameColour).toLinearSpace();
+		this.#frameMaterial.albedoColor = this.#frameColour;
 		this.#frame = new Mesh(`${name} frame`, place.scene, place.node);
 		this.#frame.material = this.#frameMaterial;
 		this.#frame.isPickable = false;
@@ -58,6 +61,11 @@ export class FramedPanel {
 		if (Math.abs(aspect - this.#aspect) > 1e-4) this.#fit(aspect);
 		this.#picture.setEnabled(true);
 		this.#frame.setEnabled(true);
+	}
+
+	/** The frame lights up while someone has the exhibit in hand. */
+	mark(isHeld: boolean): void {
+		this.#frameMaterial.albedoColor = isHeld ? HELD_COLOUR : this.#frameColour;
 	}
 
 	dispose(): void {

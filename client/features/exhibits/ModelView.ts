@@ -64,13 +64,13 @@ export function createModelView(place: ExhibitPlace<"model">): ExhibitView {
 	}
 
 	async function load(signal: AbortSignal): Promise<void> {
-		const [response, { loadModel }] = await Promise.all([
+		const [response, { loadGlb }] = await Promise.all([
 			fetchMedia(place.exhibit.model, signal),
-			import("./loadModel.ts"),
+			import("#client/engine/loadGlb.ts"),
 		]);
 		const bytes = new Uint8Array(await response.arrayBuffer());
 		signal.throwIfAborted();
-		const loaded = await loadModel(bytes, scene, signal);
+		const loaded = await loadGlb(bytes, scene, signal);
 		loaded.addAllToScene();
 		for (const group of loaded.animationGroups) group.stop();
 		for (const mesh of loaded.meshes) mesh.isPickable = false;

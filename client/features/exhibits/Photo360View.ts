@@ -36,6 +36,7 @@ export function createPhoto360View(place: ExhibitPlace<"photo360">): ExhibitView
 			});
 			panel.show(texture, width / height);
 		},
+		show: ({ holder }) => panel.mark(holder !== ""),
 		dispose: () => panel.dispose(),
 	};
 }

@@ -136,6 +136,7 @@ export function createVideoView(place: ExhibitPlace<"video">): VideoView {
 		show(next) {
 			const changed = next.playing !== state.playing || next.mediaSinceMs !== state.mediaSinceMs;
 			state = next;
+			panel.mark(next.holder !== "");
 			if (!isHandled()) close();
 			if (changed) sinceSteered = STEER_EVERY_SECONDS;
 		},

@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { ExhibitState } from "#shared/features/exhibits/ExhibitState.ts";
 import {
@@ -9,7 +12,7 @@ import {
 } from "#shared/features/exhibits/exhibitMessages.ts";
 import { goToBoothRequest, teleportRequest } from "#shared/features/walking/walkingMessages.ts";
 import { eventually } from "#tests/harness/eventually.ts";
-import { type HallHarness, startHall } from "#tests/harness/hall.ts";
+import { type HallHarness, SAMPLE_EVENT, startHall } from "#tests/harness/hall.ts";
 
 const POSTER = { boothId: "smart-park", slot: "poster-1" };
 const KEY = "smart-park/poster-1";
@@ -17,9 +20,24 @@ const KEY = "smart-park/poster-1";
 let hall: HallHarness;
 let nowMs: number;
 
+/** The sample event, its first booth showing one text that nothing can be missing of. */
+let events: string;
+
+beforeAll(async () => {
+	events = await mkdtemp(join(tmpdir(), "pavilion-events-"));
+	await cp("assets/events", events, { recursive: true });
+	const path = join(events, SAMPLE_EVENT, "booths", POSTER.boothId, "booth.json");
+	const booth = JSON.parse(await readFile(path, "utf8"));
+	const text = { "zh-CN": "三步接入", en: "Connected in three steps" };
+	booth.exhibits = { [POSTER.slot]: { kind: "text", title: text, body: text } };
+	await writeFile(path, JSON.stringify(booth));
+});
+
+afterAll(() => rm(events, { recursive: true }));
+
 beforeEach(async () => {
 	nowMs = 1_800_000_000_000;
-	hall = await startHall({ now: () => nowMs });
+	hall = await startHall({ now: () => nowMs, sampleEvents: events });
 });
 
 afterEach(async () => {
