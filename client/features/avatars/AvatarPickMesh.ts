@@ -58,22 +58,20 @@ function distanceTo({ origin, direction }: Ray, avatar: Avatar): number {
 	const top = y + ABOVE_EYES;
 	const dx = origin.x - x;
 	const dz = origin.z - z;
-	const a = direction.x * direction.x + direction.z * direction.z;
-	const b = dx * direction.x + dz * direction.z;
-	const c = dx * dx + dz * dz - RADIUS * RADIUS;
-	const discriminant = b * b - a * c;
-	// Someone inside a body points at what is beyond it.
-	if (c < 0 || discriminant < 0) return Number.POSITIVE_INFINITY;
-	if (a > 1e-9) {
-		const side = (-b - Math.sqrt(discriminant)) / a;
-		const height = origin.y + direction.y * side;
-		if (side >= 0 && height >= 0 && height <= top) return side;
-	}
 	if (direction.y < -1e-6 && origin.y > top) {
 		const down = (top - origin.y) / direction.y;
 		const px = dx + direction.x * down;
 		const pz = dz + direction.z * down;
 		if (px * px + pz * pz <= RADIUS * RADIUS) return down;
 	}
+	const a = direction.x * direction.x + direction.z * direction.z;
+	const b = dx * direction.x + dz * direction.z;
+	const c = dx * dx + dz * dz - RADIUS * RADIUS;
+	const discriminant = b * b - a * c;
+	// Someone inside a body points at what is beyond it.
+	if (a < 1e-9 || c < 0 || discriminant < 0) return Number.POSITIVE_INFINITY;
+	const side = (-b - Math.sqrt(discriminant)) / a;
+	const height = origin.y + direction.y * side;
+	if (side >= 0 && height >= 0 && height <= top) return side;
 	return Number.POSITIVE_INFINITY;
 }
