@@ -44,7 +44,6 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		connection,
 		i18n,
 		volume: () => settings.getState().volume,
-		approach: (boothId, slot) => walking.goToBooth(boothId, slot),
 	});
 	const booths = new BoothsFeature({
 		hallScene: hall,
