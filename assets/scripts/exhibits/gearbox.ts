@@ -1,16 +1,7 @@
 import { type Channel, Model, type ModelNode, spin } from "#assets/scripts/mesh/Model.ts";
 import { fromTurn } from "#assets/scripts/mesh/quaternion.ts";
 import { place } from "#assets/scripts/mesh/Surface.ts";
-import {
-	block,
-	circle,
-	cylinder,
-	extrude,
-	lathe,
-	type Point2,
-	roundedRectangle,
-	torus,
-} from "#assets/scripts/mesh/shapes.ts";
+import { block, cylinder, extrude, lathe, type Point2, roundedRectangle, torus } from "#assets/scripts/mesh/shapes.ts";
 import { gear } from "./gears.ts";
 
 /** A two-stage reducer for an electric axle, its upper housing lifted off, turning at its true ratios. Axes along X. */

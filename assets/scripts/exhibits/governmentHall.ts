@@ -171,14 +171,12 @@ export function governmentHall(): Model {
 	});
 
 	const people = model.node("people");
-	const stand = (x: number, z: number, coat: string, seated = false) =>
-		person().forEach(([surface, tint]) =>
-			model.add("matte", place(surface, { scale: seated ? [1, 0.72, 1] : 1 }), {
-				node: people,
-				at: [x, Y, z],
-				tint: tint ?? coat,
-			}),
-		);
+	const stand = (x: number, z: number, coat: string, seated = false) => {
+		for (const [surface, tint] of person()) {
+			const sized = place(surface, { scale: seated ? [1, 0.72, 1] : 1 });
+			model.add("matte", sized, { node: people, at: [x, Y, z], tint: tint ?? coat });
+		}
+	};
 	const coats = ["#3d5a80", "#7a4b63", "#5b6b4a", "#a05a3c", "#444a58", "#8a7a4a"] as const;
 	for (let i = 0; i < 8; i++) {
 		const a = from + 0.12 + (i / 7) * (to - from - 0.24);

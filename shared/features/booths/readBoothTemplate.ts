@@ -122,7 +122,10 @@ function parseJson(chunk: Uint8Array): GltfJson {
 	const parsed = gltfJson.safeParse(json);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
-		throw new BoothTemplateError("json-invalid", `Its JSON is not glTF: ${issue?.path.join(".")}: ${issue?.message}`);
+		throw new BoothTemplateError(
+			"json-invalid",
+			`Its JSON is not glTF (${issue?.path.join(".") || "at its top"}: ${issue?.message}).`,
+		);
 	}
 	return parsed.data;
 }
@@ -182,7 +185,7 @@ function readFootprint(placed: readonly PlacedNode[]): BoothTemplate["footprint"
 			"Its root node has no extras.footprint { width, depth } in metres.",
 		);
 	}
-	const parsed = size.safeParse(root.extras["footprint"]);
+	const parsed = size.safeParse(root.extras.footprint);
 	if (!parsed.success) {
 		throw new BoothTemplateError(
 			"footprint-invalid",
@@ -283,7 +286,7 @@ function extent(own: number, scale: number, name: string): number {
 }
 
 function readObstacle({ node, extras: given, matrix }: PlacedNode): FloorRectangle {
-	const parsed = size.safeParse(given["obstacle"]);
+	const parsed = size.safeParse(given.obstacle);
 	if (!parsed.success) {
 		throw new BoothTemplateError(
 			"obstacle-invalid",

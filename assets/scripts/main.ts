@@ -5,6 +5,7 @@ import { EXHIBITORS, type ExhibitorId, logoSheet } from "./graphics/logos.ts";
 import { MediaKit } from "./graphics/MediaKit.ts";
 import { EXHIBITS, TEMPLATES, writeExhibit, writeTemplate } from "./models.ts";
 import { makeProducts, type Product } from "./products.ts";
+import { SCHEMAS } from "./schemas.ts";
 
 const SCRIPTS = "assets/scripts";
 const EVENT = "assets/events/caohejing-carnival/booths";
@@ -12,6 +13,11 @@ const MESH = [`${SCRIPTS}/mesh/*.ts`, `${SCRIPTS}/models.ts`];
 const GRAPHICS = [`${SCRIPTS}/graphics/*.ts`, `${SCRIPTS}/graphics/renderer/*`];
 
 const products: Product<MediaKit>[] = [
+	...Object.entries(SCHEMAS).map(([name, text]) => ({
+		file: `shared/schema/${name}`,
+		sources: ["shared/features/event/*.ts", "shared/features/booths/BoothDocument.ts", `${SCRIPTS}/schemas.ts`],
+		make: async () => new TextEncoder().encode(text()),
+	})),
 	...Object.keys(TEMPLATES).map((id) => ({
 		file: `assets/booths/templates/${id}.glb`,
 		sources: [...MESH, `${SCRIPTS}/templates/*.ts`],
