@@ -31,6 +31,9 @@ export interface DragLookOptions {
 export class KeyboardMouseControls implements WalkControls {
 	readonly #options: DragLookOptions;
 	readonly #held = new Set<string>();
+	/** Let go before a frame saw them: they count for one, so that a short press on a slow machine is not lost. */
+	readonly #letGo = new Set<string>();
+	readonly #isRead = new Set<string>();
 	#dragging: number | undefined;
 	#yaw = 0;
 	#pitch = 0;
@@ -45,7 +48,7 @@ export class KeyboardMouseControls implements WalkControls {
 		const { signal } = this.#started;
 		const { canvas } = this.#options;
 		window.addEventListener("keydown", (event) => this.#onKeyDown(event), { signal });
-		window.addEventListener("keyup", (event) => this.#held.delete(event.code), { signal });
+		window.addEventListener("keyup", (event) => this.#onKeyUp(event), { signal });
 		window.addEventListener("blur", () => this.release(), { signal });
 		canvas.addEventListener("pointerdown", (event) => this.#onPointerDown(event), { signal });
 		canvas.addEventListener("pointermove", (event) => this.#onPointerMove(event), { signal });
@@ -63,6 +66,8 @@ export class KeyboardMouseControls implements WalkControls {
 
 	release(): void {
 		this.#held.clear();
+		this.#letGo.clear();
+		this.#isRead.clear();
 		this.#dragging = undefined;
 		this.#yaw = 0;
 		this.#pitch = 0;
@@ -77,6 +82,9 @@ export class KeyboardMouseControls implements WalkControls {
 		intent.pitch += this.#pitch;
 		this.#yaw = 0;
 		this.#pitch = 0;
+		for (const code of this.#letGo) this.#held.delete(code);
+		this.#letGo.clear();
+		for (const code of this.#held) this.#isRead.add(code);
 	}
 
 	#axis(more: readonly string[], less: readonly string[]): number {
@@ -98,6 +106,11 @@ export class KeyboardMouseControls implements WalkControls {
 		this.#held.add(event.code);
 		// Arrows would scroll the page.
 		event.preventDefault();
+	}
+
+	#onKeyUp({ code }: KeyboardEvent): void {
+		if (this.#isRead.delete(code)) this.#held.delete(code);
+		else if (this.#held.has(code)) this.#letGo.add(code);
 	}
 
 	#onPointerDown(event: PointerEvent): void {
