@@ -116,9 +116,12 @@ describe("what is synced", () => {
 			handling.hold("ann", `a/${n}`, n);
 			handling.change("ann", `a/${n}`, { yaw: 1 }, n);
 		}
+		handling.hold("ann", "a/0", 550);
+		handling.release("ann", "a/0");
 		expect(handling.hold("bo", "b/new", 600)).toBeNull();
 		expect(states.size).toBe(HANDLED_EXHIBITS_MAX);
-		expect(states.has("a/0")).toBe(false);
+		expect(states.has("a/0")).toBe(true);
+		expect(states.has("a/1")).toBe(false);
 
 		const crowded = start();
 		for (let n = 0; n < HANDLED_EXHIBITS_MAX; n++) crowded.handling.hold(`v${n}`, `a/${n}`, 0);
