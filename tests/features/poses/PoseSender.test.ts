@@ -9,7 +9,7 @@ const FRAME_MS = 1000 / 60;
 function sendFor(
 	seconds: number,
 	move: (sample: PoseSample, nowMs: number) => boolean | undefined,
-	{ frameMs = FRAME_MS, isOpen = (_nowMs: number) => true } = {},
+	{ frameMs = FRAME_MS, isOpen = (_nowMs: number): boolean => true } = {},
 ) {
 	const packets: { atMs: number; sequence: number; sample: PoseSample }[] = [];
 	let nowMs = 1000;
