@@ -1,5 +1,4 @@
-import { terrazzo } from "./environments/floor.ts";
-import { hallLight } from "./environments/hallLight.ts";
+import { hallEnvironment } from "./environments/hallEnvironment.ts";
 import { BOOTH_MEDIA } from "./graphics/boothMedia.ts";
 import { EXHIBITORS, type ExhibitorId, logoSheet } from "./graphics/logos.ts";
 import { MediaKit } from "./graphics/MediaKit.ts";
@@ -31,15 +30,10 @@ const products: Product<MediaKit>[] = [
 		})),
 	),
 	{
-		file: "assets/environments/hall-light.hdr",
-		sources: [`${SCRIPTS}/environments/hallLight.ts`],
-		make: async () => hallLight(),
+		file: "assets/environments/hall.env",
+		sources: [`${SCRIPTS}/environments/*.ts`],
+		make: hallEnvironment,
 	},
-	...(["colour", "roughness"] as const).map((map) => ({
-		file: `assets/environments/terrazzo-${map}.webp`,
-		sources: [`${SCRIPTS}/environments/floor.ts`],
-		make: async () => (await terrazzo())[map],
-	})),
 	...(Object.keys(EXHIBITORS) as ExhibitorId[]).map((id) => ({
 		file: `${EVENT}/${id}/media/logo.webp`,
 		sources: [`${SCRIPTS}/graphics/logos.ts`, `${SCRIPTS}/graphics/Studio.ts`],

@@ -300,7 +300,7 @@ export function smartPark(): Model {
 const shade = (rgb: Vec3, by: number): Vec3 => [rgb[0] * by, rgb[1] * by, rgb[2] * by];
 
 /** Points evenly along a rounded rectangle, with the way they head (0 is +Z) when followed in order. */
-export function alongRing(
+function alongRing(
 	width: number,
 	depth: number,
 	radius: number,

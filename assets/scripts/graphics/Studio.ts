@@ -38,7 +38,7 @@ export class Studio {
 	static async open(): Promise<Studio> {
 		return new Studio(
 			await chromium.launch({
-				executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+				executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
 				args: [
 					"--no-sandbox",
 					"--use-angle=swiftshader",

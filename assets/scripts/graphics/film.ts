@@ -15,7 +15,7 @@ export interface Film {
 	readonly tune: Tune;
 }
 
-export const FILM = { width: 854, height: 480, framesPerSecond: 15 } as const;
+const FILM = { width: 854, height: 480, framesPerSecond: 15 } as const;
 
 /** A short WebM, VP9 with Opus; needs ffmpeg, which only whoever remakes the films must have. */
 export async function shoot(kit: MediaKit, film: Film): Promise<Uint8Array> {

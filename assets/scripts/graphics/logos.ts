@@ -101,11 +101,11 @@ export const EXHIBITORS = {
 		secondary: "#e8ecf4",
 		accent: "#d0a02c",
 		mark: (ink, spot) =>
-			Array.from(
+			`${Array.from(
 				{ length: 6 },
 				(_, i) =>
 					`<ellipse cx="50" cy="27" rx="13" ry="22" fill="${i % 2 ? spot : ink}" transform="rotate(${i * 60} 50 50)" opacity="0.92"/>`,
-			).join("") + `<circle cx="50" cy="50" r="7" fill="${ink}"/>`,
+			).join("")}<circle cx="50" cy="50" r="7" fill="${ink}"/>`,
 	},
 } as const satisfies Readonly<Record<string, Exhibitor>>;
 

@@ -71,19 +71,6 @@ export function smooth(surface: Surface): Surface {
 	};
 }
 
-/** Every triangle on its own, with its own normal: for things cut from sheet or stone. */
-export function facet(surface: Surface): Surface {
-	const vertices: Vertex[] = [];
-	const triangles: Triangle[] = [];
-	for (const triangle of surface.triangles) {
-		const normal = orUp(normalize(cornerCross(surface, triangle)));
-		const base = vertices.length;
-		for (const index of triangle) vertices.push({ ...vertexAt(surface, index), normal });
-		triangles.push([base, base + 1, base + 2]);
-	}
-	return { vertices, triangles };
-}
-
 /** Drops triangles without area and vertices that nothing uses. */
 export function clean(surface: Surface): Surface {
 	const triangles = surface.triangles.filter((triangle) => {

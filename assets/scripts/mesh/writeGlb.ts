@@ -1,4 +1,4 @@
-import { Document, type Material, type Node, NodeIO } from "@gltf-transform/core";
+import { Document, type Material, type Node, NodeIO, type TypedArray } from "@gltf-transform/core";
 import type { BakedColours } from "./bakeLight.ts";
 import { linear, type Model, type ModelNode } from "./Model.ts";
 import { cornerCross, vertexAt } from "./Surface.ts";
@@ -80,7 +80,7 @@ export async function writeGlb(model: Model, colours: BakedColours): Promise<Wri
 					}
 				});
 				const count = positions.length / 3;
-				const accessor = (type: "SCALAR" | "VEC2" | "VEC3", array: Float32Array | Uint16Array | Uint32Array) =>
+				const accessor = (type: "SCALAR" | "VEC2" | "VEC3", array: TypedArray) =>
 					document.createAccessor().setType(type).setArray(array).setBuffer(buffer);
 				const primitive = document
 					.createPrimitive()

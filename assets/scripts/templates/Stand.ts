@@ -382,7 +382,12 @@ export class Stand {
 		[x0, z0]: Point2,
 		[x1, z1]: Point2,
 		y: number,
-		{ size = 0.08, height = size, material = "metal", tint = "#ffffff" } = {},
+		{
+			size = 0.08,
+			height = size,
+			material = "metal",
+			tint = "#ffffff",
+		}: { readonly size?: number; readonly height?: number; readonly material?: string; readonly tint?: string } = {},
 	): void {
 		const length = Math.hypot(x1 - x0, z1 - z0);
 		this.add(material, block(length, height, size, { bevel: height > 0.07 ? 0.006 : 0, divide: 1 }), {
