@@ -278,7 +278,6 @@ function Overlay({
 	};
 
 	return (
-		// biome-ignore lint/a11y/noStaticElementInteractions: it only keeps keys from going further.
 		<main className={classes.overlay} onKeyDown={keepFieldKeys}>
 			<TopBar
 				title={inLanguage(published.hall.name, i18n)}
