@@ -23,7 +23,12 @@ export class MediaKit {
 		const camera = await this.camera();
 		await camera.build(recipe);
 		await camera.size(width, height);
-		return `data:image/png;base64,${(await camera.picture(view)).toString("base64")}`;
+		// Without its empty margins, so that a sheet can place what is seen.
+		const png = await sharp(await camera.picture(view))
+			.trim()
+			.png()
+			.toBuffer();
+		return `data:image/png;base64,${png.toString("base64")}`;
 	}
 
 	async toWebp(image: Buffer, quality = 82): Promise<Uint8Array> {

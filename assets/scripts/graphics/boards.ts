@@ -43,9 +43,9 @@ export function heroPoster(
 			.bar{position:absolute;left:72px;top:78px;width:96px;height:14px;background:${who.accent}}
 			.zh{position:absolute;left:72px;top:118px;right:60px;font-weight:900;font-size:118px;line-height:1.14;letter-spacing:.01em}
 			.en{position:absolute;left:74px;top:404px;right:90px;font-weight:500;font-size:44px;line-height:1.25}
-			.lzh{position:absolute;left:74px;top:532px;width:680px;font-size:30px;line-height:1.6;font-weight:500;opacity:.95}
+			.lzh{position:absolute;left:74px;top:496px;width:680px;font-size:30px;line-height:1.6;font-weight:500;opacity:.95}
 			.len{display:none}
-			.pic{position:absolute;left:0;right:0;top:600px;width:1024px;${pictureCss}}
+			.pic{position:absolute;left:36px;top:622px;width:952px;height:556px;object-fit:contain;object-position:50% 100%;filter:drop-shadow(0 24px 30px rgba(0,0,0,.28));${pictureCss}}
 			ul{position:absolute;left:72px;right:72px;bottom:196px;display:flex;list-style:none;gap:36px}
 			li{flex:1;border-top:4px solid ${who.accent};padding-top:16px}
 			li b{display:block;font-size:64px;font-weight:900;line-height:1.05}li span{display:block;font-size:25px;font-weight:500;margin-top:6px}li em{display:block;font-style:normal;font-size:19px;opacity:.8;line-height:1.3}`,
@@ -71,7 +71,7 @@ export function stepsPoster(
 	const [paper, ink, quiet] = dark
 		? [who.secondary, "#ffffff", "rgba(255,255,255,.7)"]
 		: ["#fbfaf7", "#17191c", "#5b6068"];
-	const size = steps.length > 3 ? 236 : 300;
+	const size = steps.length > 3 ? 258 : 342;
 	return {
 		...POSTER,
 		css: `${FOOT}.sheet{background:${paper};color:${ink}}
@@ -83,7 +83,7 @@ export function stepsPoster(
 			li svg{width:200px;height:200px}
 			li b{font-size:44px;font-weight:700;display:block;line-height:1.2}li b i{font-style:normal;color:${dark ? who.accent : who.primary};margin-right:18px}
 			li u{text-decoration:none;display:block;font-size:24px;font-weight:500;color:${quiet};margin-bottom:12px}
-			li p{font-size:27px;line-height:1.5}li small{display:block;font-size:20px;line-height:1.4;color:${quiet};margin-top:6px}`,
+			li p{font-size:30px;line-height:1.5}li small{display:block;font-size:22px;line-height:1.4;color:${quiet};margin-top:6px}`,
 		html: `<div class="rail"></div>${pair(title, "zh", "en")}<ol>${steps
 			.map(
 				(s, i) =>
@@ -118,7 +118,7 @@ export function cataloguePlate(
 		...POSTER,
 		css: `.sheet{background:radial-gradient(90% 60% at 42% 46%, color-mix(in oklab, ${paper}, white 45%), ${paper});color:${ink}}
 			.frame{position:absolute;inset:44px;border:2px solid color-mix(in oklab, ${ink}, transparent 70%)}
-			.pic{position:absolute;left:24px;top:190px;width:880px;${pictureCss}}
+			.pic{position:absolute;left:88px;top:170px;width:690px;height:960px;object-fit:contain;${pictureCss}}
 			.zh{position:absolute;right:96px;top:110px;writing-mode:vertical-rl;font-weight:900;font-size:86px;letter-spacing:.16em}
 			.ezh{position:absolute;right:218px;top:116px;writing-mode:vertical-rl;font-weight:400;font-size:32px;letter-spacing:.2em;opacity:.75}
 			.seal{position:absolute;right:98px;bottom:330px}
@@ -157,9 +157,9 @@ export function typePoster(
 		css: `${FOOT}.sheet{background:${ground};color:${ink}}
 			.big{position:absolute;left:56px;top:16px;font-weight:900;font-size:430px;line-height:1;letter-spacing:-.05em;white-space:nowrap}
 			.leaf{position:absolute;right:-90px;top:240px;width:560px;height:560px;border-radius:0 100% 0 100%;background:${who.accent};mix-blend-mode:${inverse ? "screen" : "multiply"}}
-			.pic{position:absolute;right:-40px;top:330px;width:760px}
-			.zh{position:absolute;left:72px;top:500px;font-weight:900;font-size:96px;line-height:1.12;width:600px}
-			.en{position:absolute;left:74px;top:736px;font-weight:500;font-size:38px;width:560px;line-height:1.22}
+			.pic{position:absolute;right:40px;top:300px;width:460px;height:520px;object-fit:contain}
+			.zh{position:absolute;left:72px;top:452px;font-weight:900;font-size:96px;line-height:1.12;width:600px}
+			.en{position:absolute;left:74px;top:680px;font-weight:500;font-size:36px;width:500px;line-height:1.22}
 			table{position:absolute;left:72px;right:72px;bottom:300px;border-collapse:collapse;width:880px}
 			td{border-top:3px solid ${ink};padding:16px 0 14px;vertical-align:top;font-size:34px;font-weight:700}td small{display:block;font-size:22px;font-weight:400}
 			td:first-child{width:250px;font-weight:900}
@@ -193,10 +193,10 @@ export function dashboard(
 		css: `.sheet{background:radial-gradient(80% 90% at 50% 55%, color-mix(in oklab, ${who.primary}, black 62%), #070b11);color:#e8eef5}
 			h1{position:absolute;left:36px;top:22px;font-size:30px;font-weight:700}h1 small{font-size:19px;font-weight:400;opacity:.7;margin-left:14px}
 			.clock{position:absolute;right:36px;top:26px;font-size:22px;font-variant-numeric:tabular-nums;opacity:.85}
-			.pic{position:absolute;left:270px;top:70px;width:740px}
+			.pic{position:absolute;left:296px;top:84px;width:646px;height:520px;object-fit:contain}
 			.tiles{position:absolute;left:36px;top:86px;width:236px}
 			.tile{background:rgba(255,255,255,.06);border-left:4px solid ${who.accent};padding:12px 16px;margin-bottom:12px;height:112px}
-			.tile b{font-size:40px;font-weight:700}.tile b small{font-size:19px;font-weight:400;margin-left:6px;opacity:.8}.tile span{display:block;font-size:18px}.tile em{display:block;font-style:normal;font-size:14px;opacity:.65}
+			.tile b{font-size:36px;font-weight:700;line-height:1.15}.tile b small{font-size:19px;font-weight:400;margin-left:6px;opacity:.8}.tile span{display:block;font-size:18px}.tile em{display:block;font-style:normal;font-size:14px;opacity:.65}
 			.charts{position:absolute;right:36px;top:86px;width:280px}
 			.chart{background:rgba(255,255,255,.06);padding:12px 14px;margin-bottom:12px;height:153px}.chart span{font-size:17px}.chart em{font-style:normal;font-size:13px;opacity:.65;margin-left:8px}
 			.alarm{position:absolute;left:290px;right:336px;bottom:26px;background:rgba(255,255,255,.08);border:1px solid ${who.accent};padding:12px 18px;font-size:19px}.alarm small{display:block;font-size:14px;opacity:.7}`,
@@ -238,11 +238,11 @@ export function brochure(
 	const size = { width: 794, height: 1123 } as const;
 	const css = `.cover{position:absolute;inset:0;background:${who.primary};color:${ink}}
 		.cover .zh{position:absolute;left:64px;top:96px;right:60px;font-size:66px;font-weight:900;line-height:1.2}.cover .en{position:absolute;left:66px;top:286px;right:80px;font-size:30px;font-weight:500}
-		.cover img{position:absolute;left:0;width:794px;bottom:150px}.cover .who{position:absolute;left:64px;bottom:60px;display:flex;gap:18px;align-items:center;font-size:24px;font-weight:700}.cover .who i{display:block;font-style:normal;font-weight:400;font-size:17px}
+		.cover img{position:absolute;left:40px;width:714px;height:560px;bottom:170px;object-fit:contain}.cover .who{position:absolute;left:64px;bottom:60px;display:flex;gap:18px;align-items:center;font-size:24px;font-weight:700}.cover .who i{display:block;font-style:normal;font-weight:400;font-size:17px}
 		.page{position:absolute;inset:0;background:#fff;color:#1b1e22;padding:78px 68px}
 		.page h2{font-size:38px;font-weight:900;line-height:1.25;color:${inkOn(who.primary) === "#ffffff" ? who.primary : who.secondary}}.page h3{font-size:21px;font-weight:500;color:#666c74;margin:4px 0 26px}
 		.page p{font-size:18px;line-height:1.75;margin-bottom:4px}.page p.en{font-size:14.5px;line-height:1.55;color:#596069;margin-bottom:20px}
-		.page img{display:block;width:620px;margin:10px auto 22px}
+		.page img{display:block;width:620px;height:360px;object-fit:contain;margin:6px auto 20px}
 		.page table{border-collapse:collapse;width:100%;font-size:15.5px;margin-top:14px}.page th{background:${who.primary};color:${ink};text-align:left;padding:10px 12px;font-weight:700}.page td{padding:9px 12px;border-bottom:1px solid #dcdfe3}
 		.no{position:absolute;right:68px;bottom:44px;font-size:14px;color:#8a9099}.run{position:absolute;left:68px;bottom:44px;font-size:14px;color:#8a9099}`;
 	const name = `<div class="who">${markSvg(who, 56, ink, who.accent)}<div>${who.zh}<i>${who.en}</i></div></div>`;

@@ -24,11 +24,10 @@ export const allianceMedia: readonly BoothMedia[] = [
 					lead: words("高校、院所与企业共用一套设备目录、<br>一张课题清单、一份人才地图。", ""),
 					picture: await kit.picture(
 						EMBLEM,
-						{ eye: [0.25, 0.42, 1.5], target: [0, 0.28, 0], fov: 0.5, seconds: 2 },
+						{ eye: [0.25, 0.42, 1.5], target: [0, 0.28, 0], fov: 0.6, seconds: 2 },
 						1024,
 						900,
 					),
-					pictureCss: "top:560px",
 					ground: "#1b3670",
 					figures: [
 						{ value: "32", ...words("成员单位", "member institutions") },
@@ -78,7 +77,7 @@ export const allianceMedia: readonly BoothMedia[] = [
 		name: "alliance.webm",
 		make: (kit) =>
 			shoot(kit, {
-				scene: { ...EMBLEM, background: "#0f1f45", floor: "#162a58" },
+				scene: { ...EMBLEM, background: "#0f1f45" },
 				seconds: 10,
 				view: (t) => ({
 					eye: [1.0 * Math.sin(-0.9 + t * 0.18), 0.4 + 0.02 * t, 1.1 * Math.cos(-0.9 + t * 0.18)],
@@ -101,7 +100,7 @@ export const allianceMedia: readonly BoothMedia[] = [
 		name: "alliance.webp",
 		make: async (kit) => {
 			const camera = await kit.camera();
-			await camera.build({ ...EMBLEM, background: "#0f1f45", floor: "#162a58" });
+			await camera.build({ ...EMBLEM, background: "#0f1f45" });
 			await camera.size(854, 480);
 			const jpeg = await camera.frame({ eye: [0.1, 0.45, 1.2], target: [0, 0.27, 0], fov: 0.62, seconds: 3 }, STORY(2));
 			await camera.frame({ eye: [1, 1, 1], target: [0, 0, 0] }, "");
@@ -117,7 +116,7 @@ export const allianceMedia: readonly BoothMedia[] = [
 					title: words("联盟章程<br>摘要", "The charter in brief"),
 					picture: await kit.picture(
 						EMBLEM,
-						{ eye: [0.2, 0.4, 1.3], target: [0, 0.28, 0], fov: 0.55, seconds: 1 },
+						{ eye: [0.2, 0.4, 1.3], target: [0, 0.28, 0], fov: 0.65, seconds: 1 },
 						1000,
 						820,
 					),

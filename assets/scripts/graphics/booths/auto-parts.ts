@@ -5,9 +5,9 @@ import { words } from "../words.ts";
 const GEARBOX = { models: [{ url: modelOf("auto-parts", "gearbox") }], sun: 2.6, ambient: 1 } as const;
 const TURBO = { models: [{ url: modelOf("auto-parts", "turbocharger") }], sun: 2.6, ambient: 1 } as const;
 const gearboxPicture = (kit: MediaKit, width = 1200, height = 900) =>
-	kit.picture(GEARBOX, { eye: [1.15, 0.95, 0.75], target: [0, 0.27, 0.17], fov: 0.72, seconds: 1 }, width, height);
+	kit.picture(GEARBOX, { eye: [1.15, 0.95, 0.75], target: [0, 0.27, 0.17], fov: 0.95, seconds: 1 }, width, height);
 const turboPicture = (kit: MediaKit, width = 1200, height = 1000) =>
-	kit.picture(TURBO, { eye: [0.75, 0.55, 0.75], target: [0, 0.27, 0], fov: 0.66, seconds: 0.3 }, width, height);
+	kit.picture(TURBO, { eye: [0.75, 0.55, 0.75], target: [0, 0.27, 0], fov: 0.85, seconds: 0.3 }, width, height);
 
 export const autoPartsMedia: readonly BoothMedia[] = [
 	{
@@ -16,9 +16,8 @@ export const autoPartsMedia: readonly BoothMedia[] = [
 			(await kit.studio()).webp(
 				heroPoster("auto-parts", {
 					title: words("安静，<br>是算出来的", "Quiet is a matter of arithmetic"),
-					lead: words("同轴两级斜齿减速，齿形修形到 2 μm。<br>一万转时舱内只听得见风。", ""),
+					lead: words("同轴两级斜齿减速，齿形修形到 2 微米。<br>一万转时舱内只听得见风。", ""),
 					picture: await gearboxPicture(kit),
-					pictureCss: "top:610px",
 					ground: "#20262e",
 					figures: [
 						{ value: "8.22", ...words("总速比", "total ratio") },
@@ -36,7 +35,6 @@ export const autoPartsMedia: readonly BoothMedia[] = [
 					title: words("油门到增压<br>0.28 秒", "Pedal to boost in 0.28 s"),
 					lead: words("48 V 电机直接推动转子，<br>不等废气，先把空气送进去。", ""),
 					picture: await turboPicture(kit),
-					pictureCss: "top:600px",
 					ground: "#3b4450",
 					figures: [
 						{ value: "145k", ...words("转/分", "revolutions a minute") },

@@ -24,11 +24,10 @@ export const bankHostsMedia: readonly BoothMedia[] = [
 					lead: words("小溪的每一句业务口径都来自行内知识库，<br>并附上出处与版本。", ""),
 					picture: await kit.picture(
 						HOST,
-						{ eye: [0.16, 0.46, 1.15], target: [0, 0.32, 0], fov: 0.66, seconds: 1.2 },
+						{ eye: [0.16, 0.46, 1.15], target: [0, 0.32, 0], fov: 0.72, seconds: 1.2 },
 						1024,
 						920,
 					),
-					pictureCss: "top:524px",
 					ground: "#5a3fd0",
 					figures: [
 						{ value: "3", ...words("种语言即时切换", "languages, switched live") },

@@ -6,7 +6,7 @@ import { words } from "../words.ts";
 
 const BRIDGE = { models: [{ url: modelOf("cable-bridge", "cable-bridge") }] } as const;
 const picture = (kit: MediaKit) =>
-	kit.picture(BRIDGE, { eye: [0.55, 0.5, 1.05], target: [0, 0.27, 0], fov: 0.82, seconds: 4 }, 1200, 900);
+	kit.picture(BRIDGE, { eye: [0.55, 0.5, 1.05], target: [0, 0.27, 0], fov: 1.0, seconds: 4 }, 1200, 900);
 
 const STORY = captions(
 	[
@@ -31,7 +31,6 @@ export const cableBridgeMedia: readonly BoothMedia[] = [
 					title: words("听见桥<br>在说什么", "Hear what the bridge is saying"),
 					lead: words("索力、振动、位移与风，在同一条时间轴上。<br>异常先于肉眼出现，也先于事故被处理。", ""),
 					picture: await picture(kit),
-					pictureCss: "top:620px",
 					ground: "#0d6470",
 					figures: [
 						{ value: "412", ...words("测点", "measuring points") },
@@ -85,7 +84,7 @@ export const cableBridgeMedia: readonly BoothMedia[] = [
 				floor: "#3e7d90",
 				sun: 2.4,
 			});
-			const png = await camera.sphere([0, 108, 12], 2048, 3);
+			const png = await camera.sphere([0, 150, 78], 2048, 3);
 			return withSky(png, 2048, { zenith: "#3b6ea8", horizon: "#f3d9b8", ground: "#3e7d90", sun: [-70, 16] });
 		},
 	},
@@ -93,7 +92,7 @@ export const cableBridgeMedia: readonly BoothMedia[] = [
 		name: "monitoring.webm",
 		make: (kit) =>
 			shoot(kit, {
-				scene: { ...BRIDGE, background: "#10282f", floor: "#173a43" },
+				scene: { ...BRIDGE, background: "#10282f" },
 				seconds: 11,
 				view: (t) => {
 					const x = -0.75 + t * 0.135;
@@ -123,7 +122,7 @@ export const cableBridgeMedia: readonly BoothMedia[] = [
 					title: words("全桥健康监测", "Bridge health"),
 					picture: await kit.picture(
 						BRIDGE,
-						{ eye: [0.2, 0.42, 1.1], target: [0, 0.27, 0], fov: 0.8, seconds: 7 },
+						{ eye: [0.2, 0.42, 1.1], target: [0, 0.27, 0], fov: 0.95, seconds: 7 },
 						1200,
 						840,
 					),

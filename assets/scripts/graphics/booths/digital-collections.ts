@@ -10,9 +10,9 @@ const shot = (kit: MediaKit, model: string, view: View, width = 1000, height = 1
 		width,
 		height,
 	);
-const VASE: View = { eye: [0.1, 0.36, 1.2], target: [0, 0.232, 0], fov: 0.44 };
-const DING: View = { eye: [0.55, 0.42, 0.95], target: [0, 0.22, 0], fov: 0.46 };
-const BI: View = { eye: [0.22, 0.3, 0.95], target: [0, 0.185, 0], fov: 0.46 };
+const VASE: View = { eye: [0.1, 0.36, 1.2], target: [0, 0.232, 0], fov: 0.5 };
+const DING: View = { eye: [0.55, 0.42, 0.95], target: [0, 0.22, 0], fov: 0.62 };
+const BI: View = { eye: [0.22, 0.3, 0.95], target: [0, 0.185, 0], fov: 0.52 };
 
 export const digitalCollectionsMedia: readonly BoothMedia[] = [
 	{
@@ -43,6 +43,8 @@ export const digitalCollectionsMedia: readonly BoothMedia[] = [
 					),
 					picture: await shot(kit, "porcelain-vase", { eye: [0.16, 0.36, 0.62], target: [0.02, 0.285, 0], fov: 0.42 }),
 					paper: "#e3e8ea",
+					pictureCss:
+						"left:56px;top:150px;width:720px;height:980px;object-fit:cover;mask-image:radial-gradient(ellipse closest-side,#000 62%,transparent)",
 				}),
 			),
 	},
@@ -75,6 +77,8 @@ export const digitalCollectionsMedia: readonly BoothMedia[] = [
 					),
 					picture: await shot(kit, "bronze-ding", { eye: [0.12, 0.27, 0.6], target: [0, 0.245, 0], fov: 0.46 }),
 					paper: "#23332f",
+					pictureCss:
+						"left:56px;top:150px;width:720px;height:980px;object-fit:cover;mask-image:radial-gradient(ellipse closest-side,#000 62%,transparent)",
 				}),
 			),
 	},

@@ -15,11 +15,10 @@ export const governmentHallMedia: readonly BoothMedia[] = [
 					lead: words("186 个事项，八个综合窗口，任一窗口都能办。<br>线上预审，现场只来一次。", ""),
 					picture: await kit.picture(
 						HALL,
-						{ eye: [0.32, 0.44, 0.62], target: [0, 0.035, 0.0], fov: 0.6, seconds: 6 },
+						{ eye: [0.32, 0.44, 0.62], target: [0, 0.035, 0.0], fov: 0.85, seconds: 6 },
 						1200,
 						900,
 					),
-					pictureCss: "top:640px",
 					ground: "#a8242b",
 					figures: [
 						{ value: "186", ...words("事项通办", "services at any window") },
@@ -77,7 +76,7 @@ export const governmentHallMedia: readonly BoothMedia[] = [
 					title: words("大厅此刻", "The hall right now"),
 					picture: await kit.picture(
 						HALL,
-						{ eye: [0.0, 0.62, 0.52], target: [0, 0.02, 0.01], fov: 0.62, seconds: 12 },
+						{ eye: [0.0, 0.62, 0.52], target: [0, 0.02, 0.01], fov: 0.8, seconds: 12 },
 						1200,
 						840,
 					),
@@ -134,7 +133,7 @@ export const governmentHallMedia: readonly BoothMedia[] = [
 					title: words("漕事通<br>办事指南", "One-Stop Government Hall: a guide"),
 					picture: await kit.picture(
 						HALL,
-						{ eye: [0.36, 0.44, 0.6], target: [0, 0.03, 0], fov: 0.62, seconds: 3 },
+						{ eye: [0.36, 0.44, 0.6], target: [0, 0.03, 0], fov: 0.85, seconds: 3 },
 						1200,
 						900,
 					),

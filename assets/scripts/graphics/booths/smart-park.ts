@@ -6,7 +6,7 @@ import { withSky } from "../sky.ts";
 import { words } from "../words.ts";
 
 const PARK = { models: [{ url: modelOf("smart-park", "smart-park") }] } as const;
-const OVERVIEW: View = { eye: [1.0, 0.95, 1.5], target: [0.02, 0.05, 0.02], fov: 0.72, seconds: 3 };
+const OVERVIEW: View = { eye: [1.0, 0.95, 1.5], target: [0.02, 0.05, 0.02], fov: 0.9, seconds: 3 };
 const parkPicture = (kit: MediaKit) => kit.picture(PARK, OVERVIEW, 1200, 900);
 
 const STORY = captions(
@@ -27,7 +27,6 @@ export const smartParkMedia: readonly BoothMedia[] = [
 					title: words("看得见的<br>每一度电", "Every kilowatt-hour, in plain sight"),
 					lead: words("把楼宇、能源、停车与安防接进同一个三维孪生，<br>值班员不再在七套系统之间来回切换。", ""),
 					picture: await parkPicture(kit),
-					pictureCss: "top:640px",
 					ground: "#0a6cc2",
 					figures: [
 						{ value: "18%", ...words("年节电", "less electricity a year") },
@@ -72,7 +71,7 @@ export const smartParkMedia: readonly BoothMedia[] = [
 			),
 	},
 	{
-		name: "lakeside-360.webp",
+		name: "above-the-lake-360.webp",
 		make: async (kit) => {
 			const camera = await kit.camera();
 			await camera.build({
@@ -80,7 +79,7 @@ export const smartParkMedia: readonly BoothMedia[] = [
 				floor: "#8aa878",
 				sun: 2.2,
 			});
-			const png = await camera.sphere([30, 15, 8], 2048, 5);
+			const png = await camera.sphere([96, 46, 60], 2048, 5);
 			return withSky(png, 2048, { zenith: "#2f78c4", horizon: "#cfe6f5", ground: "#8aa878", sun: [60, 34] });
 		},
 	},
@@ -88,7 +87,7 @@ export const smartParkMedia: readonly BoothMedia[] = [
 		name: "flight.webm",
 		make: (kit) =>
 			shoot(kit, {
-				scene: { ...PARK, background: "#0e2238", floor: "#16304c" },
+				scene: { ...PARK, background: "#0e2238" },
 				seconds: 12,
 				view: (t) => {
 					const turn = 0.6 + t * 0.16;
@@ -115,7 +114,7 @@ export const smartParkMedia: readonly BoothMedia[] = [
 		name: "flight.webp",
 		make: async (kit) => {
 			const camera = await kit.camera();
-			await camera.build({ ...PARK, background: "#0e2238", floor: "#16304c" });
+			await camera.build({ ...PARK, background: "#0e2238" });
 			await camera.size(854, 480);
 			const jpeg = await camera.frame({ eye: [1.0, 0.5, 0.9], target: [0, 0.09, 0], fov: 0.72, seconds: 2 }, STORY(2));
 			await camera.frame({ eye: [1, 1, 1], target: [0, 0, 0] }, "");
