@@ -1,36 +1,17 @@
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { createServer, type ViteDevServer } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { selfHostedFiles } from "#client/scripts/selfHostedFiles.ts";
 import { launchBrowser, openContext, type WatchedContext } from "#tests/harness/browser.ts";
 import { Headset, installHeadset } from "#tests/harness/iwer.ts";
+import { servePage } from "#tests/harness/servePage.ts";
+import type { Site } from "#tests/harness/startSite.ts";
 import type { XrTestPage } from "./page/page.ts";
 
 declare global {
 	var xrTestPage: XrTestPage;
 }
 
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-
-/** The page and the product's sources as they are, unbundled. */
-async function servePage(): Promise<ViteDevServer> {
-	const server = await createServer({
-		configFile: false,
-		root: fileURLToPath(new URL("./page/", import.meta.url)),
-		cacheDir: `${ROOT}.cache/vite-xr-page/`,
-		publicDir: false,
-		plugins: [selfHostedFiles()],
-		optimizeDeps: { exclude: ["@babylonjs/core", "@babylonjs/loaders"] },
-		server: { port: 0, host: "localhost", hmr: false, watch: null, fs: { allow: [ROOT] } },
-		logLevel: "warn",
-	});
-	await server.listen();
-	return server;
-}
-
 describe("in a headset", () => {
-	let server: ViteDevServer;
+	let site: Site;
 	let browser: Browser;
 	let visitor: WatchedContext;
 	let page: Page;
@@ -53,9 +34,9 @@ describe("in a headset", () => {
 	const count = () => page.evaluate(() => xrTestPage.count());
 
 	beforeAll(async () => {
-		server = await servePage();
+		site = await servePage(new URL("./page/", import.meta.url));
 		browser = await launchBrowser();
-		visitor = await openContext(browser, { hallUrl: server.resolvedUrls!.local[0]!.replace(/\/$/, "") });
+		visitor = await openContext(browser, { hallUrl: site.url });
 		await installHeadset(visitor.context);
 		page = await visitor.context.newPage();
 		page.on("pageerror", (error) => problems.push(error.message));
@@ -68,7 +49,7 @@ describe("in a headset", () => {
 	});
 	afterAll(async () => {
 		await browser?.close();
-		await server?.close();
+		await site?.[Symbol.asyncDispose]();
 	});
 
 	let before: Awaited<ReturnType<typeof count>>;

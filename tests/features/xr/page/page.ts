@@ -55,11 +55,12 @@ for (const { x, z, width, depth, rotation } of floor.obstacles) {
 	block.isPickable = false;
 }
 
+const motion = { isReduced: false };
 const walking = new WalkingFeature({
 	hall,
 	connection: hallOfOne,
 	plan: SAMPLE_PLAN,
-	reducedMotion: () => false,
+	reducedMotion: () => motion.isReduced,
 	middleOf: () => undefined,
 	onRefused: (reason) => refusals.push(reason),
 	onFailed: (message) => refusals.push(message),
@@ -84,6 +85,7 @@ const page = {
 	walking,
 	xr,
 	refusals,
+	motion,
 	immersive,
 	/** Everything that could be left behind. */
 	count() {
