@@ -107,6 +107,8 @@ export class Quality {
 	}
 
 	choose(setting: QualitySetting): void {
+		// Told again with every other setting: what was measured so far stays.
+		if (setting === this.store.getState().setting) return;
 		this.#governor = new QualityGovernor();
 		this.store.setState(this.#stateOf(setting));
 	}

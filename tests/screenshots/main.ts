@@ -23,7 +23,7 @@ const browser = await launchBrowser();
 try {
 	const page = await browser.newPage({ viewport: SIZE });
 	page.on("pageerror", (error) => process.stderr.write(`${error.message}\n`));
-	await page.goto(`${served.url}/?language=zh-CN&hall=${encodeURIComponent(index)}`);
+	await page.goto(`${served.url}/?language=zh-CN&quality=high&hall=${encodeURIComponent(index)}`);
 	await page.waitForFunction("window.pictureHall", undefined, { timeout: 120_000 });
 	await page.evaluate(() => window.pictureHall!.startBooths());
 	const booths = await page.evaluate(() => window.pictureHall!.settle());

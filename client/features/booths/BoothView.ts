@@ -12,6 +12,9 @@ import type { ExhibitDetail, ExhibitViews, MountedExhibit } from "./ExhibitMount
 /** The sign stands this far before its slot's plane, so that the two never flicker. */
 const SIGN_GAP = 0.004;
 
+/** An exhibit that takes longer must not keep the other booths waiting: it is given up. */
+const EXHIBIT_PATIENCE_MS = 30_000;
+
 /** A booth's own scene, once its content is in: stand, lit signs, and whatever its exhibitor put into the slots. */
 export class BoothView {
 	readonly content: BoothContent;
@@ -56,16 +59,16 @@ export class BoothView {
 			if (!exhibit) continue;
 			const node = this.#slotNode(slot);
 			try {
-				const mounted = await exhibits.mount({
+				const inTime = AbortSignal.any([signal, AbortSignal.timeout(EXHIBIT_PATIENCE_MS)]);
+				const mounting = exhibits.mount({
 					boothId: this.#booth.id,
 					slot,
 					exhibit,
 					node,
 					detail: this.#detail,
-					signal,
+					signal: inTime,
 				});
-				if (signal.aborted) mounted.dispose();
-				else this.#exhibits.push(mounted);
+				this.#exhibits.push(await inTimeOrGone(mounting, inTime));
 			} catch (error) {
 				if (!signal.aborted) onError(slot.name, error);
 			}
@@ -116,4 +119,17 @@ export class BoothView {
 		sign.mesh.doNotSyncBoundingInfo = true;
 		this.#signs.push(sign);
 	}
+}
+
+/** What is mounted, if it is before `signal` aborts; else it is disposed of whenever it comes. */
+function inTimeOrGone(mounting: Promise<MountedExhibit>, signal: AbortSignal): Promise<MountedExhibit> {
+	return new Promise((resolve, reject) => {
+		const giveUp = () => reject(signal.reason);
+		signal.addEventListener("abort", giveUp, { once: true });
+		mounting.then((mounted) => {
+			signal.removeEventListener("abort", giveUp);
+			if (signal.aborted) mounted.dispose();
+			else resolve(mounted);
+		}, reject);
+	});
 }

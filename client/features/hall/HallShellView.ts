@@ -17,6 +17,7 @@ import { setPickTarget } from "#client/engine/Picking.ts";
 import { linearColour } from "#client/engine/SurfaceBuilder.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
+import { FloorMirror } from "./FloorMirror.ts";
 import { bakeFloorLight, FLOOR_LIGHT_RANGE } from "./floorLight.ts";
 import { pile, terrazzo } from "./floorPattern.ts";
 import { drawSigns, drawSkyline, layOutSigns, SKYLINE, signTexts } from "./hallPictures.ts";
@@ -60,6 +61,8 @@ export class HallShellView {
 		setPickTarget(meshes[0]!, { kind: "solid" });
 		this.floors = ground;
 
+		this.#mirrorFloor(hallScene, ground);
+
 		let disposed = false;
 		this.ready = fontsFor(signTexts(published)).then(() => {
 			if (disposed) return;
@@ -73,6 +76,32 @@ export class HallShellView {
 			for (const light of lights) light.dispose();
 			scene.environmentTexture = null;
 		});
+	}
+
+	/** While quality is high and the picture is not a headset's, the floor mirrors the hall. */
+	#mirrorFloor({ scene, quality, camera, onFrame }: HallScene, ground: readonly Mesh[]): void {
+		const floor = ground[0]!;
+		const plain = floor.material as PBRMaterial;
+		let mirrored: { readonly mirror: FloorMirror; readonly material: PBRMaterial } | undefined;
+		const plainAgain = () => {
+			if (!mirrored) return;
+			floor.material = plain;
+			mirrored.mirror.dispose();
+			// Its textures are the plain material's.
+			mirrored.material.dispose(false, false);
+			mirrored = undefined;
+		};
+		this.#undo.push(plainAgain);
+		this.#undo.push(
+			onFrame(() => {
+				const wanted = quality.level === "high" && scene.activeCamera === camera;
+				if (wanted === (mirrored !== undefined)) return;
+				if (!wanted) return plainAgain();
+				const material = createStone(scene, plain.albedoTexture!, plain.lightmapTexture!);
+				mirrored = { material, mirror: new FloorMirror(material, ground, scene) };
+				floor.material = material;
+			}),
+		);
 	}
 
 	dispose(): void {
@@ -114,9 +143,7 @@ function createFloorLight(scene: Scene, published: PublishedHall): RawTexture {
 
 function createGround(scene: Scene, { hall }: PublishedHall, floorLight: BaseTexture): Mesh[] {
 	const whole = { x: 0, z: 0, width: hall.size.width, depth: hall.size.depth, rotation: 0 };
-	const stone = groundMaterial("floor", scene, repeating("terrazzo", terrazzo(512, true), 512, scene), floorLight);
-	stone.roughness = 0.16;
-	stone.albedoColor = new Color3(0.46, 0.46, 0.47);
+	const stone = createStone(scene, repeating("terrazzo", terrazzo(512, true), 512, scene), floorLight);
 	const floor = groundMesh("floor", scene, [{ ...whole, colour: "#ffffff" }], hall.size, 0, SLAB);
 	const ground = [finish(floor, stone)];
 	if (hall.quarters.length > 0) {
@@ -127,6 +154,13 @@ function createGround(scene: Scene, { hall }: PublishedHall, floorLight: BaseTex
 	}
 	for (const mesh of ground) setPickTarget(mesh, { kind: "floor" });
 	return ground;
+}
+
+function createStone(scene: Scene, albedo: BaseTexture, floorLight: BaseTexture): PBRMaterial {
+	const stone = groundMaterial("floor", scene, albedo, floorLight);
+	stone.roughness = 0.16;
+	stone.albedoColor = new Color3(0.46, 0.46, 0.47);
+	return stone;
 }
 
 function repeating(name: string, pixels: Uint8Array, size: number, scene: Scene): RawTexture {

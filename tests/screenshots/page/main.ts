@@ -16,10 +16,12 @@ const language = query.get("language") === "en" ? "en" : "zh-CN";
 const response = await fetch(query.get("hall") ?? "");
 const published = (await response.json()) as PublishedHall;
 
+const quality = query.get("quality") === "high" ? "high" : "medium";
+
 /** Seconds per step: what plays stands at the same place each time. */
 const STEP_SECONDS = 1 / 60;
 let stepMs = 0;
-const hall = createHallScene(document.querySelector("canvas"), { quality: "high", now: () => stepMs });
+const hall = createHallScene(document.querySelector("canvas"), { quality, now: () => stepMs });
 const cost = new SceneInstrumentation(hall.scene);
 const shell = new HallShellView(hall, published);
 await shell.ready;
@@ -47,7 +49,6 @@ function startBooths(): void {
 		connection: alone,
 		i18n,
 		volume: () => 0,
-		approach: () => Promise.resolve(),
 		now: () => stepMs,
 	});
 	exhibits.start();
@@ -63,20 +64,20 @@ function startBooths(): void {
 	running = { exhibits, booths };
 }
 
-function step(times = 1): void {
-	for (let i = 0; i < times; i++) {
-		stepMs += STEP_SECONDS * 1000;
-		hall.step(STEP_SECONDS);
-	}
+function step(seconds = STEP_SECONDS): void {
+	stepMs += seconds * 1000;
+	hall.step(seconds);
 }
 
-const breath = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Lets what is being fetched and decoded go on: drawing on the CPU leaves it little room. */
+const breath = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const pictureHall: PictureHall = {
 	errors,
 	async settle() {
 		for (;;) {
-			step(20);
+			// Long enough for the booths to be looked over again.
+			step(0.3);
 			await breath();
 			const now = running?.booths.progress.getState() ?? { wanted: 0, ready: 0, failed: 0 };
 			if (now.wanted > 0 && now.ready + now.failed === now.wanted) {
@@ -89,12 +90,12 @@ const pictureHall: PictureHall = {
 		hall.camera.position.set(x, eyeHeight, z);
 		hall.camera.rotationQuaternion = Quaternion.RotationYawPitchRoll(heading, pitch, 0);
 		// Whatever a closer look brings in gets its time, then its frame.
-		for (let i = 0; i < 30; i++) {
-			step(20);
-			await new Promise((resolve) => setTimeout(resolve, 30));
+		for (let i = 0; i < 12; i++) {
+			step(0.3);
+			await breath(60);
 		}
 		await hall.scene.whenReadyAsync();
-		step(2);
+		step();
 		return { draws: cost.drawCallsCounter.current, triangles: hall.scene.getActiveIndices() / 3 };
 	},
 	async stopBooths() {
@@ -103,6 +104,7 @@ const pictureHall: PictureHall = {
 		running = undefined;
 		await breath();
 		step();
+		await breath();
 	},
 	async startBooths() {
 		startBooths();
