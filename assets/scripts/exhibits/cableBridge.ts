@@ -26,7 +26,7 @@ export function cableBridge(): Model {
 	const DECK = 0.17;
 
 	const land = model.node("landscape");
-	model.add("concrete", extrude(roundedRectangle(LENGTH + 0.08, 0.5, 0.02, 2), 0.03, { bevel: 0.005 }), {
+	model.add("concrete", extrude(roundedRectangle(LENGTH + 0.07, 0.49, 0.015, 2), 0.03, { bevel: 0 }), {
 		node: land,
 		tint: "#20282b",
 	});
@@ -183,7 +183,12 @@ export function cableBridge(): Model {
 		const lane = way * (0.02 + 0.026 * (i % 4 > 1 ? 1 : 0));
 		const name = `vehicle-${i + 1}`;
 		const lorry = i % 4 === 1;
-		const node = model.node(name, { at: [0, DECK + 0.003, lane], turn: [0, way > 0 ? 0 : Math.PI, 0] });
+		const seconds = 16;
+		// Each starts somewhere else; the way back from one end to the other takes a single step.
+		const phase = (0.06 + i * 0.37) % 1;
+		const from = way > 0 ? -0.57 : 0.57;
+		const at = (t: number): Vec3 => [from + -2 * from * t, DECK + 0.003, lane];
+		const node = model.node(name, { at: at(phase), turn: [0, way > 0 ? 0 : Math.PI, 0] });
 		model.add("concrete", block(lorry ? 0.046 : 0.024, lorry ? 0.018 : 0.008, 0.012, { bevel: 0.002 }), {
 			node,
 			tint: (["#d8dadb", "#b23a2e", "#2c4f86", "#e0b23a"] as const)[i % 4] ?? "#d8dadb",
@@ -193,11 +198,6 @@ export function cableBridge(): Model {
 			at: [lorry ? 0.03 : -0.001, lorry ? 0 : 0.008, 0],
 			tint: "#2a3036",
 		});
-		const seconds = 16;
-		// Each starts somewhere else; the jump from one end to the other takes one step, out of sight under the portal.
-		const phase = (0.06 + i * 0.37) % 1;
-		const from = way > 0 ? -0.57 : 0.57;
-		const at = (t: number): Vec3 => [from + -2 * from * t, DECK + 0.003, lane];
 		const end = (1 - phase) * seconds;
 		channels.push({
 			node: name,

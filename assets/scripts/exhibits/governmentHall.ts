@@ -328,6 +328,6 @@ export function serviceKiosk(): Model {
 	model.add("dark", block(0.05, 0.006, 0.004, { bevel: 0.001 }), { node: kiosk, at: [-0.035, 0.17, front - 0.001] });
 	model.add("glow", block(0.05, 0.002, 0.0045, { bevel: 0 }), { node: kiosk, at: [-0.035, 0.179, front - 0.001] });
 	model.add("dark", block(0.062, 0.02, 0.006, { bevel: 0.002 }), { node: kiosk, at: [0.03, 0.12, front - 0.001] });
-	model.add("gold", block(0.15, 0.004, 0.11, { bevel: 0.001 }), { node: kiosk, at: [0, 0.196, -0.0098] });
+	model.add("gold", block(0.154, 0.004, 0.114, { bevel: 0.001 }), { node: kiosk, at: [0, 0.194, -0.01] });
 	return model;
 }

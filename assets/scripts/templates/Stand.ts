@@ -297,8 +297,8 @@ export class Stand {
 			return points;
 		};
 		bow.push(...outline(0, 0.12));
-		this.add("matte", extrude(outline(0.05, 0.12), 0.09, { bevel: 0 }), { at: [x, y, z], turn, tint: TINT.graphite });
-		this.add("light", extrude(outline(0.04, 0.12), 0.012, { bevel: 0 }), { at: [x, y + 0.078, z], turn });
+		this.add("matte", extrude(outline(0.07, 0.12), 0.09, { bevel: 0 }), { at: [x, y, z], turn, tint: TINT.graphite });
+		this.add("light", extrude(outline(0.04, 0.12), 0.01, { bevel: 0 }), { at: [x, y + 0.078, z], turn });
 		this.add("brand.primary", extrude(bow, height - 0.09 - 0.04 - 0.16, { bevel: 0.006, divide: 0.2 }), {
 			at: [x, y + 0.09, z],
 			turn,

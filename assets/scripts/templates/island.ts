@@ -39,8 +39,9 @@ export function island(): Stand {
 		const { at } = offset([0, y + 0.06, 0], facing, 0, 0, half);
 		stand.fascia(i === 0 ? "fascia" : `fascia-${i + 1}`, { width: 3.2, height: 0.42 }, { at, facing }, 0.14);
 		for (const end of [-1, 1]) {
-			const piece = offset([0, y, 0], facing, end * 2.03, 0, half);
-			stand.add("matte", block(0.72, 0.52, 0.1, { bevel: 0.01 }), {
+			const piece = offset([0, y + (i % 2) * 0.004, 0], facing, end * 2.03, 0, half);
+			// Every other side a little lower: where two meet at the corner, no face lies in another.
+			stand.add("matte", block(0.72, 0.52 - (i % 2) * 0.008, 0.1, { bevel: 0.01 }), {
 				...piece,
 				turn: [0, facing, 0],
 				tint: TINT.white,

@@ -48,7 +48,7 @@ export function twinTable(): Stand {
 			tint: TINT.oak,
 		});
 	}
-	stand.beam([-1.95, 1.4], [1.95, 1.4], height, { size: 0.08, height: 0.06 });
+	stand.beam([-1.95, 1.4], [1.95, 1.4], height, { size: 0.08, height: 0.055 });
 	stand.fascia("fascia", { width: 3.6, height: 0.38 }, { at: [0, height + 0.11, 1.41] });
 
 	// The tables: a rounded top on two blades, a monitor on each, a model at the outer end.
