@@ -110,6 +110,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 					now,
 					joinsPerMinute: config.joinsPerMinute,
 					published: (eventId, hallId) => library.hall(eventId, hallId),
+					isBadName: (name) => stores.words.isBad(name),
 					joinable: (eventId, hallId) => halls.find(eventId, hallId),
 					identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
 				}),

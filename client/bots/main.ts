@@ -9,6 +9,7 @@ import {
 	AVATAR_FACES,
 	type AvatarLook,
 } from "#shared/features/roster/look.ts";
+import { slotOfSeat } from "#shared/features/roster/RosterState.ts";
 import { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
 import { Bot } from "./Bot.ts";
 import { botName } from "./botNames.ts";
@@ -83,8 +84,8 @@ async function main(): Promise<void> {
 						if (before.status === "inHall" && status !== "left") disconnects += 1;
 					});
 					let slot = -1;
-					const follow = (id: string, entry: { slot: number }) => {
-						if (id === connection.visitorId) slot = entry.slot;
+					const follow = (id: string, entry: { seat: number }) => {
+						if (id === connection.visitorId) slot = slotOfSeat(entry.seat);
 					};
 					connection.watch("roster", { added: follow, changed: follow });
 					latency.listen(connection);

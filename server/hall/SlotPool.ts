@@ -1,4 +1,6 @@
-const SLOTS = 65_536;
+import { SLOT_BITS } from "#shared/features/roster/RosterState.ts";
+
+const SLOTS = 1 << SLOT_BITS;
 
 /**
  * Small numbers for the people in a hall. Freed ones are given first, so they stay small; each time a number is

@@ -52,6 +52,7 @@ export function defineHallRoom({
 			const { now, random, published, log } = services;
 
 			const roster = new RosterPlugin({
+				isBadName: (name) => stores.words.isBad(name),
 				keepProfile: (visitor) => stores.visitors.seen(visitor.id, visitor, now()),
 			});
 			const walking = new WalkingPlugin({

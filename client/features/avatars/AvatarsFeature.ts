@@ -6,7 +6,7 @@ import { setPickTarget } from "#client/engine/Picking.ts";
 import type { PoseSample } from "#shared/features/poses/PoseSample.ts";
 import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
 import { unpackLook } from "#shared/features/roster/look.ts";
-import { Mark, type RosterEntry } from "#shared/features/roster/RosterState.ts";
+import { generationOfSeat, Mark, packSeat, type RosterEntry, slotOfSeat } from "#shared/features/roster/RosterState.ts";
 import { Avatar } from "./Avatar.ts";
 import { AvatarBodies } from "./AvatarBodies.ts";
 import { AvatarLabels } from "./AvatarLabels.ts";
@@ -118,7 +118,7 @@ export class AvatarsFeature {
 		if (visitorId === this.#options.connection.visitorId) return;
 		const known = this.#byId.get(visitorId);
 		if (known) this.#remove(known);
-		const avatar = new Avatar(visitorId, entry.slot, entry.generation);
+		const avatar = new Avatar(visitorId, slotOfSeat(entry.seat), generationOfSeat(entry.seat));
 		this.#byId.set(visitorId, avatar);
 		this.#avatars.push(avatar);
 		this.#follow(visitorId, entry);
@@ -128,7 +128,7 @@ export class AvatarsFeature {
 		const avatar = this.#byId.get(visitorId);
 		if (!avatar) return;
 		// The same person on another slot: came back before we heard that they had left.
-		if (avatar.slot !== entry.slot || avatar.generation !== entry.generation) return this.#meet(visitorId, entry);
+		if (packSeat(avatar.slot, avatar.generation) !== entry.seat) return this.#meet(visitorId, entry);
 		avatar.name = entry.name;
 		avatar.marks = entry.marks;
 		avatar.wear(unpackLook(entry.look));

@@ -1,10 +1,12 @@
-import { answer, HallPlugin } from "#server/hall/HallPlugin.ts";
+import { answer, HallPlugin, refuse } from "#server/hall/HallPlugin.ts";
 import type { Visitor } from "#server/hall/Visitor.ts";
 import { packLook } from "#shared/features/roster/look.ts";
-import { Mark, RosterEntry } from "#shared/features/roster/RosterState.ts";
+import { Mark, packSeat, RosterEntry } from "#shared/features/roster/RosterState.ts";
 import { changeLookRequest, markRequest } from "#shared/features/roster/rosterMessages.ts";
 
 export interface RosterPluginOptions {
+	/** Whether a name carries what the organizer's word list forbids. */
+	readonly isBadName: (name: string) => boolean;
 	/** Keeps a changed name and look before the hall hears of it. */
 	readonly keepProfile: (visitor: Visitor) => Promise<void>;
 }
@@ -26,6 +28,7 @@ export class RosterPlugin extends HallPlugin {
 			return null;
 		}),
 		answer(changeLookRequest, async (visitor, { name, look }) => {
+			if (this.#options.isBadName(name)) return refuse("bad-name");
 			await this.#options.keepProfile({ ...visitor, name, look });
 			visitor.name = name;
 			visitor.look = look;
@@ -36,8 +39,7 @@ export class RosterPlugin extends HallPlugin {
 
 	override onVisitorJoined(visitor: Visitor): void {
 		const entry = new RosterEntry();
-		entry.slot = visitor.slot;
-		entry.generation = visitor.generation;
+		entry.seat = packSeat(visitor.slot, visitor.generation);
 		entry.name = visitor.name;
 		entry.look = packLook(visitor.look);
 		entry.marks = visitor.noGoToAtFirst ? Mark.noGoTo : 0;

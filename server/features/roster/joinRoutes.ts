@@ -13,6 +13,8 @@ export interface JoinRoutesOptions {
 	readonly joinsPerMinute: number;
 	readonly published: (eventId: string, hallId: string) => PublishedHall | undefined;
 	readonly joinable: (eventId: string, hallId: string) => OpenHall | undefined;
+	/** Whether a name carries what the organizer's word list forbids. */
+	readonly isBadName: (name: string) => boolean;
 	/** The visitor a device token stands for; without one, or with an unknown one, a new visitor and a new token. */
 	readonly identify: (
 		deviceToken: string | undefined,
@@ -44,6 +46,7 @@ export function joinRoutes(options: JoinRoutesOptions): Router {
 		const join = parsed.data;
 		if (join.protocol !== PROTOCOL_VERSION) return refuse(426, "outdated");
 
+		if (options.isBadName(join.name)) return refuse(403, "bad-name");
 		const { eventId, hallId } = request.params;
 		const published = options.published(eventId, hallId);
 		const hall = options.joinable(eventId, hallId);

@@ -1,4 +1,4 @@
-import { schema, t, type SchemaType } from "@colyseus/schema";
+import { type SchemaType, schema, t } from "@colyseus/schema";
 
 /** Bits of {@link RosterEntry.marks}. */
 export const Mark = {
@@ -25,13 +25,30 @@ export const RESUME_WINDOW_MS = 30_000;
  */
 export const RosterEntry = schema({
 	name: t.string().default(""),
-	/** Small number for pose packets; free again once they left, and then with the next generation. */
-	slot: t.uint16().default(0),
-	generation: t.uint8().default(0),
+	/** {@link packSeat}: the small number that pose packets name them by. */
+	seat: t.uint16().default(0),
 	/** {@link packLook} */
-	look: t.uint32().default(0),
+	look: t.uint16().default(0),
 	marks: t.uint8().default(0),
 	/** {@link PublishedBooth.index} of the booth they are visiting; 0 is none. */
 	booth: t.uint8().default(0),
 });
 export type RosterEntry = SchemaType<typeof RosterEntry>;
+
+/** Slots are free again once their visitor left, and given anew with the next generation. */
+export const SLOT_BITS = 12;
+const SLOT_MASK = (1 << SLOT_BITS) - 1;
+const GENERATION_MASK = 15;
+
+/** Slot in the low twelve bits, the low four of its generation above. */
+export function packSeat(slot: number, generation: number): number {
+	return (slot & SLOT_MASK) | ((generation & GENERATION_MASK) << SLOT_BITS);
+}
+
+export function slotOfSeat(seat: number): number {
+	return seat & SLOT_MASK;
+}
+
+export function generationOfSeat(seat: number): number {
+	return seat >>> SLOT_BITS;
+}

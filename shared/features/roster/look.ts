@@ -25,25 +25,40 @@ export const AVATAR_COLOURS = [
 
 /** How a visitor looks: each an index into the lists above. */
 export const avatarLook = z.strictObject({
-	body: z.int().min(0).max(AVATAR_BODIES.length - 1),
-	colour: z.int().min(0).max(AVATAR_COLOURS.length - 1),
-	accent: z.int().min(0).max(AVATAR_COLOURS.length - 1),
-	face: z.int().min(0).max(AVATAR_FACES.length - 1),
-	badge: z.int().min(0).max(AVATAR_BADGES.length - 1),
+	body: z
+		.int()
+		.min(0)
+		.max(AVATAR_BODIES.length - 1),
+	colour: z
+		.int()
+		.min(0)
+		.max(AVATAR_COLOURS.length - 1),
+	accent: z
+		.int()
+		.min(0)
+		.max(AVATAR_COLOURS.length - 1),
+	face: z
+		.int()
+		.min(0)
+		.max(AVATAR_FACES.length - 1),
+	badge: z
+		.int()
+		.min(0)
+		.max(AVATAR_BADGES.length - 1),
 });
 export type AvatarLook = z.infer<typeof avatarLook>;
 
-/** Four bits each, body lowest: a look is one small number in the synced state. */
+/** Two bits of body, four each of colour and accent, three each of face and badge: a look is one u16 of the synced state. */
 export function packLook(look: AvatarLook): number {
-	return look.body | (look.colour << 4) | (look.accent << 8) | (look.face << 12) | (look.badge << 16);
+	return look.body | (look.colour << 2) | (look.accent << 6) | (look.face << 10) | (look.badge << 13);
 }
 
 export function unpackLook(packed: number): AvatarLook {
 	return {
-		body: Math.min(packed & 15, AVATAR_BODIES.length - 1),
-		colour: (packed >> 4) & 15,
-		accent: (packed >> 8) & 15,
-		face: Math.min((packed >> 12) & 15, AVATAR_FACES.length - 1),
-		badge: Math.min((packed >> 16) & 15, AVATAR_BADGES.length - 1),
+		body: packed & 3,
+		colour: (packed >> 2) & 15,
+		accent: (packed >> 6) & 15,
+		face: Math.min((packed >> 10) & 7, AVATAR_FACES.length - 1),
+		badge: (packed >> 13) & 7,
 	};
 }

@@ -77,5 +77,7 @@ it("[HALL16] every hall of a class calls each hook of its plugins once", async (
 
 it("[HALL17] a request claimed by two plugins is refused when the hall is made", async () => {
 	const room = roomWith(() => ({ one: new GreetingPlugin(), other: new OtherGreetingPlugin() }));
-	await expect(createRooms(room, 1)).rejects.toThrow(/"test\/greet" is answered by both GreetingPlugin and OtherGreetingPlugin/);
+	await expect(createRooms(room, 1)).rejects.toThrow(
+		/"test\/greet" is answered by both GreetingPlugin and OtherGreetingPlugin/,
+	);
 });

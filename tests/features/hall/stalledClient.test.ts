@@ -23,7 +23,7 @@ it("[HALL11] a client that stalls and goes on decodes every patch as it was sent
 			const id = `crowd${(round * 7 + index) % 600}`;
 			const entry = new RosterEntry();
 			entry.name = `${"n".repeat(20)}${round % 10}`;
-			entry.slot = index;
+			entry.seat = index;
 			room.state.roster.set(id, entry);
 		}
 		for (let index = 0; index < 40; index += 1) room.state.roster.delete(`crowd${(round * 13 + index) % 600}`);

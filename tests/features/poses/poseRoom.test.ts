@@ -4,6 +4,7 @@ import type { HallConnection } from "#client/connection/HallConnection.ts";
 import { createPoseSample, POSE_UP } from "#shared/features/poses/PoseSample.ts";
 import { createRelayedPose, PoseBatchReader } from "#shared/features/poses/poseBatch.ts";
 import { POSE_PACKET_MAX_BYTES, writePosePacket } from "#shared/features/poses/posePacket.ts";
+import { slotOfSeat } from "#shared/features/roster/RosterState.ts";
 import { type JumpGrant, placeRequest } from "#shared/features/walking/walkingMessages.ts";
 import { CloseCode } from "#shared/protocol.ts";
 import { eventually } from "#tests/harness/eventually.ts";
@@ -53,7 +54,7 @@ const slotOf = (watcher: HallConnection, visitorId: string): Promise<number> =>
 	new Promise((resolve) => {
 		watcher.watch("roster", {
 			added: (id, entry) => {
-				if (id === visitorId) resolve(entry.slot);
+				if (id === visitorId) resolve(slotOfSeat(entry.seat));
 			},
 		});
 	});

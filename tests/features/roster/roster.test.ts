@@ -1,7 +1,17 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
+import {
+	AVATAR_BADGES,
+	AVATAR_BODIES,
+	AVATAR_COLOURS,
+	AVATAR_FACES,
+	avatarLook,
+	packLook,
+	unpackLook,
+} from "#shared/features/roster/look.ts";
 import { Mark } from "#shared/features/roster/RosterState.ts";
-import { markRequest } from "#shared/features/roster/rosterMessages.ts";
+import { changeLookRequest, markRequest } from "#shared/features/roster/rosterMessages.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 import { startHall } from "#tests/harness/hall.ts";
 
@@ -54,4 +64,32 @@ it("[ROSTER3] the newest tab of a device holds the avatar and the other hears so
 	await eventually(() => expect(first.status.getState().status).toBe("takenOver"));
 	expect(hall.room.visitors.size).toBe(1);
 	await second.request(markRequest, { handRaised: true });
+});
+
+it("[ROSTER5] a name with words of the organizer's list is refused, at the door and later", async () => {
+	await using hall = await startHall();
+	await expect(hall.join({ name: "fuck" })).rejects.toMatchObject({ reason: "bad-name" });
+	const ada = await hall.join({ name: "Ada" });
+	const look = { body: 1, colour: 2, accent: 3, face: 4, badge: 5 };
+	await expect(ada.request(changeLookRequest, { name: "傻逼", look })).rejects.toMatchObject({ reason: "bad-name" });
+	const seen = follow(ada);
+	await ada.request(changeLookRequest, { name: "Ada L.", look });
+	await eventually(() => expect([...seen.keys()]).toEqual(["Ada L."]));
+});
+
+it("[ROSTER6] a look is the same after its way over the wire", () => {
+	const below = (list: readonly unknown[]) => fc.nat(list.length - 1);
+	const looks = fc.record({
+		body: below(AVATAR_BODIES),
+		colour: below(AVATAR_COLOURS),
+		accent: below(AVATAR_COLOURS),
+		face: below(AVATAR_FACES),
+		badge: below(AVATAR_BADGES),
+	});
+	fc.assert(
+		fc.property(looks, (look) => {
+			expect(unpackLook(packLook(look))).toEqual(look);
+		}),
+	);
+	fc.assert(fc.property(fc.nat(65_535), (packed) => avatarLook.safeParse(unpackLook(packed)).success));
 });

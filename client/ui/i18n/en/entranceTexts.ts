@@ -165,6 +165,7 @@ export const entranceTexts = {
 		"too-fast-in_one": "That was a bit fast. Try again in {{count}} second.",
 		"too-fast-in_other": "That was a bit fast. Try again in {{count}} seconds.",
 		"too-long": "This is too long: at most {{max}} characters.",
+		"bad-name": "Please choose another name: this one contains words that are not welcome here.",
 		"bad-words": "This contains words that are not welcome here.",
 		"not-at-booth": "Only people at the booth can talk here. Go there first.",
 		gone: "This person has left the hall.",

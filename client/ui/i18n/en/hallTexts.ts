@@ -85,7 +85,7 @@ export const hallTexts = {
 		over_other: "{{count}} characters too many",
 		sending: "Sending…",
 		waiting: "Waits for the connection",
-		failed: "Not sent",
+		failed: "Not sent: {{reason}}",
 		retry: "Send again",
 		discard: "Discard",
 		typing_one: "{{names}} is typing…",

@@ -161,6 +161,7 @@ export const entranceTexts: Translated<typeof english> = {
 		"too-fast": "有点太快了，请稍等。",
 		"too-fast-in_other": "有点太快了，{{count}} 秒后再试。",
 		"too-long": "太长了：最多 {{max}} 个字符。",
+		"bad-name": "请换一个名字：它包含这里不欢迎的词语。",
 		"bad-words": "包含这里不欢迎的词语。",
 		"not-at-booth": "只有在展位里的人才能在这里说话，请先过去。",
 		gone: "对方已经离开展厅。",

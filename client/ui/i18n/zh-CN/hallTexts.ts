@@ -83,7 +83,7 @@ export const hallTexts: Translated<typeof english> = {
 		over_other: "超出 {{count}} 字",
 		sending: "发送中…",
 		waiting: "等待连接恢复",
-		failed: "未发送",
+		failed: "未发送：{{reason}}",
 		retry: "重新发送",
 		discard: "丢弃",
 		typing_other: "{{names}} 正在输入…",

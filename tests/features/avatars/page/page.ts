@@ -50,11 +50,13 @@ const avatars = new AvatarsFeature({
 	},
 });
 const instrumentation = new SceneInstrumentation(hall.scene);
-const nothingMade = {
-	materials: hall.scene.materials.length,
-	meshes: hall.scene.meshes.length,
-	textures: hall.scene.textures.length,
-};
+/** What the scene holds, by name; Babylon's own fallback is made with the first mesh and stays. */
+const made = () => ({
+	materials: hall.scene.materials.map(({ name }) => name).filter((name) => name !== "default material"),
+	meshes: hall.scene.meshes.map(({ name }) => name),
+	textures: hall.scene.textures.map(({ name }) => name),
+});
+const nothingMade = made();
 avatars.start();
 
 function entryOf({
@@ -65,7 +67,7 @@ function entryOf({
 	colour = slot % 16,
 }: Person): RosterEntry {
 	const look = packLook({ body, colour, accent: (slot + 5) % 16, face: slot % 6, badge: slot % 8 });
-	return { name, slot, generation: 0, look, marks, booth: 0 } as unknown as RosterEntry;
+	return { name, seat: slot, look, marks, booth: 0 } as unknown as RosterEntry;
 }
 
 const avatarsTestPage = {
@@ -116,17 +118,13 @@ const avatarsTestPage = {
 		}
 		return found / all;
 	},
-	pointAt(x: number, y: number, z: number): string | undefined {
+	pointAt(x: number, y: number, z: number): string | null {
 		const eyes = hall.camera.position;
 		const direction = new Vector3(x, y, z).subtract(eyes).normalize();
 		const target = pickOf(hall.scene.pickWithRay(new Ray(eyes.clone(), direction, 100)))?.target;
-		return target?.kind === "avatar" ? target.visitorId : target?.kind;
+		return target?.kind === "avatar" ? target.visitorId : (target?.kind ?? null);
 	},
-	made: () => ({
-		materials: hall.scene.materials.length,
-		meshes: hall.scene.meshes.length,
-		textures: hall.scene.textures.length,
-	}),
+	made,
 };
 export type AvatarsTestPage = typeof avatarsTestPage;
 Object.assign(globalThis, { avatarsTestPage });
