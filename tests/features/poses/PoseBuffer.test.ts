@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PoseBuffer } from "#client/features/poses/PoseBuffer.ts";
 import { PoseSender } from "#client/features/poses/PoseSender.ts";
+import { PoseTrack } from "#client/features/poses/PoseTrack.ts";
 import { PoseRelay } from "#server/features/poses/PoseRelay.ts";
 import { yawOf } from "#shared/features/poses/orientation.ts";
 import { createPoseSample, type PoseSample, RELAY_TICK_MS } from "#shared/features/poses/PoseSample.ts";
+import { createRelayedPose } from "#shared/features/poses/poseBatch.ts";
 import { readPosePacket } from "#shared/features/poses/posePacket.ts";
 import { flawOf } from "./arbitraryPose.ts";
 
@@ -177,6 +179,22 @@ describe("showing others", () => {
 		const frames = watch({ at, seconds: 12, jitterMs: 20 });
 		expect(Math.max(...speedsOf(frames))).toBeLessThan(2.4);
 		expect(frames.at(-1)!.delayMs).toBeLessThan(250);
+	});
+
+	it("[POSE10] who was still until now is not shown creeping there since they were last heard", () => {
+		const track = new PoseTrack(0);
+		const pose = createRelayedPose();
+		const out = createPoseSample();
+		track.push(pose, 0, 0);
+		pose.sample.head.position.x = 0.3;
+		track.push(pose, 900, 900);
+		for (let ms = 0; ms < 1400; ms += 10) {
+			track.read(ms, out);
+			const shownMs = ms - track.delayMs;
+			if (shownMs < 790) expect(out.head.position.x).toBe(0);
+			if (shownMs > 900) expect(out.head.position.x).toBe(0.3);
+		}
+		expect(out.head.position.x).toBe(0.3);
 	});
 
 	it("[POSE11] nobody is shown beyond where they turned, not by a body's radius", () => {

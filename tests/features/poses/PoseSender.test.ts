@@ -43,6 +43,25 @@ describe("saying where one is", () => {
 		},
 	);
 
+	it("[POSE9] in an even rhythm, though frames come a little early or late", () => {
+		let frame = 0;
+		let sentAtFrame = 0;
+		const gaps: number[] = [];
+		const sender = new PoseSender({
+			sample: (out) => {
+				out.head.position.x = frame * 0.03;
+				return true;
+			},
+			send: () => {
+				gaps.push(frame - sentAtFrame);
+				sentAtFrame = frame;
+				return true;
+			},
+		});
+		for (; frame < 600; frame++) sender.update(frame * FRAME_MS + (frame % 3) - 1);
+		expect(new Set(gaps.slice(1))).toEqual(new Set([6]));
+	});
+
 	it("[POSE9] once a second while standing still, trembling included", () => {
 		const packets = sendFor(10, (sample, nowMs) => {
 			sample.head.position.x = Math.sin(nowMs) * 0.003;
