@@ -33,15 +33,7 @@ class ReflectionPlugin extends MaterialPluginBase {
 		samplers.push("floorReflection");
 	}
 
-	override getUniforms() {
-		return {
-			ubo: [{ name: "floorReflectionMatrix", size: 16, type: "mat4" }],
-			fragment: "uniform mat4 floorReflectionMatrix;",
-		};
-	}
-
 	override bindForSubMesh(uniforms: UniformBuffer): void {
-		uniforms.updateMatrix("floorReflectionMatrix", this.#mirror.getReflectionTextureMatrix());
 		uniforms.setTexture("floorReflection", this.#mirror);
 	}
 
@@ -55,10 +47,14 @@ class ReflectionPlugin extends MaterialPluginBase {
 			CUSTOM_FRAGMENT_DEFINITIONS: "uniform sampler2D floorReflection;",
 			// Schlick's Fresnel of a polished, sealed stone in place of what the environment map would show.
 			CUSTOM_FRAGMENT_BEFORE_FINALCOLORCOMPOSITION: `
-				vec4 floorAt = floorReflectionMatrix * vec4(vPositionW, 1.0);
-				vec3 mirrored = toLinearSpace(textureLod(floorReflection, floorAt.xy / floorAt.w, ${BLUR.toFixed(1)}).rgb);
+				#ifdef REFLECTION
+				// The mirrored hall was drawn from the mirrored eye: it lies where the floor lies on the screen.
+				vec4 floorAt = viewProjection * vec4(vPositionW, 1.0);
+				vec2 floorUv = floorAt.xy / floorAt.w * 0.5 + 0.5;
+				vec3 mirrored = toLinearSpace(textureLod(floorReflection, floorUv, ${BLUR.toFixed(1)}).rgb);
 				float grazing = pow(1.0 - clamp(dot(viewDirectionW, normalW), 0.0, 1.0), 5.0);
 				finalRadianceScaled = mirrored * mix(0.07, 0.75, grazing);
+				#endif
 			`,
 		};
 	}

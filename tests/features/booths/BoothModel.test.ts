@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { VertexBuffer } from "@babylonjs/core/Buffers/buffer.js";
 import { Ray } from "@babylonjs/core/Culling/ray.js";
 import { NullEngine } from "@babylonjs/core/Engines/nullEngine.js";
+import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createHallScene, type HallScene } from "#client/engine/HallScene.ts";
@@ -20,9 +21,10 @@ describe("a template made ready for many booths", () => {
 
 	beforeEach(() => {
 		hall = createHallScene(null, { engine: new NullEngine(), now: () => 0 });
+		// Babylon makes these when first asked for; they are the scene's, no model's.
+		expect(hall.scene.defaultMaterial).toBeDefined();
+		new PBRMaterial("first", hall.scene).dispose();
 	});
-	// Babylon makes it when first asked for; it is the scene's, no model's.
-	beforeEach(() => expect(hall.scene.defaultMaterial).toBeDefined());
 	afterEach(() => hall.dispose());
 
 	const holdings = () => {

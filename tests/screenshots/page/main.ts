@@ -21,7 +21,7 @@ const quality = query.get("quality") === "high" ? "high" : "medium";
 /** Seconds per step: what plays stands at the same place each time. */
 const STEP_SECONDS = 1 / 60;
 let stepMs = 0;
-const hall = createHallScene(document.querySelector("canvas"), { quality, now: () => stepMs });
+const hall = createHallScene(document.querySelector("canvas"), { quality: "medium", now: () => stepMs });
 const cost = new SceneInstrumentation(hall.scene);
 const shell = new HallShellView(hall, published);
 await shell.ready;
@@ -78,7 +78,7 @@ const pictureHall: PictureHall = {
 		for (;;) {
 			// Long enough for the booths to be looked over again.
 			step(0.3);
-			await breath();
+			await breath(250);
 			const now = running?.booths.progress.getState() ?? { wanted: 0, ready: 0, failed: 0 };
 			if (now.wanted > 0 && now.ready + now.failed === now.wanted) {
 				await hall.scene.whenReadyAsync();
@@ -87,12 +87,13 @@ const pictureHall: PictureHall = {
 		}
 	},
 	async view({ x, z, heading, pitch = 0, eyeHeight = EYE_HEIGHT }) {
+		hall.quality.choose(quality);
 		hall.camera.position.set(x, eyeHeight, z);
 		hall.camera.rotationQuaternion = Quaternion.RotationYawPitchRoll(heading, pitch, 0);
 		// Whatever a closer look brings in gets its time, then its frame.
-		for (let i = 0; i < 12; i++) {
+		for (let i = 0; i < 4; i++) {
 			step(0.3);
-			await breath(60);
+			await breath(250);
 		}
 		await hall.scene.whenReadyAsync();
 		step();
