@@ -58,7 +58,7 @@ describe("saying where one is", () => {
 				return true;
 			},
 		});
-		for (; frame < 600; frame++) sender.update(frame * FRAME_MS + (frame % 3) - 1);
+		for (; frame < 600; frame++) sender.update(frame * FRAME_MS + 3 * Math.sin(frame * 1.7));
 		expect(new Set(gaps.slice(1))).toEqual(new Set([6]));
 	});
 
