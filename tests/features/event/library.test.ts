@@ -1,0 +1,132 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { BoothContent, PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { eventually } from "#tests/harness/eventually.ts";
+import { type HallHarness, SAMPLE_EVENT, startHall } from "#tests/harness/hall.ts";
+import { askForSeat } from "#tests/harness/rawSeat.ts";
+
+const SAMPLES = new URL("../../../assets/events/", import.meta.url).pathname;
+
+/** A copy of the sample event to spoil. */
+let sampleEvents: string;
+const boothFile = (id: string) => join(sampleEvents, SAMPLE_EVENT, "booths", id, "booth.json");
+
+beforeEach(async () => {
+	sampleEvents = await mkdtemp(join(tmpdir(), "pavilion-events-"));
+	await cp(SAMPLES, sampleEvents, { recursive: true });
+});
+afterEach(() => rm(sampleEvents, { recursive: true, force: true }));
+
+async function edit(path: string, change: (document: Record<string, unknown>) => void): Promise<void> {
+	const document = JSON.parse(await readFile(path, "utf8"));
+	change(document);
+	await writeFile(path, JSON.stringify(document));
+}
+
+async function readHall(hall: HallHarness): Promise<PublishedHall> {
+	return (await fetch(`${hall.origin}/api/events/${hall.eventId}/halls/${hall.hallId}`)).json();
+}
+
+async function readBooth(hall: HallHarness, id: string): Promise<BoothContent> {
+	const booth = (await readHall(hall)).booths.find((one) => one.id === id);
+	return (await fetch(`${hall.origin}${booth?.content}`)).json();
+}
+
+it("[SHOW1] spoilt booths are shown with what is left of them, and the others as they are", async () => {
+	await writeFile(boothFile("smart-park"), "{ this is no JSON");
+	await edit(boothFile("cable-bridge"), (booth) => {
+		booth.template = "no-such-template";
+	});
+	await edit(boothFile("auto-parts"), (booth) => {
+		booth.exhibits = {
+			...(booth.exhibits as object),
+			"no-such-slot": { kind: "text", title: { "zh-CN": "一", en: "one" }, body: { "zh-CN": "二", en: "two" } },
+		};
+	});
+	await edit(boothFile("bank-hosts"), (booth) => {
+		booth.logo = "media/../../smart-park/booth.json";
+	});
+	await rm(join(sampleEvents, SAMPLE_EVENT, "booths", "design-award", "media"), { recursive: true, force: true });
+	await using hall = await startHall({ sampleEvents });
+	const published = await readHall(hall);
+	expect(published.booths).toHaveLength(8);
+
+	const corrupt = await readBooth(hall, "smart-park");
+	expect(corrupt).toMatchObject({ model: null, exhibits: {}, name: { en: "Booth A01" } });
+	const untemplated = await readBooth(hall, "cable-bridge");
+	expect(untemplated.model).toBeNull();
+	expect(untemplated.description.en.length).toBeGreaterThan(20);
+	expect(Object.keys((await readBooth(hall, "auto-parts")).exhibits)).not.toContain("no-such-slot");
+	expect((await readBooth(hall, "bank-hosts")).name.en).toBe("Booth A06");
+	const withoutMedia = await readBooth(hall, "design-award");
+	expect(withoutMedia.logo).toBe("");
+	expect(withoutMedia.model).toMatch(/^\/content\/[0-9a-f]{40}\.glb$/);
+	const whole = await readBooth(hall, "government-hall");
+	expect(Object.keys(whole.exhibits).length).toBeGreaterThan(2);
+	const ada = await hall.join({ boothId: "smart-park" });
+	expect(ada.status.getState().status).toBe("inHall");
+});
+
+it("[SHOW2] a changed booth gets the next revision, and those inside hear of it; the others keep theirs", async () => {
+	await using hall = await startHall({ sampleEvents });
+	const ada = await hall.join();
+	const revisions = new Map<string, number>();
+	const heard = (id: string, { revision }: { revision: number }) => revisions.set(id, revision);
+	ada.watch("booths", { added: heard, changed: heard });
+	expect(revisions.get("smart-park")).toBe(1);
+
+	await edit(join(hall.dataFolder, "events", SAMPLE_EVENT, "booths", "smart-park", "booth.json"), (booth) => {
+		booth.tagline = { "zh-CN": "新的标语", en: "A new tagline" };
+	});
+	await hall.pavilion.library.refresh();
+	await eventually(() => expect(revisions.get("smart-park")).toBe(2));
+	expect(revisions.get("cable-bridge")).toBe(1);
+	expect((await readBooth(hall, "smart-park")).tagline.en).toBe("A new tagline");
+
+	await writeFile(join(hall.dataFolder, "events", SAMPLE_EVENT, "event.json"), "spoilt");
+	await hall.pavilion.library.refresh();
+	expect((await readHall(hall)).booths).toHaveLength(8);
+});
+
+it("[SHOW3] content is cached for ever, given by ranges, and nothing else of the disk is served", async () => {
+	await using hall = await startHall({ sampleEvents });
+	const { model } = await readBooth(hall, "smart-park");
+	const whole = await fetch(`${hall.origin}${model}`);
+	expect(whole.headers.get("content-type")).toBe("model/gltf-binary");
+	expect(whole.headers.get("cache-control")).toContain("immutable");
+	expect(whole.headers.get("x-content-type-options")).toBe("nosniff");
+	const part = await fetch(`${hall.origin}${model}`, { headers: { range: "bytes=0-3" } });
+	expect(part.status).toBe(206);
+	expect(await part.text()).toBe("glTF");
+	for (const path of [
+		"/content/..%2f..%2fpavilion.sqlite",
+		"/content/nothing.glb",
+		"/data/pavilion.sqlite",
+		"/.git/config",
+	]) {
+		expect((await fetch(`${hall.origin}${path}`)).status).toBe(404);
+	}
+});
+
+it("[SHOW4] before opening, after closing and when full, the door says so", async () => {
+	const eventFile = join(sampleEvents, SAMPLE_EVENT, "event.json");
+	await edit(eventFile, (event) => {
+		event.opensAt = "2026-11-01T09:00:00+08:00";
+		event.closesAt = "2026-11-02T18:00:00+08:00";
+		for (const hall of event.halls as Record<string, unknown>[]) hall.capacity = 2;
+	});
+	let nowMs = Date.parse("2026-10-31T12:00:00+08:00");
+	await using hall = await startHall({ sampleEvents, now: () => nowMs });
+	const reason = async (response: Response) => (await response.json()).reason;
+	expect(await reason(await askForSeat(hall))).toBe("not-open-yet");
+	nowMs = Date.parse("2026-11-01T09:00:00+08:00");
+	const first = await hall.join();
+	await hall.join();
+	await expect(hall.join()).rejects.toMatchObject({ reason: "hall-full" });
+	await first.leave();
+	await eventually(async () => (await hall.join()).status.getState().status === "inHall");
+	nowMs = Date.parse("2026-11-02T18:00:00+08:00");
+	expect(await reason(await askForSeat(hall))).toBe("event-closed");
+});
