@@ -1,9 +1,6 @@
 /** Version of everything on the wire between a client and the hall: rises when an old tab could no longer follow. */
 export const PROTOCOL_VERSION = 1;
 
-/** The Colyseus room name under which the hall is defined. */
-export const HALL_ROOM = "hall";
-
 /** WebSocket close codes of our own (4100–4199; Colyseus uses 4000–4010 and 4xx HTTP codes). */
 export const CloseCode = {
 	/** The same visitor joined from another tab or device: the newest holds the avatar. */

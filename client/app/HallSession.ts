@@ -91,5 +91,3 @@ export interface StartHallOptions {
 	/** Stops a start that is no longer wanted. */
 	readonly signal: AbortSignal;
 }
-
-export type StartHall = (options: StartHallOptions) => Promise<HallSession>;

@@ -6,7 +6,8 @@ import type { HallScene } from "#client/engine/HallScene.ts";
 import type { QualityLevel } from "#client/engine/Quality.ts";
 import type { BoothContent, PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { Language } from "#shared/features/event/text.ts";
-import { type FloorPoint, toHall, type Vector3 } from "#shared/space/vector.ts";
+import { middleOfSlot } from "#shared/features/walking/standPoints.ts";
+import type { FloorPoint, Vector3 } from "#shared/space/vector.ts";
 import { BoothModels } from "./BoothModels.ts";
 import { BoothPlaceholder, createPlaceholderMaterial } from "./BoothPlaceholder.ts";
 import { fontsForSign, type SignLook } from "./BoothSign.ts";
@@ -119,8 +120,7 @@ export class BoothsFeature implements Feature {
 		const { booth, view } = this.#standing.get(boothId) ?? {};
 		const slot = view?.content.template?.slots.find(({ name }) => name === slotName);
 		if (!booth || !slot) return undefined;
-		const { x, z } = toHall(booth, slot.position.x, slot.position.z, { x: 0, z: 0 });
-		return { x, y: slot.position.y + slot.height / 2, z };
+		return middleOfSlot(booth, slot, { x: 0, y: 0, z: 0 });
 	}
 
 	#stand(booth: PublishedBooth): void {

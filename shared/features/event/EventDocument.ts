@@ -50,7 +50,10 @@ export const hallDocument = z.strictObject({
 	arrival: z.strictObject({ x: metres, z: metres, radius: z.number().positive().max(20), heading: rotation }),
 	walls: z.array(hallWall).max(500).default([]),
 	/** Solid things without a scene of their own: columns, desks. */
-	blocks: z.array(floorRectangle.extend({ height: z.number().positive().max(50) })).max(500).default([]),
+	blocks: z
+		.array(floorRectangle.extend({ height: z.number().positive().max(50) }))
+		.max(500)
+		.default([]),
 	/** A platform one does not walk onto, its screen at the back (local −Z), its front at local +Z. */
 	stage: floorRectangle.extend({ height: z.number().positive().max(3) }).optional(),
 	quarters: z.array(quarter).max(20).default([]),

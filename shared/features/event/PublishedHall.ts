@@ -33,7 +33,10 @@ export interface BoothContent extends Omit<BoothDocument, "template"> {
 
 /** `GET /api/events/:eventId/halls/:hallId` */
 export interface PublishedHall {
-	readonly event: Pick<EventDocument, "id" | "title" | "summary" | "venue" | "opensAt" | "closesAt" | "beforeOpening" | "afterClosing">;
+	readonly event: Pick<
+		EventDocument,
+		"id" | "title" | "summary" | "venue" | "opensAt" | "closesAt" | "beforeOpening" | "afterClosing"
+	>;
 	readonly hall: Omit<HallDocument, "booths">;
 	readonly booths: readonly PublishedBooth[];
 }

@@ -16,7 +16,11 @@ export const passportRequest = defineRequest("visits/passport", z.null())<{
 export const visitBeganMessage = defineMessage("visits/began", z.strictObject({ boothId: z.string() }));
 export const visitEngagedMessage = defineMessage(
 	"visits/engaged",
-	z.strictObject({ boothId: z.string(), stamp, /** False when the booth was stamped before. */ firstTime: z.boolean() }),
+	z.strictObject({
+		boothId: z.string(),
+		stamp,
+		/** False when the booth was stamped before. */ firstTime: z.boolean(),
+	}),
 );
 export const visitEndedMessage = defineMessage(
 	"visits/ended",
