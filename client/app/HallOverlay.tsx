@@ -278,7 +278,8 @@ function Overlay({
 	};
 
 	return (
-		<main className={classes.overlay} onKeyDown={keepFieldKeys}>
+		// biome-ignore lint/a11y/noStaticElementInteractions: it only keeps keys from going further.
+		<div className={classes.overlay} onKeyDown={keepFieldKeys}>
 			<TopBar
 				title={inLanguage(published.hall.name, i18n)}
 				place={boothHere ? features.boothName(boothHere) : t("hall.inAisle")}
@@ -415,7 +416,7 @@ function Overlay({
 					<p>{t("hall.leaveText")}</p>
 				</ConfirmDialog>
 			)}
-		</main>
+		</div>
 	);
 }
 

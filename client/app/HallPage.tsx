@@ -122,7 +122,7 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 		);
 	}
 	return (
-		<>
+		<main>
 			{/* One canvas for each try: a context once given back cannot be had again. */}
 			<canvas key={stay.attempt} ref={canvas} className={classes.canvas} tabIndex={0} aria-label={t("hall.view")} />
 			{stay.phase === "entering" ? (
@@ -139,7 +139,7 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 					onUseHere={() => enter(stay.session.published, undefined)}
 				/>
 			)}
-		</>
+		</main>
 	);
 }
 

@@ -282,7 +282,9 @@ function WaitingLine({
 				<span className={classes.delivery} role="alert">
 					<IconAlertCircle size="1rem" aria-hidden />
 					<span>
-						{t("chat.failed")}: {refusalText(t, delivery.reason, { retryAfterMs: waitMs, max: CHAT_TEXT_MAX })}
+						{t("chat.failed", {
+							reason: refusalText(t, delivery.reason, { retryAfterMs: waitMs, max: CHAT_TEXT_MAX }),
+						})}
 					</span>
 					<Button
 						size="compact-xs"

@@ -146,7 +146,7 @@ function BoothRow({ booth, favourite, stamped, count, boothHere, ...actions }: B
 							{t("common.takeMeThere")}
 						</Button>
 					)}
-					<Tooltip label={t("directory.share")}>
+					<Tooltip withinPortal={false} label={t("directory.share")}>
 						<ActionIcon
 							variant="subtle"
 							color="gray"

@@ -19,7 +19,7 @@ export function Entering({ look, step, onStop }: EnteringProps) {
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(() => heading.current?.focus(), []);
 	return (
-		<main className={classes.entering}>
+		<div className={classes.entering}>
 			<AvatarDrawing look={look} className={classes.avatar} />
 			<h1 ref={heading} tabIndex={-1} className={classes.title}>
 				{t("entering.title")}
@@ -31,6 +31,6 @@ export function Entering({ look, step, onStop }: EnteringProps) {
 			<Button variant="subtle" onClick={onStop}>
 				{t("entering.stop")}
 			</Button>
-		</main>
+		</div>
 	);
 }

@@ -145,8 +145,8 @@ export function FloorPlan({ published, places, stamped, chosen, view, frame, onV
 						onChoose={() => dragged.current <= CLICK_PX && onChoose(booth)}
 					/>
 				))}
-				<g ref={crowd} className={classes.crowd} />
-				<g ref={me} className={classes.me}>
+				<g ref={crowd} className={classes.crowd} data-map="people" />
+				<g ref={me} className={classes.me} data-map="me">
 					<path d="M0 0L-1.5 -3.2A3.6 3.6 0 0 1 1.5 -3.2Z" className={classes.sight} />
 					<circle r="0.75" />
 				</g>
@@ -211,7 +211,7 @@ const Ground = memo(function Ground({ published: { hall } }: { readonly publishe
 			<rect x={-width / 2} y={-depth / 2} width={width} height={depth} className={classes.outer} />
 			<g transform={`translate(${hall.arrival.x} ${hall.arrival.z})`} className={classes.entrance}>
 				<circle r={hall.arrival.radius} />
-				<text y={hall.arrival.radius + 1.4}>{t("map.entrance")}</text>
+				<text y={-hall.arrival.radius - 1}>{t("map.entrance")}</text>
 			</g>
 		</>
 	);

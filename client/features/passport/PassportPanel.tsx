@@ -102,11 +102,13 @@ function StampPlace({ booth, stamp, onTakeMeThere }: StampPlaceProps) {
 			type="button"
 			className={classes.place}
 			data-stamped={stamp !== undefined || undefined}
-			aria-label={`${name}: ${stamp ? t("passport.stampedAt", { when: day }) : t("passport.notYet")}. ${t("common.takeMeThere")}`}
 			onClick={() => onTakeMeThere(booth.id)}
 		>
 			{stamp && day ? <StampPrint booth={booth} day={day} /> : <EmptyPrint number={booth.number} />}
 			<span className={classes.name}>{name}</span>
+			<span className="visually-hidden">
+				{day ? t("passport.stampedAt", { when: day }) : t("passport.notYet")}, {t("common.takeMeThere")}
+			</span>
 		</button>
 	);
 }
@@ -123,10 +125,10 @@ function StampPrint({ booth, day }: { readonly booth: PublishedBooth; readonly d
 				<circle cx="60" cy="60" r="55" strokeWidth="3.5" />
 				<circle cx="60" cy="60" r="37" strokeWidth="1.5" strokeDasharray="2 3" />
 			</g>
-			<path id={ring} d="M60 60m-42.5 0a42.5 42.5 0 1 1 85 0a42.5 42.5 0 1 1 -85 0" fill="none" />
+			<path id={ring} d="M60 102.5a42.5 42.5 0 1 1 0 -85a42.5 42.5 0 1 1 0 85" fill="none" />
 			<text className={classes.ring} fill={primary}>
-				<textPath href={`#${ring}`} startOffset="25%" textAnchor="middle">
-					{booth.name.en.slice(0, 24).toUpperCase()}
+				<textPath href={`#${ring}`} startOffset="50%" textAnchor="middle">
+					{booth.name.en.slice(0, 30).toUpperCase()}
 				</textPath>
 			</text>
 			<text x="60" y="64" className={classes.big} fill={primary} textAnchor="middle">

@@ -1,4 +1,5 @@
 import { ActionIcon, Switch, TextInput, Tooltip } from "@mantine/core";
+import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Switch.css";
 import "@mantine/core/styles/Tooltip.css";
 import {
@@ -116,7 +117,10 @@ function PersonRow({ person, own = false, muted, boothName, onGoTo, onWrite, onM
 			</div>
 			{!own && (
 				<div className={classes.actions}>
-					<Tooltip label={person.noGoTo ? t("people.optedOut", { name }) : t("people.goTo", { name })}>
+					<Tooltip
+						withinPortal={false}
+						label={person.noGoTo ? t("people.optedOut", { name }) : t("people.goTo", { name })}
+					>
 						{/* Stays focusable while it refuses, so that its reason can be read. */}
 						<ActionIcon
 							variant="subtle"
@@ -129,7 +133,7 @@ function PersonRow({ person, own = false, muted, boothName, onGoTo, onWrite, onM
 							<IconWalk size="1.25rem" />
 						</ActionIcon>
 					</Tooltip>
-					<Tooltip label={t("chat.writeTo", { name })}>
+					<Tooltip withinPortal={false} label={t("chat.writeTo", { name })}>
 						<ActionIcon
 							variant="subtle"
 							size="lg"
@@ -139,7 +143,7 @@ function PersonRow({ person, own = false, muted, boothName, onGoTo, onWrite, onM
 							<IconMessage size="1.25rem" />
 						</ActionIcon>
 					</Tooltip>
-					<Tooltip label={t(isMuted ? "chat.unmute" : "chat.mute", { name })}>
+					<Tooltip withinPortal={false} label={t(isMuted ? "chat.unmute" : "chat.mute", { name })}>
 						<ActionIcon
 							variant="subtle"
 							size="lg"

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Slider, Switch } from "@mantine/core";
 import "@mantine/core/styles/Slider.css";
+import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Switch.css";
 import { IconRotate2, IconVolume, IconVolumeOff } from "@tabler/icons-react";
 import { type ReactNode, useId } from "react";

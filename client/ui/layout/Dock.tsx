@@ -86,6 +86,9 @@ function DockButton({ item }: { readonly item: DockItem }) {
 			label={unavailable ?? (shortcut ? `${label} (${shortcut})` : label)}
 			openDelay={300}
 			events={HOVER_AND_FOCUS}
+			// What it opened is right above: the words would cover it.
+			disabled={item.expanded === true}
+			withinPortal={false}
 		>
 			<button
 				type="button"
