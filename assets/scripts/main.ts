@@ -9,6 +9,9 @@ import { SCHEMAS } from "./schemas.ts";
 const SCRIPTS = "assets/scripts";
 const EVENT = "assets/events/caohejing-carnival/booths";
 const MESH = [`${SCRIPTS}/mesh/*.ts`, `${SCRIPTS}/models.ts`];
+const FILMS = ["film", "tune", "MediaKit", "ModelCamera", "renderer/*"].map(
+	(name) => `${SCRIPTS}/graphics/${name}${name.includes("*") ? "" : ".ts"}`,
+);
 const GRAPHICS = [`${SCRIPTS}/graphics/*.ts`, `${SCRIPTS}/graphics/renderer/*`];
 
 const products: Product<MediaKit>[] = [
@@ -42,7 +45,11 @@ const products: Product<MediaKit>[] = [
 	...Object.entries(BOOTH_MEDIA).flatMap(([booth, media]) =>
 		media.map(({ name, make }) => ({
 			file: `${EVENT}/${booth}/media/${name}`,
-			sources: [...GRAPHICS, `${SCRIPTS}/graphics/booths/${booth}.ts`, `${EVENT}/${booth}/media/*.glb`],
+			sources: [
+				...(name.endsWith(".webm") ? FILMS : GRAPHICS),
+				`${SCRIPTS}/graphics/booths/${booth}.ts`,
+				`${EVENT}/${booth}/media/*.glb`,
+			],
 			make,
 		})),
 	),

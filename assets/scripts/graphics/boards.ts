@@ -83,7 +83,7 @@ export function stepsPoster(
 			li svg{width:200px;height:200px}
 			li b{font-size:44px;font-weight:700;display:block;line-height:1.2}li b i{font-style:normal;color:${dark ? who.accent : who.primary};margin-right:18px}
 			li u{text-decoration:none;display:block;font-size:24px;font-weight:500;color:${quiet};margin-bottom:12px}
-			li p{font-size:30px;line-height:1.5}li small{display:block;font-size:22px;line-height:1.4;color:${quiet};margin-top:6px}`,
+			li p{font-size:${steps.length > 3 ? 26 : 30}px;line-height:1.45}li small{display:block;font-size:${steps.length > 3 ? 19 : 22}px;line-height:1.4;color:${quiet};margin-top:6px}`,
 		html: `<div class="rail"></div>${pair(title, "zh", "en")}<ol>${steps
 			.map(
 				(s, i) =>

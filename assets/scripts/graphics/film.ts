@@ -15,7 +15,7 @@ export interface Film {
 	readonly tune: Tune;
 }
 
-const FILM = { width: 854, height: 480, framesPerSecond: 15 } as const;
+const FILM = { width: 854, height: 480, framesPerSecond: 12 } as const;
 
 /** A short WebM, VP9 with Opus; needs ffmpeg, which only whoever remakes the films must have. */
 export async function shoot(kit: MediaKit, film: Film): Promise<Uint8Array> {
@@ -48,15 +48,17 @@ export async function shoot(kit: MediaKit, film: Film): Promise<Uint8Array> {
 					"-c:v",
 					"libvpx-vp9",
 					"-b:v",
-					"0",
-					"-crf",
-					"38",
+					"280k",
+					"-maxrate",
+					"420k",
+					"-bufsize",
+					"700k",
 					"-deadline",
 					"good",
 					"-cpu-used",
 					"3",
 				],
-				...["-row-mt", "1", "-pix_fmt", "yuv420p", "-g", "75", "-c:a", "libopus", "-b:a", "40k", "-shortest"],
+				...["-row-mt", "1", "-pix_fmt", "yuv420p", "-g", "60", "-c:a", "libopus", "-b:a", "36k", "-shortest"],
 				...["-map_metadata", "-1", "-fflags", "+bitexact", out],
 			],
 			{ stdio: ["pipe", "inherit", "inherit"] },

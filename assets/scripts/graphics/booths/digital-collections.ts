@@ -75,10 +75,8 @@ export const digitalCollectionsMedia: readonly BoothMedia[] = [
 						"展厅里可以把鼎转到任意角度，看纹饰如何绕过转角继续。",
 						"In the hall you can turn the ding any way and follow the ornament around its corners.",
 					),
-					picture: await shot(kit, "bronze-ding", { eye: [0.12, 0.27, 0.6], target: [0, 0.245, 0], fov: 0.46 }),
-					paper: "#23332f",
-					pictureCss:
-						"left:56px;top:150px;width:720px;height:980px;object-fit:cover;mask-image:radial-gradient(ellipse closest-side,#000 62%,transparent)",
+					picture: await shot(kit, "bronze-ding", { eye: [0.06, 0.3, 1.0], target: [0, 0.22, 0], fov: 0.56 }),
+					paper: "#cfd6cf",
 				}),
 			),
 	},

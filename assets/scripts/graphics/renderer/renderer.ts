@@ -35,7 +35,7 @@ const page: RendererPage = {
 		sun.intensity = recipe.sun ?? 1.6;
 		scene.imageProcessingConfiguration.toneMappingEnabled = true;
 		scene.imageProcessingConfiguration.toneMappingType = 2;
-		const shadows = new ShadowGenerator(2048, sun);
+		const shadows = new ShadowGenerator(1536, sun);
 		shadows.usePercentageCloserFiltering = true;
 		shadows.bias = 0.0006;
 		shadows.normalBias = 0.004;
@@ -85,7 +85,6 @@ const page: RendererPage = {
 			}
 		}
 		await scene.whenReadyAsync();
-		scene.render();
 		scene.render();
 	},
 
