@@ -62,7 +62,7 @@ export function standBeforeBooth(
 
 /**
  * Straight in front of an exhibit, where it fills the view but for some air, looking at it. Where that spot is not
- * free: nearer, then further, then from the side; never with something solid in between.
+ * free: nearer, then further, then from the side; with something solid in between only where there is no other way.
  */
 export function standBeforeSlot(
 	floor: WalkableFloor,
@@ -80,23 +80,26 @@ export function standBeforeSlot(
 		FARTHEST_FROM_EXHIBIT,
 		Math.max(NEAREST_TO_EXHIBIT + slot.depth, slot.depth / 2 + halfExtent / FILLED_VIEW),
 	);
-	for (let turn = 0; turn < 7; turn++) {
-		const angle = booth.rotation + outward + Math.ceil(turn / 2) * (turn % 2 === 0 ? -1 : 1) * (Math.PI / 9);
-		for (const scale of DISTANCE_SCALES) {
-			const distance = Math.max(NEAREST_TO_EXHIBIT + slot.depth / 2, ideal * scale);
-			out.x = face.x + Math.sin(angle) * distance;
-			out.z = face.z + Math.cos(angle) * distance;
-			if (!floor.isFree(out.x, out.z)) continue;
-			// The exhibit itself may stand on something solid; nothing else may stand in between.
-			if (!floor.canStepOut(face.x, face.z, out.x, out.z)) continue;
-			out.heading = headingTowards(face.x - out.x, face.z - out.z);
-			return true;
+	// A screen is watched over its benches: where nothing else is left, furniture may stand in between.
+	for (const mayLookOver of [false, true]) {
+		for (let turn = 0; turn < 7; turn++) {
+			const angle = booth.rotation + outward + Math.ceil(turn / 2) * (turn % 2 === 0 ? -1 : 1) * (Math.PI / 9);
+			for (const scale of DISTANCE_SCALES) {
+				const distance = Math.max(NEAREST_TO_EXHIBIT + slot.depth / 2, ideal * scale);
+				out.x = face.x + Math.sin(angle) * distance;
+				out.z = face.z + Math.cos(angle) * distance;
+				if (!floor.isFree(out.x, out.z)) continue;
+				// The exhibit itself may stand on something solid; nothing else may stand in between.
+				if (!mayLookOver && !floor.canStepOut(face.x, face.z, out.x, out.z)) continue;
+				out.heading = headingTowards(face.x - out.x, face.z - out.z);
+				return true;
+			}
 		}
 	}
 	return false;
 }
 
-const DISTANCE_SCALES = [1, 0.85, 0.7, 0.55, 1.2, 1.4];
+const DISTANCE_SCALES = [1, 0.85, 0.7, 0.55, 1.2, 1.4, 1.7];
 
 /** Near another visitor, where both see each other: in front of them if there is room, and looking at them. */
 export function standBeforeVisitor(
