@@ -42,7 +42,7 @@ export class BoothSearch {
 			boost: { number: 4, name: 3, keywords: 1.5 },
 			// Half-typed words count; a slip of a letter does too where the word is long enough, never in Chinese.
 			prefix: (term) => !/\p{Script=Han}/u.test(term),
-			fuzzy: (term) => (/\p{Script=Han}/u.test(term) || term.length < 4 ? false : 0.2),
+			fuzzy: (term) => (/\p{Script=Han}/u.test(term) || term.length < 4 ? false : term.length < 6 ? 1 : 2),
 		},
 	});
 

@@ -1,0 +1,97 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { chinese, createI18n, english, guessLanguage } from "#client/ui/i18n/i18n.ts";
+import { refusalText } from "#client/ui/i18n/refusalText.ts";
+
+type Texts = { readonly [key: string]: string | Texts };
+
+function flatten(texts: Texts, path = ""): [key: string, text: string][] {
+	return Object.entries(texts).flatMap(([key, value]): [string, string][] =>
+		typeof value === "string" ? [[path + key, value]] : flatten(value, `${path}${key}.`),
+	);
+}
+
+const PLURAL = /_(one|other)$/;
+const inEnglish = flatten(english);
+const inChinese = flatten(chinese as Texts);
+
+async function sources(folder: string, ending: RegExp): Promise<string[]> {
+	const names = await readdir(folder, { recursive: true });
+	return Promise.all(names.filter((name) => ending.test(name)).map((name) => readFile(join(folder, name), "utf8")));
+}
+
+it("[LANGUAGE1] English and Chinese have the same texts; Chinese has one plural form", () => {
+	const expected = inEnglish.map(([key]) => key).filter((key) => !key.endsWith("_one"));
+	expect(inChinese.map(([key]) => key).sort()).toEqual(expected.sort());
+	const plurals = inEnglish.filter(([key]) => key.endsWith("_other")).map(([key]) => key.replace(PLURAL, "_one"));
+	expect(inEnglish.map(([key]) => key)).toEqual(expect.arrayContaining(plurals));
+});
+
+it("[LANGUAGE1] both say the same things about the same values", () => {
+	const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+	const translated = new Map(inChinese);
+	for (const [key, text] of inEnglish) {
+		if (key.endsWith("_one")) continue;
+		expect([key, values(translated.get(key) ?? "")]).toEqual([key, values(text)]);
+	}
+});
+
+it("[LANGUAGE1] no text is empty, and none was left in the other language", () => {
+	for (const [key, text] of inEnglish) expect([key, /\p{Script=Han}/u.test(text)]).toEqual([key, false]);
+	for (const [key, text] of inChinese)
+		expect([key, text.trim() !== "" && (/\p{Script=Han}/u.test(text) || /^[\d\s{}\w/%·：]+$/.test(text))]).toEqual([
+			key,
+			true,
+		]);
+});
+
+it("[LANGUAGE2] every text is used somewhere, and every used text exists", async () => {
+	const code = (await sources("client", /(?<!Texts)\.tsx?$/)).join("\n");
+	// Refusals are said by whatever reason the hall gives: the next test looks at those.
+	const keys = new Set(
+		inEnglish.filter(([key]) => !key.startsWith("refusals.")).map(([key]) => key.replace(PLURAL, "")),
+	);
+	const used = new Set([...code.matchAll(/["'`]([a-z]+\.[\w.${}-]+)["'`]/gi)].map(([, key]) => key ?? ""));
+	// `lobby.doors.${doors}` uses whatever begins and ends like it.
+	const patterns = [...used]
+		.filter((key) => key.includes("${"))
+		.map(
+			(key) =>
+				new RegExp(
+					`^${key
+						.split(/\$\{[^}]*\}/)
+						.map((part) => part.replace(/[.]/g, "\\."))
+						.join("[^.]+")}$`,
+				),
+		);
+	const unused = [...keys].filter((key) => !used.has(key) && !patterns.some((pattern) => pattern.test(key)));
+	expect(unused).toEqual([]);
+	const missing = [...code.matchAll(/\bt\(\s*"([\w.-]+)"/g)]
+		.map(([, key]) => key ?? "")
+		.filter((key) => !keys.has(key) && !key.startsWith("refusals."));
+	expect(missing).toEqual([]);
+});
+
+it("[LANGUAGE3] every reason the hall refuses with is put in words", async () => {
+	const server = (await sources("server", /\.ts$/)).join("\n");
+	const reasons = [...server.matchAll(/refuse\((?:\d+, )?"([\w-]+)"/g)].map(([, reason]) => reason ?? "");
+	expect(reasons.length).toBeGreaterThan(10);
+	for (const reason of reasons) expect(english.refusals).toHaveProperty(reason);
+});
+
+it("[LANGUAGE3] a refusal says how long to wait, and one nobody knows still says something", () => {
+	const { t } = createI18n("en");
+	expect(refusalText(t, "too-fast", { retryAfterMs: 2100 })).toContain("3 seconds");
+	expect(refusalText(t, "too-fast", { retryAfterMs: 900 })).toContain("1 second.");
+	expect(refusalText(t, "too-long", { max: 500 })).toContain("500");
+	expect(refusalText(t, "purple")).toContain("purple");
+	expect(refusalText(createI18n("zh-CN").t, "too-fast", { retryAfterMs: 2100 })).toContain("3 秒");
+});
+
+it("[LANGUAGE4] the language is the first of the browser's that the hall speaks", () => {
+	expect(guessLanguage(["de-DE", "zh-Hant-TW", "en"])).toBe("zh-CN");
+	expect(guessLanguage(["en-GB", "zh"])).toBe("en");
+	expect(guessLanguage(["de", "fr"])).toBe("en");
+	expect(guessLanguage([])).toBe("en");
+});
