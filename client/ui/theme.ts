@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from "@mantine/core";
 
 /** Deep teal, from mist to night; 7 carries white text and 4 carries dark text at 4.5:1 or more. */
 const brand: MantineColorsTuple = [
@@ -38,6 +38,20 @@ export const theme = createTheme({
 	colors: { brand, dark },
 	fontFamily: FONTS,
 	headings: { fontFamily: FONTS, fontWeight: "700" },
+	// The page's own colours where Mantine's automatic ones are too faint in the dark.
+	variantColorResolver: (input) => {
+		const resolved = defaultVariantColorsResolver(input);
+		const isBrand = input.color === undefined || input.color === "brand";
+		if (isBrand && input.variant === "filled") {
+			return { ...resolved, background: "var(--brand)", hover: "var(--brand-strong)", color: "var(--on-brand)" };
+		}
+		if (isBrand && input.variant === "light") {
+			return { ...resolved, background: "var(--brand-soft)", hover: "var(--brand-soft)", color: "var(--ink)" };
+		}
+		if (isBrand && input.variant === "subtle")
+			return { ...resolved, hover: "var(--brand-soft)", color: "var(--brand)" };
+		return resolved;
+	},
 	defaultRadius: "md",
 	cursorType: "pointer",
 	focusRing: "auto",

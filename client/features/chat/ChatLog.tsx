@@ -51,6 +51,7 @@ export function ChatLog(props: ChatLogProps) {
 	const shown = lines.length + state.pending.length;
 	const before = useRef({ shown, height: 0 });
 
+	// biome-ignore lint/correctness/useExhaustiveDependencies: a refusal that comes under a line makes the log taller.
 	useLayoutEffect(() => {
 		const element = log.current;
 		if (!element) return;
@@ -62,7 +63,7 @@ export function ChatLog(props: ChatLogProps) {
 		else if (shown > before.current.shown) setMissed((count) => count + shown - before.current.shown);
 		firstShown.current = first;
 		before.current = { shown, height: element.scrollHeight };
-	}, [lines, shown]);
+	}, [lines, shown, state.pending]);
 
 	const toEnd = () => {
 		if (log.current) log.current.scrollTop = log.current.scrollHeight;
@@ -181,7 +182,7 @@ interface KeptLineProps extends ChatLogProps {
 
 function KeptLine({ line, leads, own, person, chat, muted, state, onMute, onOpenLink }: KeptLineProps) {
 	const { t, i18n } = useTranslation();
-	const time = new Intl.DateTimeFormat(languageOf(i18n), { hour: "2-digit", minute: "2-digit" }).format(line.saidAtMs);
+	const time = new Intl.DateTimeFormat(languageOf(i18n), { timeStyle: "short" }).format(line.saidAtMs);
 	return (
 		<li className={classes.line} data-own={own || undefined} data-leads={leads || undefined}>
 			{leads && !own && (
