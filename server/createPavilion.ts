@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { matchMaker } from "@colyseus/core";
 import { setLogger } from "@colyseus/core/Logger";
 import express from "express";
+import expressStaticGzip from "express-static-gzip";
 import type { Logger } from "pino";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { ServerConfig } from "./config.ts";
@@ -176,12 +177,19 @@ async function startDevelopment(http: Server, started: AsyncDisposableStack) {
 function builtClient() {
 	const folder = join(root, "client/dist");
 	const hashed = express.Router();
-	hashed.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", index: false }));
-	return [hashed, express.static(folder, { maxAge: "1h", setHeaders: neverCachePages })];
+	hashed.use("/assets", compressedStatic(join(folder, "assets"), { immutable: true, maxAge: "1y" }));
+	return [hashed, compressedStatic(folder, { maxAge: "1h", setHeaders: neverCachePages })];
 }
 
+/** What the build compressed goes out so to browsers that take it. */
+function compressedStatic(folder: string, serveStatic: ServeStaticOptions) {
+	return expressStaticGzip(folder, { enableBrotli: true, orderPreference: ["br", "gz"], serveStatic });
+}
+
+type ServeStaticOptions = NonNullable<Parameters<typeof expressStaticGzip>[1]["serveStatic"]>;
+
 function neverCachePages(response: { setHeader(name: string, value: string): unknown }, path: string): void {
-	if (path.endsWith(".html")) response.setHeader("Cache-Control", "no-cache");
+	if (/\.html(\.br|\.gz)?$/.test(path)) response.setHeader("Cache-Control", "no-cache");
 }
 
 function listen(http: Server, config: ServerConfig): Promise<void> {

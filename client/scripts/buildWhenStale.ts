@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:f
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { compressFiles } from "./compressFiles.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DIST = join(ROOT, "client/dist");
@@ -34,6 +35,7 @@ export async function buildWhenStale(dist = DIST): Promise<"fresh" | "built"> {
 			logLevel: "warn",
 			build: { outDir, emptyOutDir: false },
 		});
+		await compressFiles(await filesBelow(outDir));
 		await writeFile(join(outDir, STAMP), wanted);
 		await moveIntoPlace(outDir, dist, { aside: join(workspace, "old"), wanted });
 	} finally {
