@@ -186,7 +186,7 @@ function compressedStatic(folder: string, serveStatic: ServeStaticOptions) {
 	return expressStaticGzip(folder, { enableBrotli: true, orderPreference: ["br", "gz"], serveStatic });
 }
 
-type ServeStaticOptions = NonNullable<Parameters<typeof expressStaticGzip>[1]["serveStatic"]>;
+type ServeStaticOptions = NonNullable<NonNullable<Parameters<typeof expressStaticGzip>[1]>["serveStatic"]>;
 
 function neverCachePages(response: { setHeader(name: string, value: string): unknown }, path: string): void {
 	if (/\.html(\.br|\.gz)?$/.test(path)) response.setHeader("Cache-Control", "no-cache");
