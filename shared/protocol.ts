@@ -11,6 +11,8 @@ export const CloseCode = {
 	flooding: 4102,
 	/** The seat was taken but the join was never acknowledged. */
 	neverJoined: 4103,
+	/** Others sat down first: seats are reserved before they are taken. */
+	hallFull: 4105,
 	/** Bytes that no version of the client sends, again and again. */
 	malformed: 4104,
 } as const;

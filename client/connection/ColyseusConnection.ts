@@ -145,6 +145,7 @@ export class ColyseusConnection implements HallConnection {
 			room = (await this.#client.consumeSeatReservation(reservation, HallState)) as HallRoom;
 		} catch (error) {
 			if (codeOf(error) === CloseCode.takenOver) throw new RequestRefused("join", { reason: "taken-over" });
+			if (codeOf(error) === CloseCode.hallFull) throw new RequestRefused("join", { reason: "hall-full" });
 			throw new RequestRefused("join", { reason: "offline" });
 		}
 		room.reconnection.enabled = false;

@@ -124,6 +124,9 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		if (known && !admission.takeOver && this.isHeldByAnotherTab(known.id, admission.tab)) {
 			throw new ServerError(CloseCode.takenOver, "taken over");
 		}
+		if (!known && this.#visitors.size >= this.#services.published().hall.capacity) {
+			throw new ServerError(CloseCode.hallFull, "hall full");
+		}
 
 		const visitor = known ?? this.#welcome(admission);
 		const before = visitor.client;

@@ -126,6 +126,13 @@ it("[SHOW4] before opening, after closing and when full, the door says so", asyn
 	await hall.join();
 	await expect(hall.join()).rejects.toMatchObject({ reason: "hall-full" });
 	await first.leave();
+	await eventually(() => expect(hall.room.visitors.size).toBe(1));
+	// Reserved at the same moment: the room itself counts who sits down.
+	const rush = await Promise.allSettled([hall.join(), hall.join(), hall.join(), hall.join()]);
+	const inside = rush.filter((one) => one.status === "fulfilled");
+	expect(inside).toHaveLength(1);
+	for (const one of rush) if (one.status === "rejected") expect(one.reason).toMatchObject({ reason: "hall-full" });
+	await Promise.all(inside.map((one) => one.value.leave()));
 	await eventually(async () => (await hall.join()).status.getState().status === "inHall");
 	nowMs = Date.parse("2026-11-02T18:00:00+08:00");
 	expect(await reason(await askForSeat(hall))).toBe("event-closed");
