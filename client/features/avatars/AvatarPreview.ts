@@ -18,6 +18,7 @@ export interface AvatarPreview {
 /** Far enough to see the whole of the tallest, with a lens that does not bloat the nearest. */
 const DISTANCE = 4.6;
 const FIELD_OF_VIEW = 0.47;
+const CAMERA_HEIGHT = 1.25;
 const LOOK_AT_HEIGHT = 0.97;
 /** Sways from side to side rather than turning its back on whoever is dressing it. */
 const SWAY_RADIANS = 0.6;
@@ -39,11 +40,10 @@ export function mount(canvas: HTMLCanvasElement, look: AvatarLook): AvatarPrevie
 	image.toneMappingEnabled = true;
 	image.toneMappingType = ImageProcessingConfiguration.TONEMAPPING_KHR_PBR_NEUTRAL;
 	image.contrast = 1.05;
-	const camera = new FreeCamera("preview", new Vector3(0, 1.25, -DISTANCE), scene);
-	camera.rotationQuaternion = Quaternion.FromLookDirectionRH(
-		new Vector3(0, LOOK_AT_HEIGHT - 1.25, DISTANCE).normalize(),
-		Vector3.Up(),
-	);
+	const camera = new FreeCamera("preview", new Vector3(0, CAMERA_HEIGHT, -DISTANCE), scene);
+	// Looks back along +Z, at an avatar that looks along −Z.
+	camera.rotationQuaternion = new Quaternion();
+	orientationFrom(Math.PI, Math.atan2(LOOK_AT_HEIGHT - CAMERA_HEIGHT, DISTANCE), 0, camera.rotationQuaternion);
 	camera.fov = FIELD_OF_VIEW;
 	camera.minZ = 0.5;
 	camera.maxZ = 20;

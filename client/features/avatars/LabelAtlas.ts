@@ -51,7 +51,8 @@ export class LabelAtlas {
 	constructor(scene: Scene) {
 		this.#engine = scene.getEngine() as unknown as ThinEngine;
 		this.texture = RawTexture.CreateRGBATexture(
-			new Uint8Array(ATLAS_SIZE * ATLAS_SIZE * 4),
+			// Empty: its pieces come one by one, and no copy of 16 MB is kept.
+			null,
 			ATLAS_SIZE,
 			ATLAS_SIZE,
 			scene,
