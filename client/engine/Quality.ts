@@ -37,7 +37,7 @@ const FIXED_STEPS: Readonly<Record<QualityLevel, QualityStep>> = {
 const SLOW_FRAME_MS = 25;
 /** Faster than this (over 55 frames a second) may step up. */
 const FAST_FRAME_MS = 18;
-/** A longer gap is a hidden tab, a breakpoint or a booth being compiled: no measure of drawing. */
+/** One longer gap is a hidden tab, a breakpoint or a booth being compiled; two in a row are a device that draws so slowly. */
 const IGNORED_FRAME_MS = 400;
 const WINDOW_MS = 1500;
 const FIRST_WAIT_MS = 6000;
@@ -54,6 +54,7 @@ export class QualityGovernor {
 	#fastForMs = 0;
 	#waitMs = FIRST_WAIT_MS;
 	#steppedUp = false;
+	#wasLong = false;
 
 	get step(): QualityStep {
 		return AUTO_STEPS[this.#step]!;
@@ -61,7 +62,10 @@ export class QualityGovernor {
 
 	/** Takes one frame's time; true when the step changed. */
 	observe(frameMs: number): boolean {
-		if (frameMs > IGNORED_FRAME_MS) return false;
+		const isLong = frameMs > IGNORED_FRAME_MS;
+		const isAlone = isLong && !this.#wasLong;
+		this.#wasLong = isLong;
+		if (isAlone) return false;
 		this.#windowMs += frameMs;
 		this.#windowFrames++;
 		if (this.#windowMs < WINDOW_MS) return false;

@@ -40,7 +40,16 @@ describe("automatic quality", () => {
 
 	it("[QUALITY1] a hidden tab's long frame is no reason to step down", () => {
 		const governor = new QualityGovernor();
-		for (let i = 0; i < 50; i++) expect(governor.observe(5000)).toBe(false);
+		for (let i = 0; i < 50; i++) {
+			expect(governor.observe(5000)).toBe(false);
+			expect(governor.observe(20)).toBe(false);
+		}
+	});
+
+	it("[QUALITY1] a device that draws two frames a second steps down too", () => {
+		const governor = new QualityGovernor();
+		expect(run(governor, 500, 20_000)).toHaveLength(2);
+		expect(governor.step).toEqual({ level: "low", pixelRatio: 0.5 });
 	});
 
 	it("[QUALITY3] a chosen quality stays, whatever the frames take; automatic follows them again", () => {
