@@ -146,6 +146,8 @@ export function createHallScene(canvas: HTMLCanvasElement | null, options: HallS
 }
 
 function createScene(engine: AbstractEngine): Scene {
+	// Babylon's own 1 would put the picture before everything else that the tab key reaches.
+	engine.canvasTabIndex = 0;
 	const scene = new Scene(engine);
 	scene.useRightHandedSystem = true;
 	// The sky above what the windows show.

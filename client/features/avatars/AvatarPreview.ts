@@ -33,6 +33,8 @@ export function mount(canvas: HTMLCanvasElement, look: AvatarLook): AvatarPrevie
 		stencil: false,
 		audioEngine: false,
 	});
+	// A picture to look at: the tab key passes it.
+	engine.canvasTabIndex = -1;
 	const scene = new Scene(engine);
 	scene.useRightHandedSystem = true;
 	scene.clearColor = new Color4(0, 0, 0, 0);
