@@ -182,6 +182,8 @@ async function goIn({ published, boothId, i18n, profile, settings, storage, sign
 		const element = canvas();
 		if (!element) throw new Error("HallPage: the canvas is gone");
 		const session = await startHall({ canvas: element, connection, published, i18n, settings, signal });
+		// Babylon makes its canvas the first stop of the Tab key, before everything else on the page.
+		element.tabIndex = 0;
 		if (signal.aborted) {
 			await session.stop();
 			signal.throwIfAborted();

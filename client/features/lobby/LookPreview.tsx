@@ -52,6 +52,8 @@ export function LookPreview({ look, load }: LookPreviewProps) {
 				element.append(canvas);
 				const mounted = await mount(canvas, latest.current);
 				if (!wanted) return mounted.dispose();
+				// Babylon makes its canvas the first stop of the Tab key; this one is only a picture.
+				canvas.tabIndex = -1;
 				preview.current = mounted;
 				mounted.update(latest.current);
 				setAlive(true);

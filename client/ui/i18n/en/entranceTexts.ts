@@ -36,7 +36,7 @@ export const entranceTexts = {
 		welcomeBack: "Welcome back, {{name}}",
 		name: "Your name",
 		nameHint: "Everyone in the hall sees it above your avatar.",
-		namePlaceholder: "What should we call you?",
+		namePlaceholder: "Name or nickname",
 		nameMissing: "Please tell us a name: everyone in the hall will see it.",
 		nameTooLong: "At most {{max}} characters.",
 		nameOdd: "This name contains characters that cannot be shown.",
