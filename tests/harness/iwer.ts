@@ -62,6 +62,27 @@ function wearQuest3(): void {
 	// A Quest has a system keyboard; the emulator always denies it.
 	Object.defineProperty(XRSession.prototype, "isSystemKeyboardSupported", { configurable: true, get: () => true });
 
+	// It takes the canvas out of the page and afterwards puts it back as the last of its siblings, above what lay over it.
+	const { xr } = navigator;
+	const request = xr?.requestSession.bind(xr);
+	if (xr && request) {
+		xr.requestSession = async (...options) => {
+			const places = [...document.querySelectorAll("canvas")].map((canvas) => ({
+				canvas,
+				parent: canvas.parentNode,
+				next: canvas.nextSibling,
+			}));
+			const session = await request(...options);
+			const putBack = () => {
+				for (const { canvas, parent, next } of places) {
+					if (parent && canvas.isConnected && canvas.nextSibling !== next) parent.insertBefore(canvas, next);
+				}
+			};
+			session.addEventListener("end", () => setTimeout(putBack));
+			return session;
+		};
+	}
+
 	globalThis.pavilionHeadset = device;
 }
 
