@@ -30,7 +30,7 @@ export const PATIENCE_MS = 90_000;
 const SMALL_WINDOW = { width: 800, height: 500 };
 
 /** Screens of these browsers refresh so seldom that two of them leave the CPU, which draws for them, time for the rest. */
-const SCREEN_HZ = 8;
+const SCREEN_HZ = 5;
 
 /**
  * A person at a browser of their own: what they can do in the hall, by the names they read on the page. Everything waits
