@@ -26,8 +26,11 @@ try {
 	await page.goto(`${served.url}/?language=zh-CN&quality=high&hall=${encodeURIComponent(index)}`);
 	await page.waitForFunction("window.pictureHall", undefined, { timeout: 120_000 });
 	await page.evaluate(() => window.pictureHall!.startBooths());
-	const booths = await page.evaluate(() => window.pictureHall!.settle());
-	process.stdout.write(`${booths.ready} of ${booths.wanted} booths ready\n`);
+	for (let settled = false; !settled; ) {
+		const booths = await page.evaluate(() => window.pictureHall!.settle(4000));
+		process.stdout.write(`${booths.ready} of ${booths.wanted} booths ready\n`);
+		settled = booths.settled;
+	}
 	for (const [name, viewpoint] of viewpointsOf(published)) {
 		if (wanted.size > 0 && !wanted.has(name)) continue;
 		const cost = await page.evaluate((at: Viewpoint) => window.pictureHall!.view(at), viewpoint);

@@ -20,8 +20,8 @@ export function viewpointsOf({ hall, booths }: PublishedHall): ReadonlyMap<strin
 	const first = booths[0];
 	if (first) views.set("exhibit", closeTo(first));
 	if (stage) {
-		const at = toHall(stage, -2.4, stage.depth / 2 + 7, { x: 0, z: 0 });
-		views.set("stage", { ...at, heading: headingTowards(stage.x - at.x, stage.z - at.z), pitch: 0.16 });
+		const at = toHall(stage, 1.2, stage.depth / 2 + 8.5, { x: 0, z: 0 });
+		views.set("stage", { ...at, heading: headingTowards(stage.x - at.x, stage.z - at.z), pitch: 0.12 });
 	}
 	return views;
 }

@@ -1,17 +1,22 @@
 import type { AssetContainer } from "@babylonjs/core/assetContainer.js";
 import { VertexBuffer } from "@babylonjs/core/Buffers/buffer.js";
-import { Constants } from "@babylonjs/core/Engines/constants.js";
 import type { Material } from "@babylonjs/core/Materials/material.js";
 import { Material as MaterialConstants } from "@babylonjs/core/Materials/material.js";
-import { MultiMaterial } from "@babylonjs/core/Materials/multiMaterial.js";
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
-import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture.js";
-import { RawTexture } from "@babylonjs/core/Materials/Textures/rawTexture.js";
+import type { RawTexture } from "@babylonjs/core/Materials/Textures/rawTexture.js";
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
-import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import {
+	coloursOf,
+	createPaletteMaterial,
+	createSurfacePalette,
+	mergePlain,
+	type Plain,
+	placedData,
+	splitPlain,
+} from "#client/engine/paletteMesh.ts";
 import { SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import type { BoothDocument } from "#shared/features/booths/BoothDocument.ts";
 import type { BoothTemplate } from "#shared/features/booths/BoothTemplate.ts";
@@ -19,21 +24,11 @@ import { type FloorPoint, fromHall } from "#shared/space/vector.ts";
 
 type Colours = BoothDocument["colours"];
 
-/** As many plain materials as one model can have before the rest keep draws of their own. */
-const PALETTE_SIZE = 16;
 const BRAND = /^brand\.(primary|secondary|accent)\b/;
-const IDENTITY_COLOUR = [1, 1, 1, 1] as const;
 /** A ray into a stand's furniture means the stand only up to here; its roof beams let rays through. */
 const SOLID_HEIGHT = 2.4;
-
-/** A plain material of the template: one column of the palette. */
-interface Plain {
-	readonly name: string;
-	readonly albedo: Color3;
-	readonly emissive: Color3;
-	readonly metallic: number;
-	readonly roughness: number;
-}
+/** A stand's lamps are brighter than white paint under them. */
+const LAMP_GLOW = 1.6;
 
 /**
  * A template's GLB made ready for many booths: whatever is plain paint becomes one mesh whose texture coordinates point
@@ -53,19 +48,10 @@ export class BoothModel {
 		const primitives = container.meshes.filter(
 			(mesh): mesh is Mesh => mesh instanceof Mesh && mesh.getTotalVertices() > 0,
 		);
-		const palette = new Map<Material, number>();
-		const plain: Mesh[] = [];
-		const own: Mesh[] = [];
-		for (const mesh of primitives) {
-			const material = mesh.material;
-			if (material && isPlain(material) && (palette.has(material) || palette.size < PALETTE_SIZE)) {
-				if (!palette.has(material)) palette.set(material, palette.size);
-				plain.push(mesh);
-			} else own.push(mesh);
-		}
-		this.#plainMaterials = [...palette.keys()].map((material) => readPlain(material as PBRMaterial));
-		this.#plain = plain.length > 0 ? mergePlain(plain, palette, scene) : undefined;
-		this.#surfaces = this.#plain && createSurfacePalette(this.#plainMaterials, scene);
+		const { plain, own, columns, materials } = splitPlain(primitives);
+		this.#plainMaterials = materials;
+		this.#plain = plain.length > 0 ? mergePlain("booth prototype", plain, columns, scene) : undefined;
+		this.#surfaces = this.#plain && createSurfacePalette(materials, scene);
 		this.#own = own.map((mesh) => bakeOwn(mesh, scene));
 		this.#hitBoxes = buildHitBoxes(primitives, template, scene);
 		for (const mesh of [this.#plain, ...this.#own, this.#hitBoxes]) mesh?.setEnabled(false);
@@ -75,27 +61,18 @@ export class BoothModel {
 	instantiate(name: string, colours: Colours, scene: Scene): BoothBody {
 		const meshes: Mesh[] = [];
 		const materials: Material[] = [];
-		const textures: BaseTexture[] = [];
+		let paint: ReturnType<typeof createPaletteMaterial> | undefined;
 		if (this.#plain) {
-			const { albedo, emissive } = createColourPalettes(this.#plainMaterials, colours, scene);
-			const material = new PBRMaterial(`${name} paint`, scene);
-			material.sideOrientation = MaterialConstants.CounterClockWiseSideOrientation;
-			material.albedoTexture = albedo;
-			material.emissiveTexture = emissive;
-			material.emissiveColor = Color3.White();
-			// Lamps: brighter than white paint under them.
-			material.emissiveIntensity = 1.6;
-			material.metallicTexture = this.#surfaces!;
-			material.metallic = 1;
-			material.roughness = 1;
-			material.useRoughnessFromMetallicTextureGreen = true;
-			material.useMetallnessFromMetallicTextureBlue = true;
-			material.useRoughnessFromMetallicTextureAlpha = false;
+			paint = createPaletteMaterial(`${name} paint`, this.#plainMaterials, this.#surfaces!, scene, {
+				recolour: (material) => {
+					const brand = BRAND.exec(material);
+					return brand ? brandColour(brand, colours) : undefined;
+				},
+				glow: LAMP_GLOW,
+			});
 			const mesh = this.#plain.clone(`${name} stand`, null, true);
-			mesh.material = material;
+			mesh.material = paint.material;
 			meshes.push(mesh);
-			materials.push(material);
-			textures.push(albedo, emissive);
 		}
 		for (const prototype of this.#own) {
 			const mesh = prototype.clone(`${name} ${prototype.name}`, null, true);
@@ -112,12 +89,12 @@ export class BoothModel {
 		for (const mesh of [...meshes, hitBoxes]) mesh.setEnabled(true);
 		return {
 			meshes,
-			materials,
+			materials: paint ? [...materials, paint.material] : materials,
 			hitBoxes,
 			dispose() {
 				for (const mesh of [...meshes, hitBoxes]) mesh.dispose(true, false);
 				for (const material of materials) material.dispose(false, false);
-				for (const texture of textures) texture.dispose();
+				paint?.dispose();
 			},
 		};
 	}
@@ -139,94 +116,8 @@ export interface BoothBody {
 	dispose(): void;
 }
 
-function isPlain(material: Material): boolean {
-	return (
-		material instanceof PBRMaterial &&
-		!(material instanceof MultiMaterial) &&
-		material.getActiveTextures().every((texture) => texture === material.getScene().environmentTexture) &&
-		material.alpha >= 1 &&
-		!material.needAlphaBlending() &&
-		!material.unlit &&
-		material.backFaceCulling &&
-		!material.clearCoat.isEnabled
-	);
-}
-
-function readPlain(material: PBRMaterial): Plain {
-	return {
-		name: material.name,
-		albedo: material.albedoColor.clone(),
-		emissive: material.emissiveColor.scale(material.emissiveIntensity),
-		metallic: material.metallic ?? 0,
-		roughness: material.roughness ?? 1,
-	};
-}
-
 function brandColour(brand: RegExpExecArray, colours: Colours): Color3 {
 	return Color3.FromHexString(colours[brand[1] as keyof Colours]).toLinearSpace();
-}
-
-/** Positions and normals in the booth's frame, whatever nodes the file had. */
-function placedData(mesh: Mesh): { positions: Float32Array; normals: Float32Array; indices: number[] } {
-	const world = mesh.computeWorldMatrix(true);
-	const positions = Float32Array.from(mesh.getVerticesData(VertexBuffer.PositionKind) ?? []);
-	const normals = Float32Array.from(
-		mesh.getVerticesData(VertexBuffer.NormalKind) ?? new Float32Array(positions.length),
-	);
-	const point = new Vector3();
-	for (let i = 0; i < positions.length; i += 3) {
-		Vector3.TransformCoordinatesFromFloatsToRef(positions[i]!, positions[i + 1]!, positions[i + 2]!, world, point);
-		point.toArray(positions, i);
-		Vector3.TransformNormalFromFloatsToRef(normals[i]!, normals[i + 1]!, normals[i + 2]!, world, point);
-		point.normalize().toArray(normals, i);
-	}
-	const indices = Array.from(mesh.getIndices() ?? []);
-	if (world.determinant() < 0) {
-		for (let i = 0; i < indices.length; i += 3) [indices[i], indices[i + 1]] = [indices[i + 1]!, indices[i]!];
-	}
-	return { positions, normals, indices };
-}
-
-/** Vertex colours as RGBA, whatever the file had; white without any. */
-function coloursOf(mesh: Mesh, vertices: number): Float32Array {
-	const out = new Float32Array(vertices * 4);
-	const buffer = mesh.getVertexBuffer(VertexBuffer.ColorKind);
-	const given = mesh.getVerticesData(VertexBuffer.ColorKind);
-	const size = buffer && given ? Math.round(given.length / vertices) : 0;
-	for (let i = 0; i < vertices; i++) {
-		for (let c = 0; c < 4; c++) out[i * 4 + c] = c < size ? given![i * size + c]! : IDENTITY_COLOUR[c]!;
-	}
-	return out;
-}
-
-function mergePlain(meshes: readonly Mesh[], palette: ReadonlyMap<Material, number>, scene: Scene): Mesh {
-	const parts = meshes.map((mesh) => ({ ...placedData(mesh), mesh, column: palette.get(mesh.material!)! }));
-	const vertices = parts.reduce((sum, { positions }) => sum + positions.length / 3, 0);
-	const positions = new Float32Array(vertices * 3);
-	const normals = new Float32Array(vertices * 3);
-	const colours = new Float32Array(vertices * 4);
-	const uvs = new Float32Array(vertices * 2);
-	const indices: number[] = [];
-	let base = 0;
-	for (const part of parts) {
-		const count = part.positions.length / 3;
-		positions.set(part.positions, base * 3);
-		normals.set(part.normals, base * 3);
-		colours.set(coloursOf(part.mesh, count), base * 4);
-		for (let i = 0; i < count; i++) {
-			uvs[(base + i) * 2] = (part.column + 0.5) / PALETTE_SIZE;
-			uvs[(base + i) * 2 + 1] = 0.5;
-		}
-		for (const index of part.indices) indices.push(base + index);
-		base += count;
-	}
-	const data = new VertexData();
-	Object.assign(data, { positions, normals, colors: colours, uvs, indices });
-	const mesh = new Mesh("booth prototype", scene);
-	data.applyToMesh(mesh);
-	mesh.sideOrientation = MaterialConstants.CounterClockWiseSideOrientation;
-	mesh.isPickable = false;
-	return mesh;
 }
 
 function bakeOwn(source: Mesh, scene: Scene): Mesh {
@@ -246,46 +137,6 @@ function bakeOwn(source: Mesh, scene: Scene): Mesh {
 	mesh.material = source.material;
 	mesh.isPickable = false;
 	return mesh;
-}
-
-function createSurfacePalette(materials: readonly Plain[], scene: Scene): RawTexture {
-	const pixels = new Uint8Array(PALETTE_SIZE * 4);
-	materials.forEach(({ metallic, roughness }, column) => {
-		pixels.set([255, Math.round(roughness * 255), Math.round(metallic * 255), 255], column * 4);
-	});
-	return paletteTexture("booth surfaces", pixels, scene, false);
-}
-
-function createColourPalettes(materials: readonly Plain[], colours: Colours, scene: Scene) {
-	const albedo = new Uint8Array(PALETTE_SIZE * 4);
-	const emissive = new Uint8Array(PALETTE_SIZE * 4);
-	const srgb = ({ r, g, b }: Color3) => [r, g, b].map((value) => Math.round(Math.min(1, value) ** (1 / 2.2) * 255));
-	materials.forEach((material, column) => {
-		const brand = BRAND.exec(material.name);
-		albedo.set([...srgb(brand ? brandColour(brand, colours) : material.albedo), 255], column * 4);
-		emissive.set([...srgb(material.emissive), 255], column * 4);
-	});
-	return {
-		albedo: paletteTexture("booth colours", albedo, scene, true),
-		emissive: paletteTexture("booth glow", emissive, scene, true),
-	};
-}
-
-function paletteTexture(name: string, pixels: Uint8Array, scene: Scene, gammaSpace: boolean): RawTexture {
-	// Nearest: a column must not bleed into its neighbour.
-	const texture = RawTexture.CreateRGBATexture(
-		pixels,
-		PALETTE_SIZE,
-		1,
-		scene,
-		false,
-		false,
-		Constants.TEXTURE_NEAREST_SAMPLINGMODE,
-	);
-	texture.name = name;
-	texture.gammaSpace = gammaSpace;
-	texture.wrapU = texture.wrapV = Constants.TEXTURE_CLAMP_ADDRESSMODE;
-	return texture;
 }
 
 /** A box on each obstacle, as high as what stands in it: a few dozen triangles for rays instead of ten thousand. */

@@ -2,6 +2,7 @@ import type { PickingInfo } from "@babylonjs/core/Collisions/pickingInfo.js";
 import { Quaternion } from "@babylonjs/core/Maths/math.vector.js";
 import { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import { mirrorInFloor } from "#client/engine/mirrored.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
 import type { BoothSlot } from "#shared/features/booths/BoothTemplate.ts";
 import type { BoothContent, PublishedBooth } from "#shared/features/event/PublishedHall.ts";
@@ -43,7 +44,10 @@ export class BoothView {
 		this.#root = new TransformNode(`booth ${booth.id}`, scene);
 		this.#root.position.set(booth.x, 0, booth.z);
 		this.#root.rotation.y = booth.rotation;
-		for (const mesh of body.meshes) this.#settle(mesh);
+		for (const mesh of body.meshes) {
+			this.#settle(mesh);
+			mirrorInFloor(mesh);
+		}
 		for (const material of body.materials) material.freeze();
 		this.#settle(body.hitBoxes);
 		setPickTarget(body.hitBoxes, (_info: PickingInfo) => ({ kind: "booth", boothId: booth.id }));
@@ -115,6 +119,7 @@ export class BoothView {
 		const sign = createSign(this.#scene, slot, look);
 		sign.mesh.parent = this.#slotNode(slot);
 		sign.mesh.position.z = SIGN_GAP;
+		mirrorInFloor(sign.mesh);
 		sign.mesh.freezeWorldMatrix();
 		sign.mesh.doNotSyncBoundingInfo = true;
 		this.#signs.push(sign);

@@ -4,8 +4,8 @@ import type { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import { MirrorTexture } from "@babylonjs/core/Materials/Textures/mirrorTexture.js";
 import type { UniformBuffer } from "@babylonjs/core/Materials/uniformBuffer.js";
 import { Plane } from "@babylonjs/core/Maths/math.plane.js";
-import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import { isMirroredInFloor } from "#client/engine/mirrored.ts";
 
 /** Of the screen's size: polish is never quite sharp. */
 const RATIO = 0.5;
@@ -69,12 +69,11 @@ export class FloorMirror {
 	readonly #material: PBRMaterial;
 	readonly #plugin: ReflectionPlugin;
 
-	constructor(material: PBRMaterial, ground: readonly AbstractMesh[], scene: Scene) {
+	constructor(material: PBRMaterial, scene: Scene) {
 		this.#material = material;
 		this.texture = new MirrorTexture("floor mirror", { ratio: RATIO }, scene, true);
 		this.texture.mirrorPlane = new Plane(0, -1, 0, 0);
-		const unseen = new Set(ground);
-		this.texture.renderListPredicate = (mesh) => mesh.isVisible && mesh.visibility > 0 && !unseen.has(mesh);
+		this.texture.renderListPredicate = (mesh) => isMirroredInFloor(mesh);
 		scene.customRenderTargets.push(this.texture);
 		material.unfreeze();
 		this.#plugin = new ReflectionPlugin(material, this.texture);

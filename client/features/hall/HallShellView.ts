@@ -13,6 +13,7 @@ import type { Scene } from "@babylonjs/core/scene.js";
 import { createCanvasTexture, fontsFor } from "#client/engine/CanvasTexture.ts";
 import { lightHall } from "#client/engine/environment.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
+import { mirrorInFloor } from "#client/engine/mirrored.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
 import { linearColour } from "#client/engine/SurfaceBuilder.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
@@ -58,10 +59,11 @@ export class HallShellView {
 			finish(structure.signs.build("hall signs", scene), glow("hall signs", scene, signs)),
 			finish(structure.skyline.build("skyline", scene), glow("skyline", scene, skyline)),
 		];
+		for (const mesh of meshes) mirrorInFloor(mesh);
 		setPickTarget(meshes[0]!, { kind: "solid" });
 		this.floors = ground;
 
-		this.#mirrorFloor(hallScene, ground);
+		this.#mirrorFloor(hallScene, ground[0]!);
 
 		let disposed = false;
 		this.ready = fontsFor(signTexts(published)).then(() => {
@@ -79,8 +81,7 @@ export class HallShellView {
 	}
 
 	/** While quality is high and the picture is not a headset's, the floor mirrors the hall. */
-	#mirrorFloor({ scene, quality, camera, onFrame }: HallScene, ground: readonly Mesh[]): void {
-		const floor = ground[0]!;
+	#mirrorFloor({ scene, quality, camera, onFrame }: HallScene, floor: Mesh): void {
 		const plain = floor.material as PBRMaterial;
 		let mirrored: { readonly mirror: FloorMirror; readonly material: PBRMaterial } | undefined;
 		const plainAgain = () => {
@@ -98,7 +99,7 @@ export class HallShellView {
 				if (wanted === (mirrored !== undefined)) return;
 				if (!wanted) return plainAgain();
 				const material = createStone(scene, plain.albedoTexture!, plain.lightmapTexture!);
-				mirrored = { material, mirror: new FloorMirror(material, ground, scene) };
+				mirrored = { material, mirror: new FloorMirror(material, scene) };
 				floor.material = material;
 			}),
 		);

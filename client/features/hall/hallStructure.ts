@@ -30,8 +30,8 @@ export interface HallStructure {
 const PAINT = {
 	wall: linearColour("#cdcbc6"),
 	inner: linearColour("#eceae6"),
-	roof: linearColour("#34373d"),
-	purlin: linearColour("#484d55"),
+	roof: linearColour("#484c54"),
+	purlin: linearColour("#5f656e"),
 	oak: linearColour("#b98d5d"),
 	oakDark: linearColour("#8a6440"),
 	graphite: linearColour("#2a2d33"),
@@ -80,7 +80,7 @@ function roomShade({ width, depth, height }: Size): Shade {
 		if (Math.abs(ny) < 0.7) light *= corner(y, 0.45) * (1 - 0.22 * Math.max(0, y / height - 0.45));
 		if (Math.abs(nx) < 0.7) light *= corner(width / 2 - Math.abs(x), 0.8);
 		if (Math.abs(nz) < 0.7) light *= corner(depth / 2 - Math.abs(z), 0.8);
-		if (ny < -0.7) light *= 0.72;
+		if (ny < -0.7) light *= 0.85;
 		return light;
 	};
 }

@@ -87,7 +87,11 @@ describe("the hall and its booths in a browser", () => {
 	it("[BOOTH1] every booth near the visitor comes in, and eight of them stay within a hundred draws", async () => {
 		await open();
 		await page.evaluate(() => window.pictureHall!.startBooths());
-		expect(await settle()).toEqual({ wanted: published.booths.length, ready: published.booths.length, failed: 0 });
+		expect(await settle()).toMatchObject({
+			wanted: published.booths.length,
+			ready: published.booths.length,
+			failed: 0,
+		});
 		expect(await errors()).toEqual([]);
 		for (const [name, at] of viewpointsOf(published)) {
 			const { draws } = await view(at);

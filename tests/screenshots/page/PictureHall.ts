@@ -1,7 +1,7 @@
 /** What a picture or a count can be asked of the page: the hall with its loop stopped, stepped by hand. */
 export interface PictureHall {
-	/** Draws frames until every wanted booth is in or has failed; returns how many of each. */
-	settle(): Promise<{ wanted: number; ready: number; failed: number }>;
+	/** Draws frames until every wanted booth is in or has failed, or the time is up; returns how many of each. */
+	settle(atMostMs?: number): Promise<{ wanted: number; ready: number; failed: number; settled: boolean }>;
 	/** Stands somewhere and draws one frame; returns what it cost. */
 	view(place: Viewpoint): Promise<FrameCost>;
 	/** Lets go of all booths and their exhibits, then draws a frame. */
