@@ -1,5 +1,5 @@
 /** `npm run screenshots [-- name …]`: pictures of the sample hall for the README, from fixed viewpoints. */
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
@@ -15,6 +15,7 @@ const SIZE = { width: 1440, height: 810 };
 const LARGEST_BYTES = 120_000;
 
 const wanted = new Set(process.argv.slice(2));
+await mkdir(FOLDER, { recursive: true });
 await using hall = await startHall();
 await using served = await servePage(hall.origin);
 const index = `/api/events/${hall.eventId}/halls/${hall.hallId}`;
