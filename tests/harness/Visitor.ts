@@ -150,10 +150,14 @@ export class Visitor implements AsyncDisposable {
 		return this.page.locator("[data-panel]");
 	}
 
-	/** Opens a panel by its button in the bar; it stays open if it is. */
+	/** Opens a panel by its button in the bar, on a phone perhaps behind “More”; it stays open if it is. */
 	async show(name: PanelName): Promise<Locator> {
-		if ((await this.dock(name).getAttribute("aria-expanded")) !== "true") await this.dock(name).click();
-		await this.page.locator(`[data-dock=${name}][aria-expanded=true]`).waitFor();
+		const button = this.dock(name);
+		if ((await button.getAttribute("aria-expanded")) !== "true") {
+			if (!(await button.isVisible())) await this.dock("more").click();
+			await button.click();
+		}
+		await this.page.locator(`[data-dock=${name}][aria-expanded=true]`).waitFor({ state: "attached" });
 		return this.panel;
 	}
 
