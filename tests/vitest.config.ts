@@ -16,6 +16,8 @@ export default defineConfig({
 				test: {
 					name: "features",
 					include: ["tests/**/*.test.ts"],
+					// Rooms on real sockets mostly wait: more files at once than cores.
+					maxWorkers: 6,
 					testTimeout: 20_000,
 					hookTimeout: 20_000,
 					sequence: { groupOrder: 0 },

@@ -23,9 +23,10 @@ async function openChat(connection: HallConnection) {
 
 /** Five lines in five seconds are allowed to each, so a crowd says more. */
 async function sayMany(hall: HallHarness, count: number, from = 0): Promise<void> {
-	for (let index = 0; index < count; ) {
-		const speaker = await hall.join({ name: `Speaker ${from + index}` });
-		for (let line = 0; line < 4 && index < count; line++, index++) await say(speaker, `line ${from + index}`);
+	const lines = Array.from({ length: count }, (_, index) => `line ${from + index}`);
+	while (lines.length > 0) {
+		const speaker = await hall.join({ name: `Before ${lines[0]}` });
+		await Promise.all(lines.splice(0, 4).map((line) => say(speaker, line)));
 		await speaker.leave();
 	}
 }
