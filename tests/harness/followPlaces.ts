@@ -3,7 +3,10 @@ import { createRelayedPose, PoseBatchReader } from "#shared/features/poses/poseB
 import { slotOfSeat } from "#shared/features/roster/RosterState.ts";
 import type { FloorPoint } from "#shared/space/vector.ts";
 
-/** Where others stand, as the hall tells it to this connection: answers by name, undefined before the first pose. */
+/**
+ * Where others stand, as the hall tells it to this connection once it has said where it is itself: answers by name,
+ * undefined before the first pose.
+ */
 export function followPlaces(connection: HallConnection): (name: string) => FloorPoint | undefined {
 	const slots = new Map<string, number>();
 	const places = new Map<number, FloorPoint>();
