@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { TFunction } from "i18next";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import sharp from "sharp";
+import { expect } from "vitest";
 import { createI18n } from "#client/ui/i18n/i18n.ts";
 import type { Language } from "#shared/features/event/text.ts";
 import type { AVATAR_BODIES, AVATAR_COLOURS } from "#shared/features/roster/look.ts";
@@ -212,7 +213,7 @@ export class Visitor implements AsyncDisposable {
 	/** Says a line in the channel that is open; the hall has kept it when this resolves. */
 	async say(text: string): Promise<void> {
 		await this.write(text);
-		await this.page.getByText(this.t("chat.sending")).waitFor({ state: "detached" });
+		await eventually(async () => expect(await this.log.getByText(this.t("chat.sending")).count()).toBe(0), PATIENCE_MS);
 		await this.reads(text, this.log);
 	}
 
