@@ -9,13 +9,6 @@ export function viewpointsOf({ hall, booths }: PublishedHall): ReadonlyMap<strin
 	const views = new Map<string, Viewpoint>();
 	views.set("arrival", { x: arrival.x, z: arrival.z, heading: arrival.heading, pitch: 0.04 });
 	views.set("aisle", { x: arrival.x + 0.6, z: arrival.z - 8.5, heading: arrival.heading + 0.32, pitch: 0.02 });
-	views.set("overview", {
-		x: -hall.size.width * 0.36,
-		z: hall.size.depth * 0.42,
-		heading: -0.75,
-		pitch: -0.12,
-		eyeHeight: 4.2,
-	});
 	for (const booth of booths) views.set(booth.id, beforeBooth(booth));
 	const first = booths[0];
 	if (first) views.set("exhibit", closeTo(first));
