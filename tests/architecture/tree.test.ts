@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -54,7 +54,29 @@ describe("the tree", () => {
 		expect(pages.length).toBeGreaterThan(0);
 		for (const path of pages) expect(readFileSync(join(ROOT, path), "utf8")).not.toMatch(/(src|href|url)\W+https?:/);
 	});
+
+	it("has no document with a link to a file that is not there", () => {
+		const kept = new Set(files.flatMap((path) => [path, ...foldersOf(path)]));
+		const links = files
+			.filter((path) => path.endsWith(".md"))
+			.flatMap((path) =>
+				[...readFileSync(join(ROOT, path), "utf8").matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, to = ""]) => ({
+					path,
+					to,
+				})),
+			)
+			.filter(({ to }) => !/^[a-z]+:/.test(to));
+		expect(links.length).toBeGreaterThan(5);
+		expect(links.filter(({ path, to }) => !kept.has(normalize(join(dirname(path), to)).replace(/\/$/, "")))).toEqual(
+			[],
+		);
+	});
 });
+
+function foldersOf(path: string): string[] {
+	const folder = dirname(path);
+	return folder === "." ? [] : [folder, ...foldersOf(folder)];
+}
 
 interface LockedPackage {
 	readonly hasInstallScript?: boolean;

@@ -24,7 +24,6 @@ export interface Viewpoint {
 	readonly heading: number;
 	/** Radians; above 0 looks up. */
 	readonly pitch?: number;
-	readonly eyeHeight?: number;
 }
 
 export interface FrameCost {

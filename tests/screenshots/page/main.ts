@@ -87,10 +87,10 @@ const pictureHall: PictureHall = {
 			if (settled || performance.now() > untilMs) return { ...now, settled };
 		}
 	},
-	async view({ x, z, heading, pitch = 0, eyeHeight = EYE_HEIGHT }) {
+	async view({ x, z, heading, pitch = 0 }) {
 		hall.quality.choose(quality);
 		hall.engine.setHardwareScalingLevel(1);
-		hall.camera.position.set(x, eyeHeight, z);
+		hall.camera.position.set(x, EYE_HEIGHT, z);
 		hall.camera.rotationQuaternion = Quaternion.RotationYawPitchRoll(heading, pitch, 0);
 		// Whatever a closer look brings in gets its time, then its frame.
 		for (let i = 0; i < 4; i++) {
