@@ -3,6 +3,7 @@ import { Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import { CreateBox } from "@babylonjs/core/Meshes/Builders/boxBuilder.js";
 import { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
+import { loadGlb } from "#client/engine/loadGlb.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
 import { createStillModel, type StillModel } from "#client/engine/StillModel.ts";
 import type { ExhibitPlace, ExhibitView, ShownExhibit } from "./ExhibitView.ts";
@@ -76,10 +77,7 @@ export function createModelView(place: ExhibitPlace<"model">): ExhibitView {
 	}
 
 	async function load(signal: AbortSignal): Promise<void> {
-		const [response, { loadGlb }] = await Promise.all([
-			fetchMedia(place.exhibit.model, signal),
-			import("#client/engine/loadGlb.ts"),
-		]);
+		const response = await fetchMedia(place.exhibit.model, signal);
 		const bytes = new Uint8Array(await response.arrayBuffer());
 		signal.throwIfAborted();
 		const loaded = await loadGlb(bytes, scene, signal);

@@ -173,6 +173,11 @@ function planTurn(rotation: number): number {
 	return (-rotation * 180) / Math.PI;
 }
 
+/** How much of the plan's height a turned rectangle takes: its name stands above it, where no booth hides it. */
+function spanAlongZ({ width, depth, rotation }: FloorRectangle): number {
+	return Math.abs(Math.sin(rotation)) * width + Math.abs(Math.cos(rotation)) * depth;
+}
+
 const Ground = memo(function Ground({ published: { hall } }: { readonly published: PublishedHall }) {
 	const { t, i18n } = useTranslation();
 	const { width, depth } = hall.size;
@@ -182,7 +187,11 @@ const Ground = memo(function Ground({ published: { hall } }: { readonly publishe
 			{hall.quarters.map((quarter) => (
 				<g key={quarter.id}>
 					<Rectangle {...quarter.carpet} fill={quarter.colour} opacity={0.22} />
-					<text x={quarter.carpet.x} y={quarter.carpet.z} className={classes.quarter}>
+					<text
+						x={quarter.carpet.x}
+						y={quarter.carpet.z - spanAlongZ(quarter.carpet) / 2 - 0.9}
+						className={classes.quarter}
+					>
 						{inLanguage(quarter.name, i18n)}
 					</text>
 				</g>
