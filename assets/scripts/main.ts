@@ -2,7 +2,7 @@ import { hallEnvironment } from "./environments/hallEnvironment.ts";
 import { BOOTH_MEDIA } from "./graphics/boothMedia.ts";
 import { EXHIBITORS, type ExhibitorId, logoSheet } from "./graphics/logos.ts";
 import { MediaKit } from "./graphics/MediaKit.ts";
-import { EXHIBITS, TEMPLATES, writeExhibit, writeTemplate } from "./models.ts";
+import { EXHIBITS, LANDMARKS, TEMPLATES, writeExhibit, writeLandmark, writeTemplate } from "./models.ts";
 import { makeProducts, type Product } from "./products.ts";
 import { SCHEMAS } from "./schemas.ts";
 
@@ -32,6 +32,11 @@ const products: Product<MediaKit>[] = [
 			make: () => writeExhibit(booth, name),
 		})),
 	),
+	...Object.keys(LANDMARKS).map((name) => ({
+		file: `assets/events/caohejing-carnival/media/${name}.glb`,
+		sources: [...MESH, `${SCRIPTS}/exhibits/*.ts`],
+		make: () => writeLandmark(name),
+	})),
 	{
 		file: "assets/environments/hall.env",
 		sources: [`${SCRIPTS}/environments/*.ts`],

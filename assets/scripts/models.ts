@@ -2,6 +2,7 @@ import { allianceEmblem } from "#assets/scripts/exhibits/allianceEmblem.ts";
 import { bankHost } from "#assets/scripts/exhibits/bankHost.ts";
 import { cableBridge, stayCable } from "#assets/scripts/exhibits/cableBridge.ts";
 import { designAward } from "#assets/scripts/exhibits/designAward.ts";
+import { futureTower } from "#assets/scripts/exhibits/futureTower.ts";
 import { gearbox } from "#assets/scripts/exhibits/gearbox.ts";
 import { governmentHall, serviceKiosk } from "#assets/scripts/exhibits/governmentHall.ts";
 import { smartPark } from "#assets/scripts/exhibits/smartPark.ts";
@@ -44,6 +45,9 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	alliance: { "alliance-emblem": allianceEmblem },
 };
 
+/** What stands in the halls themselves, by its file's name in the event's `media/`. */
+export const LANDMARKS: Readonly<Record<string, () => Model>> = { "future-tower": futureTower };
+
 export async function writeTemplate(id: string): Promise<Uint8Array> {
 	const stand = TEMPLATES[id]?.();
 	if (!stand) throw new Error(`No template "${id}"`);
@@ -58,6 +62,14 @@ export async function writeExhibit(booth: string, name: string): Promise<Uint8Ar
 	const light = bakeLight(model, { reach: 0.12, ambient: 0.95, floor: 0.25, glow: 0.05, rays: 64 });
 	const written = await writeGlb(model, light);
 	keepWithin(name, written, { ...EXHIBIT_BUDGET, draws: 24 });
+	return written.bytes;
+}
+
+export async function writeLandmark(name: string): Promise<Uint8Array> {
+	const model = LANDMARKS[name]?.();
+	if (!model) throw new Error(`No landmark "${name}"`);
+	const written = await writeGlb(model, bakeLight(model, { reach: 0.7, ambient: 0.95, floor: 0.3, glow: 0, rays: 48 }));
+	keepWithin(name, written, { ...EXHIBIT_BUDGET, draws: 4 });
 	return written.bytes;
 }
 

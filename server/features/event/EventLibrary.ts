@@ -9,7 +9,12 @@ import {
 } from "#shared/features/booths/BoothDocument.ts";
 import type { BoothTemplate } from "#shared/features/booths/BoothTemplate.ts";
 import { readBoothTemplate } from "#shared/features/booths/readBoothTemplate.ts";
-import { type EventDocument, eventDocument, type HallDocument } from "#shared/features/event/EventDocument.ts";
+import {
+	type EventDocument,
+	eventDocument,
+	type HallDocument,
+	type Landmark,
+} from "#shared/features/event/EventDocument.ts";
 import type { BoothContent, PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { ContentShelf } from "./ContentShelf.ts";
 
@@ -154,17 +159,28 @@ export class EventLibrary {
 				content,
 			});
 		}
-		const { booths: _placed, ...layout } = hall;
+		const { booths: _placed, landmark: declared, ...layout } = hall;
+		const landmark = declared && (await this.#publishLandmark(eventFolder, declared));
 		const { id, title, summary, venue, opensAt, closesAt, beforeOpening, afterClosing } = event;
 		return {
 			document: hall,
 			contents,
 			published: {
 				event: { id, title, summary, venue, opensAt, closesAt, beforeOpening, afterClosing },
-				hall: layout,
+				hall: landmark ? { ...layout, landmark } : layout,
 				booths,
 			},
 		};
+	}
+
+	/** Without its model it is left out, and its place is floor. */
+	async #publishLandmark(eventFolder: string, landmark: Landmark): Promise<Landmark | undefined> {
+		try {
+			return { ...landmark, model: await this.#addMedia(eventFolder, landmark.model) };
+		} catch (error) {
+			this.#options.log.error({ err: error, model: landmark.model }, "a landmark could not be published");
+			return undefined;
+		}
 	}
 
 	/** A broken booth is shown with its number and no model; the log says what to mend. Others do not notice. */
@@ -249,7 +265,7 @@ export class EventLibrary {
 async function inside(folder: string, path: string): Promise<string> {
 	const root = resolve(folder);
 	const target = resolve(root, path);
-	if (!target.startsWith(root + sep)) throw new Error(`"${path}" lies outside the booth's folder`);
+	if (!target.startsWith(root + sep)) throw new Error(`"${path}" lies outside its folder`);
 	await stat(target);
 	return target;
 }

@@ -15,6 +15,8 @@ const extent = z.number().positive().max(500);
 /** Radians about +Y, counter-clockwise seen from above. */
 const rotation = z.number().min(-7).max(7).default(0);
 
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
+
 export const floorRectangle = z.strictObject({ x: metres, z: metres, width: extent, depth: extent, rotation });
 
 const hallWall = z.strictObject({
@@ -37,8 +39,39 @@ const placedBooth = z.strictObject({
 const quarter = z.strictObject({
 	id: slug,
 	name: localizedText(60),
-	colour: z.string().regex(/^#[0-9a-f]{6}$/i),
+	colour,
 	carpet: floorRectangle,
+});
+
+/** What stands at the crossing of the aisles and says where one is, on a round plinth that bears its name. */
+const landmark = z.strictObject({
+	/** A GLB in the event's folder, its foot at the origin. */
+	model: z
+		.string()
+		.max(200)
+		.regex(/^(?!\/(?!content\/))(?!.*\.\.)[\w./-]+$/),
+	name: localizedText(40),
+	x: metres,
+	z: metres,
+	rotation,
+	/** Of the plinth, which one walks round. */
+	radius: z.number().min(0.5).max(10),
+});
+
+/** Seen from local +Z, which a sofa and a row of chairs look to as well. */
+const furniture = floorRectangle.extend({
+	/** All are walked round but a rug. `seats` are rows of chairs that fill the rectangle. */
+	kind: z.enum(["bench", "sofa", "table", "planter", "seats", "rug"]),
+	colour: colour.optional(),
+});
+
+/** Hangs over an aisle and shows the way to a quarter; seen from local +Z its arrow points there. */
+const aisleSign = z.strictObject({
+	x: metres,
+	z: metres,
+	rotation,
+	quarter: slug,
+	arrow: z.enum(["left", "right", "ahead"]),
 });
 
 export const hallDocument = z.strictObject({
@@ -56,11 +89,19 @@ export const hallDocument = z.strictObject({
 		.default([]),
 	/** A platform one does not walk onto, its screen at the back (local −Z), its front at local +Z. */
 	stage: floorRectangle.extend({ height: z.number().positive().max(3) }).optional(),
+	landmark: landmark.optional(),
+	furniture: z.array(furniture).max(500).optional(),
+	signs: z.array(aisleSign).max(100).optional(),
+	/** The light outside and in; evening where nothing is said. */
+	mood: z.enum(["day", "evening"]).optional(),
 	quarters: z.array(quarter).max(20).default([]),
 	booths: z.array(placedBooth).max(250),
 	capacity: z.int().min(1).max(5000).default(200),
 });
 export type HallDocument = z.infer<typeof hallDocument>;
+export type Landmark = z.infer<typeof landmark>;
+export type Furniture = z.infer<typeof furniture>;
+export type HallMood = NonNullable<HallDocument["mood"]>;
 
 /** `event.json` of an event folder; its booths lie beside it in `booths/<boothId>/booth.json`. */
 export const eventDocument = z.strictObject({

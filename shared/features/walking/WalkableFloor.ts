@@ -7,7 +7,10 @@ export const WALL_THICKNESS = 0.2;
 
 /** What the floor is made of; a {@link PublishedHall} has it. */
 export interface FloorPlan {
-	readonly hall: Pick<PublishedHall["hall"], "size" | "arrival" | "walls" | "blocks" | "stage">;
+	readonly hall: Pick<
+		PublishedHall["hall"],
+		"size" | "arrival" | "walls" | "blocks" | "stage" | "landmark" | "furniture"
+	>;
 	readonly booths: readonly Pick<
 		PublishedHall["booths"][number],
 		"id" | "x" | "z" | "rotation" | "footprint" | "obstacles"
@@ -376,6 +379,10 @@ function obstaclesOf({ hall, booths }: FloorPlan): FloorRectangle[] {
 		const { x, z, width, depth, rotation } = hall.stage;
 		obstacles.push({ x, z, width, depth, rotation });
 	}
+	if (hall.landmark) obstacles.push(...octagon(hall.landmark, hall.landmark.radius));
+	for (const { kind, x, z, width, depth, rotation } of hall.furniture ?? []) {
+		if (kind !== "rug") obstacles.push({ x, z, width, depth, rotation });
+	}
 	for (const booth of booths) {
 		for (const { x, z, width, depth, rotation } of booth.obstacles) {
 			const centre = toHall(booth, x, z, { x: 0, z: 0 });
@@ -383,4 +390,11 @@ function obstaclesOf({ hall, booths }: FloorPlan): FloorRectangle[] {
 		}
 	}
 	return obstacles;
+}
+
+/** A round thing as four rectangles through its middle, each of which carries two opposite sides of an octagon. */
+function octagon({ x, z }: FloorPoint, radius: number): FloorRectangle[] {
+	const width = 2 * radius * Math.cos(Math.PI / 8);
+	const depth = 2 * radius * Math.sin(Math.PI / 8);
+	return [0, 1, 2, 3].map((turn) => ({ x, z, width, depth, rotation: (turn * Math.PI) / 4 }));
 }

@@ -69,6 +69,27 @@ it("[SHOW1] spoilt booths are shown with what is left of them, and the others as
 	expect(ada.status.getState().status).toBe("inHall");
 });
 
+it("[SHOW1] a landmark is served under the hash of its model; without the model its place is floor", async () => {
+	const name = { "zh-CN": "未来之塔", en: "Future Tower" };
+	const withLandmark = (model: string) =>
+		edit(join(sampleEvents, SAMPLE_EVENT, "event.json"), (event) => {
+			const [hall] = event.halls as Record<string, unknown>[];
+			hall!.landmark = { model, name, x: 0, z: 0, radius: 2 };
+		});
+	await withLandmark("media/future-tower.glb");
+	await using hall = await startHall({ sampleEvents });
+	const { landmark } = (await readHall(hall)).hall;
+	expect(landmark).toMatchObject({ name, radius: 2, model: expect.stringMatching(/^\/content\/[0-9a-f]{40}\.glb$/) });
+	expect((await fetch(hall.origin + landmark?.model)).headers.get("content-type")).toBe("model/gltf-binary");
+
+	await withLandmark("media/no-such-tower.glb");
+	await hall.stop();
+	await using without = await startHall({ sampleEvents });
+	const { hall: shown, booths } = await readHall(without);
+	expect(shown.landmark).toBeUndefined();
+	expect(booths.length).toBeGreaterThan(0);
+});
+
 it("[SHOW2] a changed booth gets the next revision, and those inside hear of it; the others keep theirs", async () => {
 	await using hall = await startHall({ sampleEvents });
 	const ada = await hall.join();

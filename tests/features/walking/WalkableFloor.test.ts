@@ -170,6 +170,28 @@ describe("the walkable floor", () => {
 		expect(Math.hypot(besideWall.x + 5, besideWall.z - 3.05)).toBeLessThan(0.32);
 	});
 
+	it("[WALK1] a landmark's plinth and furniture are walked round, a rug is walked over", () => {
+		const furnished = new WalkableFloor({
+			...SAMPLE_PLAN,
+			hall: {
+				...SAMPLE_PLAN.hall,
+				landmark: { model: "tower.glb", name: { "zh-CN": "塔", en: "Tower" }, x: 0, z: -5, rotation: 0.3, radius: 2 },
+				furniture: [
+					{ kind: "bench", x: -5, z: 6, width: 2, depth: 0.5, rotation: Math.PI / 2 },
+					{ kind: "rug", x: 5, z: 6, width: 2, depth: 2, rotation: 0 },
+				],
+			},
+		});
+		for (let angle = 0; angle < 2 * Math.PI; angle += 0.1) {
+			const at = (range: number) => [Math.sin(angle) * range, -5 + Math.cos(angle) * range] as const;
+			expect(furnished.isFree(...at(1.8))).toBe(false);
+			expect(furnished.isFree(...at(2 + BODY_RADIUS + 0.01))).toBe(true);
+		}
+		expect(furnished.canStep(-3, -5, 3, -5)).toBe(false);
+		expect(furnished.isFree(-5, 6.9)).toBe(false);
+		expect(furnished.isFree(5, 6)).toBe(true);
+	});
+
 	it("[WALK5] whoever an obstacle has landed on walks out of it, but not deeper and not through a wall", () => {
 		const landed = new WalkableFloor({
 			...SAMPLE_PLAN,
