@@ -2,8 +2,9 @@ import { type Channel, Model, type Tint } from "#assets/scripts/mesh/Model.ts";
 import { fromTurn } from "#assets/scripts/mesh/quaternion.ts";
 import { place } from "#assets/scripts/mesh/Surface.ts";
 import { circle, cylinder, extrude, roundedRectangle, sphere, sweep, torus } from "#assets/scripts/mesh/shapes.ts";
-import { ball, blend, type Field, limb, minus, surfaceNets } from "#assets/scripts/mesh/surfaceNets.ts";
+import { ball, blend, type Field, intersect, limb, minus, surfaceNets } from "#assets/scripts/mesh/surfaceNets.ts";
 import type { Vec3 } from "#assets/scripts/mesh/vec3.ts";
+import { addFace, arc } from "./figureHead.ts";
 
 /** Xiaoxi, a virtual bank host: a stylised bust on a lit disc, who breathes and looks around. 0.62 m high. */
 export function bankHost(): Model {
@@ -104,85 +105,7 @@ export function bankHost(): Model {
 
 	// The head, about its own pivot at the top of the neck.
 	const head = model.node("head", { parent: bust, at: [0, 0.33, -0.004], extras: { part: "head" } });
-	const face: Field = blend(
-		0.03,
-		ball(0, 0.105, -0.006, 0.087, 0.1, 0.096),
-		ball(0, 0.052, 0.018, 0.066, 0.066, 0.07),
-		ball(0, 0.006, 0.052, 0.022, 0.016, 0.018),
-		ball(-0.042, 0.055, 0.046, 0.026),
-		ball(0.042, 0.055, 0.046, 0.026),
-	);
-	const nose: Field = blend(
-		0.012,
-		limb([0, 0.088, 0.084], [0, 0.058, 0.1], 0.006, 0.0085),
-		ball(0, 0.056, 0.096, 0.0125, 0.008, 0.009),
-	);
-	const sockets: Field = blend(
-		0.004,
-		ball(-0.034, 0.09, 0.1, 0.021, 0.014, 0.02),
-		ball(0.034, 0.09, 0.1, 0.021, 0.014, 0.02),
-	);
-	const lips: Field = blend(
-		0.006,
-		ball(0, 0.0245, 0.078, 0.02, 0.0055, 0.011),
-		ball(0, 0.0185, 0.076, 0.015, 0.006, 0.011),
-	);
-	const skull = blend(0.014, minus(face, sockets, 0.016), nose);
-	const ears = blend(
-		0.01,
-		ball(-0.088, 0.072, -0.004, 0.012, 0.026, 0.018),
-		ball(0.088, 0.072, -0.004, 0.012, 0.026, 0.018),
-	);
-	model.add("skin", surfaceNets(blend(0.008, skull, ears), [-0.12, -0.04, -0.12], [0.12, 0.22, 0.13], 0.0113), {
-		node: head,
-		tint: ([x, y, z]) => {
-			const blush = Math.exp(-(((Math.abs(x) - 0.048) / 0.02) ** 2) - ((y - 0.05) / 0.016) ** 2) * (z > 0.03 ? 1 : 0);
-			return [1, 1 - 0.22 * blush, 1 - 0.2 * blush];
-		},
-	});
-	model.add("cloth", surfaceNets(lips, [-0.034, 0.004, 0.05], [0.034, 0.042, 0.1], 0.006), {
-		node: head,
-		tint: "#cf6471",
-	});
-	for (const side of [-1, 1]) {
-		const x = side * 0.034;
-		model.add("eye", place(sphere(0.0165, { segments: 12, rings: 8 }), { scale: [1.05, 0.8, 0.7] }), {
-			node: head,
-			at: [x, 0.089, 0.0775],
-			turn: [0, side * 0.16, 0],
-			tint: "#fbfafc",
-		});
-		model.add("eye", place(sphere(0.0094, { segments: 14, rings: 8 }), { scale: [1, 1.12, 0.42] }), {
-			node: head,
-			at: [x + side * 0.0006, 0.0885, 0.087],
-			turn: [0, side * 0.16, 0],
-			tint: "#4a3a86",
-		});
-		model.add("eye", place(sphere(0.0052, { segments: 10, rings: 6 }), { scale: [1, 1.15, 0.4] }), {
-			node: head,
-			at: [x + side * 0.0008, 0.0885, 0.0898],
-			turn: [0, side * 0.16, 0],
-			tint: "#120d1c",
-		});
-		model.add("light", sphere(0.0018, { segments: 6, rings: 4 }), { node: head, at: [x + 0.004, 0.0935, 0.0905] });
-		// The upper lid: without it she would stare.
-		model.add("skin", place(sphere(0.0176, { segments: 12, rings: 8 }), { scale: [1.08, 0.62, 0.7] }), {
-			node: head,
-			at: [x, 0.0966, 0.0772],
-			turn: [0.12, side * 0.16, 0],
-		});
-		// Upper lid with lashes, and the brow.
-		const lid = arc(0.0185, 0.4, 2.74, 9).map(
-			([a, b]): Vec3 => [x + a * 1.04, 0.0865 + b * 0.66, 0.0912 - Math.abs(a) * 0.35 - (side * a > 0 ? 0.002 : 0)],
-		);
-		model.add("hair", sweep(lid, { radius: (t) => 0.0009 + 0.0016 * Math.sin(Math.PI * t), sides: 6 }), { node: head });
-		const brow = arc(0.03, 0.95, 2.1, 7).map(
-			([a, b]): Vec3 => [x + a + side * 0.002, 0.0895 + b * 0.98, 0.0895 - Math.abs(x + a) * 0.33],
-		);
-		model.add("hair", sweep(brow, { radius: (t) => 0.0008 + 0.0016 * Math.sin(Math.PI * t), sides: 6 }), {
-			node: head,
-		});
-	}
+	addFace(model, head, { iris: "#4a3a86" });
 
 	// Hair: a cap with a side parting, swept fringe, a bun; cut clear of the face.
 	const cap: Field = blend(0.02, ball(0, 0.115, -0.014, 0.1, 0.104, 0.102), ball(0, 0.03, -0.05, 0.086, 0.07, 0.052));
@@ -263,14 +186,3 @@ export function bankHost(): Model {
 	model.animate("listening", channels);
 	return model;
 }
-
-const intersect =
-	(a: Field, b: Field): Field =>
-	(x, y, z) =>
-		Math.max(a(x, y, z), b(x, y, z));
-
-const arc = (radius: number, from: number, to: number, count: number): readonly (readonly [number, number])[] =>
-	Array.from({ length: count }, (_, i) => {
-		const angle = from + ((to - from) * i) / (count - 1);
-		return [Math.cos(angle) * radius, Math.sin(angle) * radius] as const;
-	});

@@ -123,3 +123,8 @@ export const minus =
 		const h = Math.max(0, softness - Math.abs(a - b)) / softness;
 		return Math.max(a, b) + h * h * softness * 0.25;
 	};
+
+export const intersect =
+	(a: Field, b: Field): Field =>
+	(x, y, z) =>
+		Math.max(a(x, y, z), b(x, y, z));
