@@ -34,14 +34,14 @@ it("booths with a corrupt file, a missing and a corrupt model show sign and text
 	await using hall = await startHall({ sampleEvents: events.folder });
 	await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada" });
 	await ada.page.goto("/");
-	await ada.reads("Booth A04");
+	await ada.reads("Booth D01");
 	await ada.giveName();
 	await ada.goIn();
 	await ada.reads("3 booths could not be shown in 3D; their signs and texts are there.");
 
 	// One can go to each, it is named, and its texts are read; a visit there counts like any other.
 	for (const [name, texts] of [
-		["Booth A04", "This booth's content is not available"],
+		["Booth D01", "This booth's content is not available"],
 		["Ruichi Drivetrain", undefined],
 		["Yanxi Virtual Hosts", undefined],
 	] as const) {

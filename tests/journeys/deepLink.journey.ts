@@ -19,7 +19,7 @@ describe("a link to a booth", () => {
 		await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada" });
 		await ada.page.goto("/?booth=auto-parts");
 		await ada.reads("You will arrive at");
-		await ada.reads("A05 · Ruichi Drivetrain");
+		await ada.reads("A06 · Ruichi Drivetrain");
 		await ada.giveName();
 		await ada.goIn();
 		await ada.isAt("Ruichi Drivetrain");
