@@ -5,10 +5,14 @@ import { designAward } from "#assets/scripts/exhibits/designAward.ts";
 import { futureTower } from "#assets/scripts/exhibits/futureTower.ts";
 import { gearbox } from "#assets/scripts/exhibits/gearbox.ts";
 import { governmentHall, serviceKiosk } from "#assets/scripts/exhibits/governmentHall.ts";
+import { archBridge, bracketSet, heritageStreet } from "#assets/scripts/exhibits/heritageStreet.ts";
+import { hospitalScanner, testPhantom, xrayTube } from "#assets/scripts/exhibits/hospitalScanner.ts";
 import { smartPark } from "#assets/scripts/exhibits/smartPark.ts";
 import { deliveryRobot, smartLamp } from "#assets/scripts/exhibits/streetThings.ts";
+import { guidedVertebra, planningHeart } from "#assets/scripts/exhibits/surgeryPlanning.ts";
 import { turbocharger } from "#assets/scripts/exhibits/turbocharger.ts";
 import { bronzeDing, jadeBi, porcelainVase } from "#assets/scripts/exhibits/vessels.ts";
+import { windTurbine } from "#assets/scripts/exhibits/windTurbine.ts";
 import { bakeLight } from "#assets/scripts/mesh/bakeLight.ts";
 import type { Model } from "#assets/scripts/mesh/Model.ts";
 import { type WrittenModel, writeGlb } from "#assets/scripts/mesh/writeGlb.ts";
@@ -38,11 +42,15 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"smart-park": { "smart-park": smartPark, "smart-lamp": smartLamp, "delivery-robot": deliveryRobot },
 	"cable-bridge": { "cable-bridge": cableBridge, "stay-cable": stayCable },
 	"auto-parts": { gearbox, turbocharger },
+	"wind-farm": { "wind-turbine": windTurbine },
 	"bank-hosts": { "bank-host": bankHost },
 	"digital-collections": { "porcelain-vase": porcelainVase, "bronze-ding": bronzeDing, "jade-bi": jadeBi },
 	"design-award": { "design-award": designAward },
 	"government-hall": { "government-hall": governmentHall, "service-kiosk": serviceKiosk },
 	alliance: { "alliance-emblem": allianceEmblem },
+	"heritage-street": { "heritage-street": heritageStreet, "arch-bridge": archBridge, "bracket-set": bracketSet },
+	"hospital-scanner": { "hospital-scanner": hospitalScanner, "xray-tube": xrayTube, "test-phantom": testPhantom },
+	"surgery-planning": { "planning-heart": planningHeart, "guided-vertebra": guidedVertebra },
 };
 
 /** What stands in the halls themselves, by its file's name in the event's `media/`. */

@@ -5,7 +5,10 @@ import { cableBridgeMedia } from "./booths/cable-bridge.ts";
 import { designAwardMedia } from "./booths/design-award.ts";
 import { digitalCollectionsMedia } from "./booths/digital-collections.ts";
 import { governmentHallMedia } from "./booths/government-hall.ts";
+import { heritageStreetMedia } from "./booths/heritage-street.ts";
+import { hospitalScannerMedia } from "./booths/hospital-scanner.ts";
 import { smartParkMedia } from "./booths/smart-park.ts";
+import { windFarmMedia } from "./booths/wind-farm.ts";
 import type { BoothMedia } from "./MediaKit.ts";
 
 export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
@@ -17,4 +20,7 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"design-award": designAwardMedia,
 	"government-hall": governmentHallMedia,
 	alliance: allianceMedia,
+	"heritage-street": heritageStreetMedia,
+	"hospital-scanner": hospitalScannerMedia,
+	"wind-farm": windFarmMedia,
 };

@@ -107,6 +107,93 @@ export const EXHIBITORS = {
 					`<ellipse cx="50" cy="27" rx="13" ry="22" fill="${i % 2 ? spot : ink}" transform="rotate(${i * 60} 50 50)" opacity="0.92"/>`,
 			).join("")}<circle cx="50" cy="50" r="7" fill="${ink}"/>`,
 	},
+	"hospital-scanner": {
+		zh: "澈影医学影像",
+		en: "Cheying Medical Imaging",
+		primary: "#bfe6e4",
+		secondary: "#0f3d4a",
+		accent: "#ff7a4d",
+		// A bore with a body of light in it.
+		mark: (ink, spot) => `
+			<path d="M50 6a44 44 0 1 1 0 88a44 44 0 1 1 0-88Zm0 17a27 27 0 1 0 0 54a27 27 0 1 0 0-54Z" fill="${ink}" fill-rule="evenodd"/>
+			<path d="M31 56a19 10 0 0 0 38 0Z" fill="${spot}"/><path d="M20 54h60v5H20z" fill="${ink}"/>`,
+	},
+	"heritage-street": {
+		zh: "枕水街巷文化",
+		en: "Zhenshui Heritage Streets",
+		primary: "#37505c",
+		secondary: "#f1ece0",
+		accent: "#c8402f",
+		// A horse-head gable over its reflection.
+		mark: (ink, spot) => `
+			<path d="M6 44V34h14V22h14V10h32v12h14v12h14v10H82V60H18V44Z" fill="${ink}"/>
+			<path d="M43 60V42a7 7 0 0 1 14 0v18Z" fill="${spot}"/><path d="M10 70q10-7 20 0t20 0 20 0 20 0M22 86q7-6 14 0t14 0 14 0 14 0" stroke="${ink}" stroke-width="6" fill="none" stroke-linecap="round"/>`,
+	},
+	"robot-works": {
+		zh: "合臂机器人",
+		en: "Hebi Robotics",
+		primary: "#e8691b",
+		secondary: "#26292e",
+		accent: "#ffd9a8",
+		// Three links of an arm and its gripper.
+		mark: (ink, spot) => `
+			<path d="M12 94h44v-8H12Z" fill="${ink}"/><path d="M34 82 24 46 58 24l22 16" stroke="${ink}" stroke-width="12" fill="none" stroke-linejoin="round" stroke-linecap="round"/>
+			<circle cx="24" cy="46" r="5" fill="${spot}"/><circle cx="58" cy="24" r="5" fill="${spot}"/><path d="M72 66V52l8-6 8 6v14" stroke="${spot}" stroke-width="8" fill="none" stroke-linejoin="round"/>`,
+	},
+	"metro-ops": {
+		zh: "申轨智运",
+		en: "Shengui Metro Operations",
+		primary: "#a81f4d",
+		secondary: "#2a1420",
+		accent: "#ffc94a",
+		// A line with an interchange, in a tunnel's round.
+		mark: (ink, spot) => `
+			<circle cx="50" cy="50" r="41" fill="none" stroke="${ink}" stroke-width="10"/>
+			<path d="M2 62H34L66 36H98" stroke="${ink}" stroke-width="10" fill="none"/><circle cx="50" cy="49" r="13" fill="${spot}" stroke="${ink}" stroke-width="7"/>`,
+	},
+	"factory-line": {
+		zh: "节拍工坊",
+		en: "Takt Works",
+		primary: "#f0b400",
+		secondary: "#23262b",
+		accent: "#d63a2f",
+		// Pallets on a belt, one of them lifted out.
+		mark: (ink, spot) => `
+			<rect x="4" y="58" width="92" height="26" rx="13" fill="none" stroke="${ink}" stroke-width="9"/>
+			<path d="M12 30h22v20H12zM66 30h22v20H66z" fill="${ink}"/><path d="M39 12h22v20H39z" fill="${spot}"/>`,
+	},
+	"ev-chassis": {
+		zh: "一川底盘",
+		en: "Yichuan Chassis",
+		primary: "#1d8a5a",
+		secondary: "#11241c",
+		accent: "#d9f25a",
+		// A skateboard seen from above: four wheels, a pack, a bolt through it.
+		mark: (ink, spot) => `
+			<rect x="8" y="8" width="18" height="30" rx="6" fill="${ink}"/><rect x="74" y="8" width="18" height="30" rx="6" fill="${ink}"/><rect x="8" y="62" width="18" height="30" rx="6" fill="${ink}"/><rect x="74" y="62" width="18" height="30" rx="6" fill="${ink}"/>
+			<rect x="33" y="12" width="34" height="76" rx="8" fill="${ink}"/><path d="M55 22 40 54h9l-4 24 16-33h-9Z" fill="${spot}"/>`,
+	},
+	"wind-farm": {
+		zh: "御海风电",
+		en: "Yuhai Offshore Wind",
+		primary: "#4fb0d4",
+		secondary: "#0f2c3d",
+		accent: "#e0582f",
+		mark: (ink, spot) =>
+			`${[0, 120, 240].map((turn) => `<path d="M46 42 50 2q8 20 4 40Z" fill="${ink}" transform="rotate(${turn + 18} 50 46)"/>`).join("")}
+			<circle cx="50" cy="46" r="7" fill="${spot}"/><path d="M48 54h4l3 26H45Z" fill="${ink}"/><path d="M6 88q11-9 22 0t22 0 22 0 22 0" stroke="${ink}" stroke-width="7" fill="none"/>`,
+	},
+	"city-plan": {
+		zh: "临江规划馆",
+		en: "Riverside Planning Studio",
+		primary: "#2f5d6e",
+		secondary: "#f2eee6",
+		accent: "#e08a3c",
+		// A river between two banks of blocks.
+		mark: (ink, spot) => `
+			<path d="M6 6h26v26H6zM38 6h16v18H38zM6 38h20v18H6z" fill="${ink}"/><path d="M68 56h26v38H68zM44 74h18v20H44z" fill="${ink}"/>
+			<path d="M6 88Q40 84 50 56T94 22V6H78Q70 26 46 40T6 70Z" fill="${spot}"/>`,
+	},
 } as const satisfies Readonly<Record<string, Exhibitor>>;
 
 export type ExhibitorId = keyof typeof EXHIBITORS;
