@@ -6,14 +6,14 @@ export interface Words {
 	readonly en: string;
 }
 
-const POSTER = { width: 1024, height: 1536 } as const;
-const SCREEN = { width: 1280, height: 720 } as const;
+export const POSTER = { width: 1024, height: 1536 } as const;
+export const SCREEN = { width: 1280, height: 720 } as const;
 
-const pair = (words: Words, zh: string, en: string): string =>
+export const pair = (words: Words, zh: string, en: string): string =>
 	`<div class="${zh}">${words.zh}</div><div class="${en}">${words.en}</div>`;
-const foot = (who: Exhibitor, ink: string): string =>
+export const foot = (who: Exhibitor, ink: string): string =>
 	`<footer>${markSvg(who, 62, ink, who.accent)}<div><b>${who.zh}</b><i>${who.en}</i></div></footer>`;
-const FOOT = `footer{position:absolute;left:72px;bottom:64px;display:flex;gap:22px;align-items:center}
+export const FOOT = `footer{position:absolute;left:72px;bottom:64px;display:flex;gap:22px;align-items:center}
 	footer b{display:block;font-size:34px;font-weight:700;line-height:1.2}footer i{display:block;font-style:normal;font-size:22px;font-weight:500;opacity:.8}`;
 
 /** One colour to the edges, a large headline, the thing itself, three figures. */
