@@ -1,17 +1,30 @@
 import { allianceEmblem } from "#assets/scripts/exhibits/allianceEmblem.ts";
+import { avatarScan, headDetail } from "#assets/scripts/exhibits/avatarScan.ts";
 import { bankHost } from "#assets/scripts/exhibits/bankHost.ts";
+import { batteryModule } from "#assets/scripts/exhibits/batteryModule.ts";
 import { cableBridge, stayCable } from "#assets/scripts/exhibits/cableBridge.ts";
+import { coldPlate } from "#assets/scripts/exhibits/coldPlate.ts";
 import { designAward } from "#assets/scripts/exhibits/designAward.ts";
+import { dragonKiln } from "#assets/scripts/exhibits/dragonKiln.ts";
+import { drawLoom } from "#assets/scripts/exhibits/drawLoom.ts";
+import { edgeBox } from "#assets/scripts/exhibits/edgeBox.ts";
+import { evChassis } from "#assets/scripts/exhibits/evChassis.ts";
 import { futureTower } from "#assets/scripts/exhibits/futureTower.ts";
 import { gearbox } from "#assets/scripts/exhibits/gearbox.ts";
 import { governmentHall, serviceKiosk } from "#assets/scripts/exhibits/governmentHall.ts";
 import { archBridge, bracketSet, heritageStreet } from "#assets/scripts/exhibits/heritageStreet.ts";
 import { hospitalScanner, testPhantom, xrayTube } from "#assets/scripts/exhibits/hospitalScanner.ts";
+import { jointModule } from "#assets/scripts/exhibits/jointModule.ts";
+import { lacquerBasket } from "#assets/scripts/exhibits/lacquerBasket.ts";
+import { captureCamera, motionCapture } from "#assets/scripts/exhibits/motionCapture.ts";
+import { robotArm } from "#assets/scripts/exhibits/robotArm.ts";
+import { serverRack } from "#assets/scripts/exhibits/serverRack.ts";
 import { smartPark } from "#assets/scripts/exhibits/smartPark.ts";
 import { deliveryRobot, smartLamp } from "#assets/scripts/exhibits/streetThings.ts";
 import { guidedVertebra, planningHeart } from "#assets/scripts/exhibits/surgeryPlanning.ts";
 import { turbocharger } from "#assets/scripts/exhibits/turbocharger.ts";
 import { bronzeDing, jadeBi, porcelainVase } from "#assets/scripts/exhibits/vessels.ts";
+import { virtualSinger } from "#assets/scripts/exhibits/virtualSinger.ts";
 import { windTurbine } from "#assets/scripts/exhibits/windTurbine.ts";
 import { bakeLight } from "#assets/scripts/mesh/bakeLight.ts";
 import type { Model } from "#assets/scripts/mesh/Model.ts";
@@ -42,8 +55,11 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"smart-park": { "smart-park": smartPark, "smart-lamp": smartLamp, "delivery-robot": deliveryRobot },
 	"cable-bridge": { "cable-bridge": cableBridge, "stay-cable": stayCable },
 	"auto-parts": { gearbox, turbocharger },
+	"robot-works": { "robot-arm": robotArm, "joint-module": jointModule },
+	"ev-chassis": { "ev-chassis": evChassis, "battery-module": batteryModule },
 	"wind-farm": { "wind-turbine": windTurbine },
 	"bank-hosts": { "bank-host": bankHost },
+	"craft-lane": { "dragon-kiln": dragonKiln, "draw-loom": drawLoom, "lacquer-basket": lacquerBasket },
 	"digital-collections": { "porcelain-vase": porcelainVase, "bronze-ding": bronzeDing, "jade-bi": jadeBi },
 	"design-award": { "design-award": designAward },
 	"government-hall": { "government-hall": governmentHall, "service-kiosk": serviceKiosk },
@@ -51,6 +67,10 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"heritage-street": { "heritage-street": heritageStreet, "arch-bridge": archBridge, "bracket-set": bracketSet },
 	"hospital-scanner": { "hospital-scanner": hospitalScanner, "xray-tube": xrayTube, "test-phantom": testPhantom },
 	"surgery-planning": { "planning-heart": planningHeart, "guided-vertebra": guidedVertebra },
+	"live-stage": { "virtual-singer": virtualSinger },
+	"cloud-edge": { "server-rack": serverRack, "edge-box": edgeBox, "cold-plate": coldPlate },
+	"avatar-lab": { "avatar-scan": avatarScan, "head-detail": headDetail },
+	"motion-capture": { "motion-capture": motionCapture, "capture-camera": captureCamera },
 };
 
 /** What stands in the halls themselves, by its file's name in the event's `media/`. */

@@ -1,12 +1,19 @@
 import { allianceMedia } from "./booths/alliance.ts";
 import { autoPartsMedia } from "./booths/auto-parts.ts";
+import { avatarLabMedia } from "./booths/avatar-lab.ts";
 import { bankHostsMedia } from "./booths/bank-hosts.ts";
 import { cableBridgeMedia } from "./booths/cable-bridge.ts";
+import { cloudEdgeMedia } from "./booths/cloud-edge.ts";
+import { craftLaneMedia } from "./booths/craft-lane.ts";
 import { designAwardMedia } from "./booths/design-award.ts";
 import { digitalCollectionsMedia } from "./booths/digital-collections.ts";
+import { evChassisMedia } from "./booths/ev-chassis.ts";
 import { governmentHallMedia } from "./booths/government-hall.ts";
 import { heritageStreetMedia } from "./booths/heritage-street.ts";
 import { hospitalScannerMedia } from "./booths/hospital-scanner.ts";
+import { liveStageMedia } from "./booths/live-stage.ts";
+import { motionCaptureMedia } from "./booths/motion-capture.ts";
+import { robotWorksMedia } from "./booths/robot-works.ts";
 import { smartParkMedia } from "./booths/smart-park.ts";
 import { windFarmMedia } from "./booths/wind-farm.ts";
 import type { BoothMedia } from "./MediaKit.ts";
@@ -16,11 +23,18 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"cable-bridge": cableBridgeMedia,
 	"auto-parts": autoPartsMedia,
 	"bank-hosts": bankHostsMedia,
+	"craft-lane": craftLaneMedia,
 	"digital-collections": digitalCollectionsMedia,
 	"design-award": designAwardMedia,
 	"government-hall": governmentHallMedia,
 	alliance: allianceMedia,
 	"heritage-street": heritageStreetMedia,
 	"hospital-scanner": hospitalScannerMedia,
+	"robot-works": robotWorksMedia,
+	"ev-chassis": evChassisMedia,
 	"wind-farm": windFarmMedia,
+	"live-stage": liveStageMedia,
+	"cloud-edge": cloudEdgeMedia,
+	"avatar-lab": avatarLabMedia,
+	"motion-capture": motionCaptureMedia,
 };

@@ -194,6 +194,72 @@ export const EXHIBITORS = {
 			<path d="M6 6h26v26H6zM38 6h16v18H38zM6 38h20v18H6z" fill="${ink}"/><path d="M68 56h26v38H68zM44 74h18v20H44z" fill="${ink}"/>
 			<path d="M6 88Q40 84 50 56T94 22V6H78Q70 26 46 40T6 70Z" fill="${spot}"/>`,
 	},
+	"craft-lane": {
+		zh: "百工里",
+		en: "Hundred Crafts Lane",
+		primary: "#b84f2b",
+		secondary: "#2c1f19",
+		accent: "#f0c558",
+		// A jar in the mouth of a kiln.
+		mark: (ink, spot) => `
+			<path d="M8 92V50a42 42 0 0 1 84 0v42H80V52a30 30 0 0 0-60 0v40Z" fill="${ink}"/>
+			<path d="M43 40h14v7q14 8 14 23 0 13-9 22H38q-9-9-9-22 0-15 14-23Z" fill="${spot}"/>`,
+	},
+	"live-stage": {
+		zh: "星野现场",
+		en: "Xingye Live",
+		primary: "#c2237e",
+		secondary: "#1a0f33",
+		accent: "#36d3f2",
+		// A star between two beams of light.
+		mark: (ink, spot) => `
+			<path d="M4 6h20l20 58-16 6ZM96 6H76L56 64l16 6Z" fill="${spot}"/>
+			<path d="M50 26 58 48 82 49 63 63 70 86 50 72 30 86 37 63 18 49 42 48Z" fill="${ink}"/>`,
+	},
+	"cloud-edge": {
+		zh: "岚泊云边",
+		en: "Lanbo Cloud and Edge",
+		primary: "#2340c7",
+		secondary: "#0c1433",
+		accent: "#4fe3ff",
+		// A cloud moored to a rack of two.
+		mark: (ink, spot) => `
+			<path d="M26 54a20 20 0 0 1 2-39 26 26 0 0 1 49 6 17 17 0 0 1-1 33Z" fill="${ink}"/>
+			<path d="M22 62h56v12H22zM22 80h56v12H22z" fill="${ink}"/><circle cx="68" cy="68" r="4" fill="${spot}"/><circle cx="68" cy="86" r="4" fill="${spot}"/>
+			<path d="M40 40h24" stroke="${spot}" stroke-width="8" stroke-linecap="round"/>`,
+	},
+	"avatar-lab": {
+		zh: "拟像工坊",
+		en: "Likeness Works",
+		primary: "#a9543a",
+		secondary: "#33201b",
+		accent: "#ffb070",
+		// A head in profile, half of it a net.
+		mark: (ink, spot) => `
+			<path d="M52 8a36 36 0 0 1 36 36q0 14-9 24v24H50V8Z" fill="${ink}"/>
+			<path d="M46 10Q20 12 17 40L8 58l9 3v14h17v17h12M46 28H22M46 46H15M46 62H18M46 78H30M34 14v78" fill="none" stroke="${spot}" stroke-width="5"/>`,
+	},
+	"motion-capture": {
+		zh: "动域捕捉",
+		en: "Dongyu Motion Capture",
+		primary: "#0b7a4b",
+		secondary: "#10211a",
+		accent: "#ff5a36",
+		// A striding figure of markers and lines.
+		mark: (ink, spot) => `
+			<path d="M54 16 46 48 24 40M46 48 62 62 82 50M46 48 34 70 18 90M46 48 66 70 72 94" fill="none" stroke="${ink}" stroke-width="6" stroke-linejoin="round"/>
+			<circle cx="56" cy="14" r="11" fill="${ink}"/>${[
+				[24, 40],
+				[82, 50],
+				[34, 70],
+				[18, 90],
+				[66, 70],
+				[72, 92],
+				[46, 48],
+			]
+				.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="7" fill="${spot}"/>`)
+				.join("")}`,
+	},
 } as const satisfies Readonly<Record<string, Exhibitor>>;
 
 export type ExhibitorId = keyof typeof EXHIBITORS;

@@ -114,7 +114,7 @@ export function slide(
 		...SCREEN,
 		css: `.sheet{background:radial-gradient(70% 100% at 74% 46%, color-mix(in oklab, ${ground}, white 26%), ${ground} 75%);color:${ink}}
 			.zh{position:absolute;left:56px;top:64px;width:600px;font-weight:900;font-size:72px;line-height:1.18}
-			.en{position:absolute;left:58px;top:334px;width:520px;font-weight:500;font-size:30px;line-height:1.3;opacity:.88}
+			.en{position:absolute;left:58px;top:264px;width:500px;font-weight:500;font-size:30px;line-height:1.3;opacity:.88}
 			.pic{position:absolute;right:36px;top:36px;width:650px;height:510px;object-fit:contain;filter:drop-shadow(0 18px 22px rgba(0,0,0,.35))}
 			ul{position:absolute;left:56px;right:56px;bottom:34px;display:flex;gap:40px;list-style:none}li{flex:1;border-top:4px solid ${who.accent};padding-top:12px}
 			li b{font-size:46px;font-weight:900;line-height:1.1}li span{margin-left:14px;font-size:23px;font-weight:700}li em{display:block;font-style:normal;font-size:18px;opacity:.8}`,
@@ -205,7 +205,7 @@ export function listScreen(
 		...SCREEN,
 		css: `.sheet{background:#f4f5f6;color:#171b20}
 			.bar{position:absolute;left:0;right:0;top:0;height:112px;background:${who.primary};color:${inkOn(who.primary)}}
-			h1{position:absolute;left:44px;top:22px;font-size:42px;font-weight:900;line-height:1.1}h1 small{display:block;font-size:22px;font-weight:400;opacity:.85}
+			h1{position:absolute;left:44px;top:22px;color:${inkOn(who.primary)};font-size:42px;font-weight:900;line-height:1.1}h1 small{display:block;font-size:22px;font-weight:400;opacity:.85}
 			.mark{position:absolute;right:44px;top:24px}
 			table{position:absolute;left:44px;right:44px;top:132px;width:1192px;border-collapse:collapse;font-variant-numeric:tabular-nums}
 			th{text-align:left;font-size:20px;font-weight:500;color:#69717b;padding:8px 0 12px}td{border-top:2px solid #d9dde1;font-size:29px;font-weight:500;height:${Math.floor(500 / rows.length)}px}
@@ -217,5 +217,45 @@ export function listScreen(
 						`<tr>${r.cells.map((c, i) => `<td>${i === r.cells.length - 1 ? `<u style="background:${dots[r.state]}"></u>` : ""}${c}</td>`).join("")}</tr>`,
 				)
 				.join("")}</table>`,
+	};
+}
+
+/** One motion in four pictures, read like a strip of film; the numerals stand as tall as the frames. */
+export function sequencePoster(
+	id: ExhibitorId,
+	{
+		title,
+		frames,
+		ground,
+		paper,
+	}: {
+		readonly title: Words;
+		readonly frames: readonly (Words & { readonly picture: string; readonly time: string })[];
+		readonly ground: string;
+		/** Behind the pictures. */
+		readonly paper: string;
+	},
+): Sheet {
+	const who: Exhibitor = EXHIBITORS[id];
+	const ink = inkOn(ground);
+	const height = Math.floor(1060 / frames.length);
+	return {
+		...POSTER,
+		css: `.sheet{background:${ground};color:${ink}}
+			.zh{position:absolute;left:60px;top:54px;right:60px;font-weight:900;font-size:112px;line-height:1.12}
+			.en{position:absolute;left:62px;top:${title.zh.includes("<br>") ? 308 : 188}px;right:60px;font-weight:500;font-size:36px}
+			.strip{position:absolute;left:0;right:0;bottom:128px;height:${height * frames.length}px}
+			.frame{position:relative;height:${height - 12}px;margin-bottom:12px;background:${paper};color:${inkOn(paper)};overflow:hidden}
+			.frame b{position:absolute;left:60px;top:50%;transform:translateY(-54%);font-size:${Math.floor(height * 0.74)}px;font-weight:900;line-height:1;color:${ground};font-variant-numeric:tabular-nums}
+			.frame div{position:absolute;left:${Math.floor(height * 0.74)}px;top:50%;transform:translateY(-50%);width:300px;font-size:62px;font-weight:900;line-height:1.15}.frame small{display:block;font-size:26px;font-weight:400;line-height:1.25;margin-top:4px;opacity:.8}
+			.frame i{position:absolute;left:${Math.floor(height * 0.74)}px;bottom:16px;font-style:normal;font-size:20px;font-weight:500;opacity:.65;font-variant-numeric:tabular-nums}
+			.frame img{position:absolute;right:36px;top:14px;height:${height - 34}px;width:460px;object-fit:contain}
+			.who{position:absolute;left:60px;bottom:36px;display:flex;gap:18px;align-items:center;font-size:30px;font-weight:700}.who span{font-weight:400;font-size:22px;opacity:.85}`,
+		html: `<div class="zh">${title.zh}</div><div class="en">${title.en}</div><div class="strip">${frames
+			.map(
+				(f, i) =>
+					`<div class="frame"><b>${i + 1}</b><div>${f.zh}<small>${f.en}</small></div><i>${f.time}</i><img src="${f.picture}"></div>`,
+			)
+			.join("")}</div><div class="who">${markSvg(who, 58, ink, who.accent)}${who.zh}<span>${who.en}</span></div>`,
 	};
 }
