@@ -37,11 +37,16 @@ const products: Product<MediaKit>[] = [
 		sources: [...MESH, `${SCRIPTS}/exhibits/*.ts`],
 		make: () => writeLandmark(name),
 	})),
-	{
-		file: "assets/environments/hall.env",
+	...(
+		[
+			["hall", "evening"],
+			["hall-day", "day"],
+		] as const
+	).map(([name, mood]) => ({
+		file: `assets/environments/${name}.env`,
 		sources: [`${SCRIPTS}/environments/*.ts`],
-		make: hallEnvironment,
-	},
+		make: () => hallEnvironment(mood),
+	})),
 	...(Object.keys(EXHIBITORS) as ExhibitorId[]).map((id) => ({
 		file: `${EVENT}/${id}/media/logo.webp`,
 		sources: [`${SCRIPTS}/graphics/logos.ts`, `${SCRIPTS}/graphics/Studio.ts`],

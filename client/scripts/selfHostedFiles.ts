@@ -47,7 +47,7 @@ export async function selfHostedFileList(): Promise<SelfHostedFile[]> {
 	for (const [address, source] of Object.entries(BABYLON_FILES)) {
 		files.push(fileAt(`babylon/${address}`, join(PACKAGES, "@babylonjs/core/assets", source)));
 	}
-	files.push(fileAt("environments/hall.env", join(ASSETS, "environments/hall.env")));
+	files.push(...(await filesBelow("environments", join(ASSETS, "environments"))));
 	for (const profile of XR_PROFILES) {
 		// Babylon adds "/profiles" to the address of a repository.
 		files.push(...(await filesBelow(`xr-profiles/profiles/${profile}`, join(PACKAGES, XR_PROFILES_SOURCE, profile))));

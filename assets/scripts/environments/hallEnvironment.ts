@@ -1,8 +1,9 @@
-import { hallRadiance } from "./hallRadiance.ts";
+import { hallRadiance, MOODS } from "./hallRadiance.ts";
 import { prefilterEnvironment } from "./prefilterEnvironment.ts";
 
-/** Bytes of `assets/environments/hall.env`. */
-export function hallEnvironment(): Promise<Uint8Array> {
+/** Bytes of `assets/environments/hall.env` (evening) and `hall-day.env`. */
+export function hallEnvironment(mood: keyof typeof MOODS): Promise<Uint8Array> {
+	const radiance = hallRadiance(MOODS[mood]);
 	// Averaged over a texel, so that the strips' edges do not step.
 	const offsets = [-0.0045, 0, 0.0045];
 	const one = new Float64Array(3);
@@ -12,7 +13,7 @@ export function hallEnvironment(): Promise<Uint8Array> {
 			for (const v of offsets) {
 				const [sx, sy, sz] = [x + u * (1 - x * x) - v * x * z, y + v * (1 - y * y), z + u * (1 - Math.abs(z))];
 				const length = Math.hypot(sx, sy, sz);
-				hallRadiance(sx / length, sy / length, sz / length, one);
+				radiance(sx / length, sy / length, sz / length, one);
 				for (let c = 0; c < 3; c++) out[c]! += one[c]! / 9;
 			}
 		}

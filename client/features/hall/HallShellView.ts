@@ -5,9 +5,10 @@ import { Material } from "@babylonjs/core/Materials/material.js";
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture.js";
 import { RawTexture } from "@babylonjs/core/Materials/Textures/rawTexture.js";
-import { Color3 } from "@babylonjs/core/Maths/math.color.js";
-import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import { Color3, Color4 } from "@babylonjs/core/Maths/math.color.js";
+import { Matrix, Quaternion, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
+import "@babylonjs/core/Meshes/thinInstanceMesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import { createCanvasTexture, fontsFor } from "#client/engine/CanvasTexture.ts";
@@ -15,43 +16,60 @@ import { lightHall } from "#client/engine/environment.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
 import { mirrorInFloor } from "#client/engine/mirrored.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
-import { linearColour } from "#client/engine/SurfaceBuilder.ts";
+import { type LinearColour, linearColour } from "#client/engine/SurfaceBuilder.ts";
+import type { Furniture } from "#shared/features/event/EventDocument.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
 import { FloorMirror } from "./FloorMirror.ts";
 import { bakeFloorLight, FLOOR_LIGHT_RANGE } from "./floorLight.ts";
 import { pile, terrazzo } from "./floorPattern.ts";
-import { drawSigns, drawSkyline, layOutSigns, SKYLINE, signTexts } from "./hallPictures.ts";
+import { buildChair, chairPlaces } from "./furniture.ts";
+import { type MoodLight, moodLight } from "./hallMood.ts";
 import { buildHallStructure } from "./hallStructure.ts";
+import { LandmarkView } from "./LandmarkView.ts";
+import { layOutSigns } from "./signAtlas.ts";
+import { drawSigns, signTexts } from "./signPictures.ts";
+import { drawSkyline, SKYLINE } from "./skylinePicture.ts";
 
 /** Metres that one repeat of the floor's picture covers: a slab between joints. */
 const SLAB = 3;
 const PILE = 0.8;
-/** Carpets lie this much above the floor: the depth buffer tells 1 mm apart across the hall. */
+/** Carpets lie this much above the floor, rugs above carpets: the depth buffer tells 1 mm apart across the hall. */
 const CARPET_HEIGHT = 0.004;
+const RUG_HEIGHT = 0.009;
+/** A seam in a deeper tone runs round each carpet and rug. */
+const RUG = "#4a5563";
+const SEAM = { carpet: 0.16, rug: 0.1, tone: 0.62 } as const;
 
 /**
  * The building: floor, carpets, walls, windows and the city beyond, roof, stage, banners. It needs only the hall's index,
- * so it stands and can be walked before any booth is in. A dozen draws, none of them ever moves.
+ * so it stands and can be walked before any booth is in; its landmark comes in after it. A dozen draws, none ever moves.
  */
 export class HallShellView {
 	/** What a tap or a teleport ray lands on. */
 	readonly floors: readonly Mesh[];
 	/** Resolved when its texts are drawn in the hall's typeface. */
 	readonly ready: Promise<void>;
+	/** Resolved when the landmark stands as well, or is known not to come. */
+	readonly complete: Promise<void>;
 	readonly #undo: (() => void)[] = [];
 
 	constructor(hallScene: HallScene, published: PublishedHall) {
 		const { scene } = hallScene;
-		const environment = lightHall(scene, published.hall.size);
-		const lights = createLights(scene);
+		const { hall } = published;
+		const mood = moodLight(hall);
+		scene.clearColor = Color4.FromHexString(mood.sky).toLinearSpace();
+		const environment = lightHall(scene, hall.size, mood);
+		const lights = createLights(scene, mood);
 		const floorLight = createFloorLight(scene, published);
 		const ground = createGround(scene, published, floorLight);
 		const atlas = layOutSigns(published);
-		const structure = buildHallStructure(published, atlas);
+		const structure = buildHallStructure(hall, atlas);
 
 		const signs = createCanvasTexture("hall signs", atlas, scene, (context) => drawSigns(context, atlas, published));
-		const skyline = createCanvasTexture("skyline", SKYLINE, scene, drawSkyline);
+		const skyline = createCanvasTexture("skyline", SKYLINE, scene, (context) =>
+			drawSkyline(context, hall.mood ?? "evening"),
+		);
 		const meshes = [
 			finish(structure.matte.build("hall matte", scene), paint(scene)),
 			finish(structure.metal.build("hall metal", scene), metal(scene)),
@@ -60,19 +78,27 @@ export class HallShellView {
 			finish(structure.skyline.build("skyline", scene), glow("skyline", scene, skyline)),
 		];
 		for (const mesh of meshes) mirrorInFloor(mesh);
+		const furniture = cloth(scene);
+		const soft = [structure.forms.build("hall furniture", scene), createChairs(scene, hall.furniture ?? [])];
+		for (const mesh of soft) if (mesh) meshes.push(finish(mesh, furniture));
 		setPickTarget(meshes[0]!, { kind: "solid" });
 		this.floors = ground;
 
 		this.#mirrorFloor(hallScene, ground[0]!);
 
 		let disposed = false;
+		let landmark: LandmarkView | undefined;
 		this.ready = fontsFor(signTexts(published)).then(() => {
 			if (disposed) return;
 			drawSigns(signs.getContext() as unknown as CanvasRenderingContext2D, atlas, published);
 			signs.update(false);
+			// Not before one can walk: the model is no small file.
+			if (hall.landmark) landmark = new LandmarkView(scene, hall.landmark, mood.glow);
 		});
+		this.complete = this.ready.then(() => landmark?.ready);
 		this.#undo.push(() => {
 			disposed = true;
+			landmark?.dispose();
 			for (const mesh of [...meshes, ...ground]) mesh.dispose(false, true);
 			for (const texture of [floorLight, signs, skyline, environment]) texture.dispose();
 			for (const light of lights) light.dispose();
@@ -110,16 +136,15 @@ export class HallShellView {
 	}
 }
 
-/** The environment does most; a soft lamp from above the stage gives things a lit and a shaded side. */
-function createLights(scene: Scene) {
-	const key = new DirectionalLight("key", new Vector3(-0.32, -1, -0.42).normalize(), scene);
-	key.diffuse = new Color3(1, 0.96, 0.9);
-	key.intensity = 1.25;
-	// For materials that the environment does not light.
+/** The environment does most; a soft light from above gives things a lit and a shaded side. */
+function createLights(scene: Scene, { key: from, fill: around }: MoodLight) {
+	const key = new DirectionalLight("key", Vector3.FromArray(from.towards).normalize(), scene);
+	key.diffuse = Color3.FromHexString(from.colour);
+	key.intensity = from.intensity;
 	const fill = new HemisphericLight("fill", Vector3.Up(), scene);
-	fill.diffuse = new Color3(0.95, 0.97, 1);
-	fill.groundColor = new Color3(0.42, 0.4, 0.38);
-	fill.intensity = 0.12;
+	fill.diffuse = Color3.FromHexString(around.colour);
+	fill.groundColor = Color3.FromHexString(around.ground);
+	fill.intensity = around.intensity;
 	return [key, fill];
 }
 
@@ -145,16 +170,32 @@ function createFloorLight(scene: Scene, published: PublishedHall): RawTexture {
 function createGround(scene: Scene, { hall }: PublishedHall, floorLight: BaseTexture): Mesh[] {
 	const whole = { x: 0, z: 0, width: hall.size.width, depth: hall.size.depth, rotation: 0 };
 	const stone = createStone(scene, repeating("terrazzo", terrazzo(512, true), 512, scene), floorLight);
-	const floor = groundMesh("floor", scene, [{ ...whole, colour: "#ffffff" }], hall.size, 0, SLAB);
+	const floor = groundMesh("floor", scene, [{ ...whole, colour: [1, 1, 1], y: 0 }], hall.size, SLAB);
 	const ground = [finish(floor, stone)];
-	if (hall.quarters.length > 0) {
-		const cloth = groundMaterial("carpet", scene, repeating("pile", pile(128), 128, scene), floorLight);
-		cloth.roughness = 0.96;
-		const rectangles = hall.quarters.map(({ carpet, colour }) => ({ ...carpet, colour }));
-		ground.push(finish(groundMesh("carpets", scene, rectangles, hall.size, CARPET_HEIGHT, PILE), cloth));
+	const rugs = (hall.furniture ?? []).filter(({ kind }) => kind === "rug");
+	const laid = [
+		...hall.quarters.flatMap(({ carpet, colour }) => withSeam(carpet, colour, CARPET_HEIGHT, SEAM.carpet)),
+		...rugs.flatMap((rug) => withSeam(rug, rug.colour ?? RUG, RUG_HEIGHT, SEAM.rug)),
+	];
+	if (laid.length > 0) {
+		const material = groundMaterial("carpet", scene, repeating("pile", pile(128), 128, scene), floorLight);
+		material.roughness = 0.96;
+		ground.push(finish(groundMesh("carpets", scene, laid, hall.size, PILE), material));
 	}
 	for (const mesh of ground) setPickTarget(mesh, { kind: "floor" });
 	return ground;
+}
+
+type Laid = FloorRectangle & { readonly colour: LinearColour; readonly y: number };
+
+/** A carpet in two pieces: its seam all over, and itself a millimetre above. */
+function withSeam(rectangle: FloorRectangle, colour: string, y: number, seam: number): Laid[] {
+	const [r, g, b] = linearColour(colour);
+	const { width, depth } = rectangle;
+	return [
+		{ ...rectangle, y, colour: [r * SEAM.tone, g * SEAM.tone, b * SEAM.tone] },
+		{ ...rectangle, y: y + 0.002, width: width - 2 * seam, depth: depth - 2 * seam, colour: [r, g, b] },
+	];
 }
 
 function createStone(scene: Scene, albedo: BaseTexture, floorLight: BaseTexture): PBRMaterial {
@@ -193,9 +234,8 @@ function groundMaterial(name: string, scene: Scene, albedo: BaseTexture, floorLi
 function groundMesh(
 	name: string,
 	scene: Scene,
-	rectangles: readonly (FloorRectangle & { readonly colour: string })[],
+	rectangles: readonly Laid[],
 	size: { width: number; depth: number },
-	y: number,
 	repeat: number,
 ): Mesh {
 	const data = new VertexData();
@@ -214,10 +254,10 @@ function groundMesh(
 			[-0.5, -0.5],
 		] as const) {
 			toHall(rectangle, sx * rectangle.width, sz * rectangle.depth, corner);
-			positions.push(corner.x, y, corner.z);
+			positions.push(corner.x, rectangle.y, corner.z);
 			uvs.push(corner.x / repeat, corner.z / repeat);
 			uvs2.push(corner.x / size.width + 0.5, corner.z / size.depth + 0.5);
-			colours.push(...linearColour(rectangle.colour), 1);
+			colours.push(...rectangle.colour, 1);
 		}
 		indices.push(base, base + 1, base + 2, base, base + 2, base + 3);
 	}
@@ -239,6 +279,32 @@ function paint(scene: Scene): PBRMaterial {
 	material.metallic = 0;
 	material.roughness = 0.82;
 	return material;
+}
+
+/** Of furniture and plants, seen from both sides. */
+function cloth(scene: Scene): PBRMaterial {
+	const material = new PBRMaterial("hall furniture", scene);
+	material.metallic = 0;
+	material.roughness = 0.7;
+	material.backFaceCulling = false;
+	material.twoSidedLighting = true;
+	return material;
+}
+
+/** All rows of chairs are one mesh, drawn once for each chair. */
+function createChairs(scene: Scene, furniture: readonly Furniture[]): Mesh | undefined {
+	const places = chairPlaces(furniture);
+	if (places.length === 0) return undefined;
+	const mesh = buildChair().build("hall chairs", scene);
+	const matrices = new Float32Array(places.length * 16);
+	places.forEach(({ x, z, rotation }, i) => {
+		Matrix.Compose(Vector3.One(), Quaternion.RotationYawPitchRoll(rotation, 0, 0), new Vector3(x, 0, z)).copyToArray(
+			matrices,
+			i * 16,
+		);
+	});
+	mesh.thinInstanceSetBuffer("matrix", matrices, 16, true);
+	return mesh;
 }
 
 function metal(scene: Scene): PBRMaterial {

@@ -2,6 +2,7 @@ import { linearColour } from "#client/engine/SurfaceBuilder.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { type FloorPoint, type FloorRectangle, fromHall, toHall } from "#shared/space/vector.ts";
 import { ceilingLights } from "./ceilingLights.ts";
+import { moodLight } from "./hallMood.ts";
 
 /** Light on the floor: pools under the lamps, shade at the foot of everything solid, colour thrown by booths. */
 export interface FloorLight {
@@ -15,9 +16,10 @@ export interface FloorLight {
 export const FLOOR_LIGHT_RANGE = 1.6;
 const TEXELS_PER_METRE = 8;
 const LARGEST_SIDE = 1024;
-/** Linear light of a blue-hour sky through the windows on both long sides. */
-const SKY: readonly [number, number, number] = [0.02, 0.06, 0.16];
+/** How far the sky's light comes in through the windows on both sides. */
 const SKY_REACH = 6;
+
+const LANDMARK_GLOW = [0.5, 0.85, 1] as const;
 
 /** A shade along the outside of a rectangle: how deep right at it, and over how many metres it fades. */
 interface Shade {
@@ -27,6 +29,9 @@ interface Shade {
 const SOLID: Shade = { depth: 0.5, reach: 0.32 };
 const BOOTH: Shade = { depth: 0.22, reach: 0.5 };
 const WALL: Shade = { depth: 0.42, reach: 0.7 };
+const FURNITURE: Shade = { depth: 0.5, reach: 0.16 };
+/** Chairs stand loosely: light comes through. */
+const SEATS: Shade = { depth: 0.3, reach: 0.25 };
 
 export function bakeFloorLight({ hall, booths }: Pick<PublishedHall, "hall" | "booths">): FloorLight {
 	const { width: metresWide, depth: metresDeep } = hall.size;
@@ -34,6 +39,7 @@ export function bakeFloorLight({ hall, booths }: Pick<PublishedHall, "hall" | "b
 	const width = Math.ceil(metresWide * perMetre);
 	const height = Math.ceil(metresDeep * perMetre);
 	const light = new Float32Array(width * height * 3);
+	const mood = moodLight(hall).floor;
 	const grid = { width, height, perMetre, left: -metresWide / 2, top: -metresDeep / 2, light };
 
 	fill(grid, (x, z, at) => {
@@ -41,19 +47,28 @@ export function bakeFloorLight({ hall, booths }: Pick<PublishedHall, "hall" | "b
 		const toEnd = metresDeep / 2 - Math.abs(z);
 		const shade = (1 - WALL.depth * Math.exp(-toSide / WALL.reach)) * (1 - WALL.depth * Math.exp(-toEnd / WALL.reach));
 		const sky = Math.exp(-toSide / SKY_REACH);
-		for (let c = 0; c < 3; c++) light[at + c] = (0.78 + SKY[c]! * sky) * shade;
+		for (let c = 0; c < 3; c++) light[at + c] = (mood.base + mood.sky[c]! * sky) * shade;
 	});
 	for (const lamp of ceilingLights(hall.size)) {
-		pool(grid, { ...lamp, rotation: 0 }, 2.6, [0.24, 0.222, 0.196]);
+		pool(grid, { ...lamp, rotation: 0 }, 2.6, mood.lamp);
 	}
 	for (const booth of booths) {
 		const footprint = { x: booth.x, z: booth.z, rotation: booth.rotation, ...booth.footprint };
-		pool(grid, footprint, 1.1, scale(linearColour(booth.colours.primary), 0.22));
+		pool(grid, footprint, 1.1, scale(linearColour(booth.colours.primary), mood.booth));
 		pool(grid, { ...footprint, width: footprint.width * 0.7, depth: footprint.depth * 0.7 }, 1.3, [0.14, 0.13, 0.11]);
 		darken(grid, footprint, BOOTH);
 		for (const obstacle of booth.obstacles) darken(grid, placed(booth, obstacle), SOLID);
 	}
 	for (const block of hall.blocks) darken(grid, block, SOLID);
+	for (const piece of hall.furniture ?? []) {
+		if (piece.kind !== "rug") darken(grid, piece, piece.kind === "seats" ? SEATS : FURNITURE);
+	}
+	if (hall.landmark) {
+		const { radius } = hall.landmark;
+		const round = { ...hall.landmark, width: 2 * radius, depth: 2 * radius };
+		pool(grid, round, 2.4, scale(LANDMARK_GLOW, mood.booth));
+		darken(grid, { ...round, radius }, SOLID);
+	}
 	if (hall.stage) darken(grid, hall.stage, SOLID);
 	for (const wall of hall.walls) darken(grid, rectangleOfWall(wall.from, wall.to), SOLID);
 
@@ -83,13 +98,11 @@ function fill(grid: Grid, visit: (x: number, z: number, at: number) => void): vo
 	}
 }
 
+/** What something stands on; with a radius, the circle in the rectangle. */
+type Footing = FloorRectangle & { readonly radius?: number };
+
 /** Visits the texels within `reach` of a rectangle with their distance to it, metres; 0 inside. */
-function near(
-	grid: Grid,
-	rectangle: FloorRectangle,
-	reach: number,
-	visit: (distance: number, at: number) => void,
-): void {
+function near(grid: Grid, rectangle: Footing, reach: number, visit: (distance: number, at: number) => void): void {
 	const radius = Math.hypot(rectangle.width, rectangle.depth) / 2 + reach;
 	const column = (x: number) => Math.floor((x - grid.left) * grid.perMetre);
 	const row = (z: number) => Math.floor((z - grid.top) * grid.perMetre);
@@ -102,13 +115,15 @@ function near(
 			fromHall(rectangle, grid.left + (c + 0.5) / grid.perMetre, z, local);
 			const dx = Math.max(0, Math.abs(local.x) - rectangle.width / 2);
 			const dz = Math.max(0, Math.abs(local.z) - rectangle.depth / 2);
-			const distance = Math.hypot(dx, dz);
+			const distance = rectangle.radius
+				? Math.max(0, Math.hypot(local.x, local.z) - rectangle.radius)
+				: Math.hypot(dx, dz);
 			if (distance <= reach) visit(distance, (r * grid.width + c) * 3);
 		}
 	}
 }
 
-function darken(grid: Grid, rectangle: FloorRectangle, { depth, reach }: Shade): void {
+function darken(grid: Grid, rectangle: Footing, { depth, reach }: Shade): void {
 	near(grid, rectangle, reach * 4, (distance, at) => {
 		const shade = 1 - depth * Math.exp(-distance / reach);
 		for (let c = 0; c < 3; c++) grid.light[at + c]! *= shade;

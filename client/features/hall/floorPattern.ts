@@ -1,7 +1,9 @@
+import { seededRandom } from "./seededRandom.ts";
+
 /** Terrazzo: a repeating picture of stone chips in pale cement, with a joint along two sides. RGBA, sRGB. */
 export function terrazzo(size: number, joint: boolean): Uint8Array {
 	const pixels = new Uint8Array(size * size * 4);
-	const random = noise(7);
+	const random = seededRandom(7);
 	const base = new Float32Array(size * size).fill(0);
 	// Chips are discs that wrap round the edges, so that the picture repeats without a seam.
 	for (let i = 0; i < size * 2.2; i++) {
@@ -36,21 +38,10 @@ export function terrazzo(size: number, joint: boolean): Uint8Array {
 /** Short pile: fine flecks, multiplied with the carpet's colour. RGBA, sRGB. */
 export function pile(size: number): Uint8Array {
 	const pixels = new Uint8Array(size * size * 4);
-	const random = noise(11);
+	const random = seededRandom(11);
 	for (let i = 0; i < size * size; i++) {
 		const value = 200 + (random() - 0.5) * 90;
 		pixels.set([value, value, value, 255], i * 4);
 	}
 	return pixels;
-}
-
-/** Source: mulberry32, Tommy Ettinger. */
-function noise(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let t = Math.imul(state ^ (state >>> 15), 1 | state);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-	};
 }

@@ -24,7 +24,7 @@ let stepMs = 0;
 const hall = createHallScene(document.querySelector("canvas"), { quality: "medium", now: () => stepMs });
 const cost = new SceneInstrumentation(hall.scene);
 const shell = new HallShellView(hall, published);
-await shell.ready;
+await shell.complete;
 const i18n = createI18n(language);
 const errors: string[] = [];
 interface BoothWatcher {

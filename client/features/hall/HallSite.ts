@@ -1,0 +1,29 @@
+import type { LinearColour, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { FormBuilder } from "./FormBuilder.ts";
+import type { MoodLight } from "./hallMood.ts";
+import type { SignAtlas } from "./signAtlas.ts";
+
+export type Hall = PublishedHall["hall"];
+
+/** The hall while it is built, by what it is made of: each is one draw. */
+export interface HallSite {
+	readonly hall: Hall;
+	readonly mood: MoodLight;
+	readonly atlas: SignAtlas;
+	/** Walls, columns, desks, the stage's body: paint and plaster. */
+	readonly matte: SurfaceBuilder;
+	readonly metal: SurfaceBuilder;
+	/** Lamps; vertex colours above 1 are brighter than white paint. */
+	readonly light: SurfaceBuilder;
+	/** Banners, screen and signs, from one picture. */
+	readonly signs: SurfaceBuilder;
+	/** The city beyond the windows. */
+	readonly skyline: SurfaceBuilder;
+	/** Furniture, plants and the landmark's plinth. */
+	readonly forms: FormBuilder;
+}
+
+export function grey(level: number): LinearColour {
+	return [level, level, level];
+}

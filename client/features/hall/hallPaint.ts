@@ -1,0 +1,20 @@
+import { linearColour } from "#client/engine/SurfaceBuilder.ts";
+
+/** The hall's paints, as linear light. */
+export const PAINT = {
+	wall: linearColour("#d9d7d2"),
+	inner: linearColour("#f0eeea"),
+	roof: linearColour("#7b8189"),
+	purlin: linearColour("#9499a0"),
+	duct: linearColour("#8d939a"),
+	oak: linearColour("#c49a68"),
+	oakDark: linearColour("#7d5a39"),
+	graphite: linearColour("#2a2d33"),
+	column: linearColour("#eceae5"),
+	stage: linearColour("#15233b"),
+	glassDoor: linearColour("#24384c"),
+	aluminium: linearColour("#c3c7cb"),
+	frame: linearColour("#4a5058"),
+	white: linearColour("#f4f3f0"),
+	soil: linearColour("#2b211a"),
+} as const;

@@ -1,0 +1,63 @@
+import type { LinearColour, Point3, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
+import type { Landmark } from "#shared/features/event/EventDocument.ts";
+import { grey, type HallSite } from "./HallSite.ts";
+import { PAINT } from "./hallPaint.ts";
+import { uvOf } from "./signAtlas.ts";
+
+/** Metres above the floor at which a landmark stands on its plinth. */
+export const PLINTH_HEIGHT = 0.74;
+const BAND = { from: 0.1, to: 0.56 } as const;
+const SEGMENTS = 48;
+/** Of the upper step, of the plinth's radius. */
+const STEP = 0.8;
+
+/** Two round steps with lines of light; the lower one bears the name, as often as it fits. */
+export function addPlinth({ forms, light, signs, atlas, mood }: HallSite, landmark: Landmark): void {
+	const { radius } = landmark;
+	forms.frame = landmark;
+	const lower = [
+		[radius - 0.1, 0],
+		[radius - 0.1, BAND.from],
+		[radius, BAND.from],
+		[radius, BAND.to],
+		[radius - 0.02, BAND.to + 0.02],
+		[radius * STEP, BAND.to + 0.02],
+		[radius * STEP, PLINTH_HEIGHT - 0.02],
+		[radius * STEP - 0.02, PLINTH_HEIGHT],
+		[0, PLINTH_HEIGHT],
+	] as const;
+	forms.lathe({}, lower, PAINT.white, SEGMENTS);
+	ring(light, landmark, radius - 0.09, BAND.from - 0.05, BAND.from - 0.015, mood.edge);
+	ring(light, landmark, radius * STEP + 0.006, BAND.to + 0.03, BAND.to + 0.06, mood.edge);
+	const piece = atlas.plinth;
+	const around = 2 * Math.PI * (radius + 0.006);
+	const repeats = Math.max(1, Math.floor((around * piece.height) / piece.width / (BAND.to - BAND.from)));
+	const [left, top, right, bottom] = uvOf(atlas, piece);
+	const each = Math.ceil(SEGMENTS / repeats);
+	const wide = (right - left) / each;
+	ring(signs, landmark, radius + 0.006, BAND.from + 0.01, BAND.to - 0.01, grey(mood.signs), each * repeats, (i) => {
+		const from = left + (i % each) * wide;
+		return [from, top, from + wide, bottom];
+	});
+}
+
+/** A band round the landmark that looks outward. */
+function ring(
+	builder: SurfaceBuilder,
+	{ x, z, rotation }: Landmark,
+	radius: number,
+	from: number,
+	to: number,
+	colour: LinearColour,
+	segments = SEGMENTS,
+	uvAt: (segment: number) => readonly [number, number, number, number] = () => [0, 0, 1, 1],
+): void {
+	const at = (i: number): Point3 => {
+		const angle = rotation + (i / segments) * Math.PI * 2;
+		return [x + Math.sin(angle) * radius, from, z + Math.cos(angle) * radius];
+	};
+	for (let i = 0; i < segments; i++) {
+		const [a, b] = [at(i), at(i + 1)];
+		builder.face(a, [b[0] - a[0], 0, b[2] - a[2]], [0, to - from, 0], colour, { uv: uvAt(i) });
+	}
+}

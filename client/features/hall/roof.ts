@@ -1,0 +1,83 @@
+import type { Point3 } from "#client/engine/SurfaceBuilder.ts";
+import { ceilingLights } from "./ceilingLights.ts";
+import type { HallSite } from "./HallSite.ts";
+import { PAINT } from "./hallPaint.ts";
+import { addTruss } from "./truss.ts";
+
+/** Metres below the roof at which lamps hang; nothing else of the roof hangs lower. */
+export const LAMP_BELOW_ROOF = 1.75;
+const TRUSS_BELOW_ROOF = 0.95;
+/** Strips of glass along the hall: one over the main aisle, one over each side. Shares of the hall's width. */
+const SKYLIGHTS = [
+	{ at: 0, width: 0.075 },
+	{ at: -0.29, width: 0.05 },
+	{ at: 0.29, width: 0.05 },
+] as const;
+
+/** Sheet on purlins, skylights, box trusses both ways, ducts, and lamps on wires. */
+export function addRoof(site: HallSite): void {
+	const { matte, metal, light, mood } = site;
+	const { size } = site.hall;
+	const { width, depth, height } = size;
+	matte.face([-width / 2, height, -depth / 2], [width, 0, 0], [0, 0, depth], PAINT.roof, { grain: 4 });
+	for (const skylight of SKYLIGHTS) {
+		const [x, across] = [skylight.at * width, skylight.width * width];
+		const corner: Point3 = [x - across / 2, height - 0.02, -depth / 2 + 0.6];
+		light.face(corner, [across, 0, 0], [0, 0, depth - 1.2], mood.skylight);
+		for (const side of [-1, 1]) {
+			matte.box(
+				{ x: x + (side * across) / 2, z: 0, width: 0.18, depth: depth - 1.2 },
+				height - 0.34,
+				height,
+				PAINT.wall,
+				{
+					top: false,
+					bottom: true,
+					grain: 15,
+				},
+			);
+		}
+	}
+	const purlins = Math.round(depth / 3);
+	for (let i = 1; i < purlins; i++) {
+		const z = -depth / 2 + (i * depth) / purlins;
+		matte.box({ x: 0, z, width, depth: 0.12 }, height - 0.26, height, PAINT.purlin, {
+			top: false,
+			bottom: true,
+			grain: 19,
+		});
+	}
+	// Two ducts along the hall, kept square: they are seen from eight metres below.
+	for (const side of [-1, 1]) {
+		metal.box(
+			{ x: side * width * 0.16, z: 0, width: 0.75, depth: depth - 1 },
+			height - 0.95,
+			height - 0.3,
+			PAINT.duct,
+			{
+				bottom: true,
+				grain: 12,
+			},
+		);
+	}
+	const trussAt = height - TRUSS_BELOW_ROOF;
+	const rows = Math.max(2, Math.round(depth / 12));
+	for (let i = 0; i < rows; i++) {
+		const z = ((i + 0.5) / rows - 0.5) * depth;
+		addTruss(metal, [-width / 2, trussAt, z], [width / 2, trussAt, z]);
+	}
+	const lampAt = height - LAMP_BELOW_ROOF;
+	for (const lamp of ceilingLights(size)) {
+		light.box(lamp, lampAt, lampAt + 0.05, mood.lamp, { top: false, bottom: true });
+		metal.box(
+			{ ...lamp, width: lamp.width + 0.04, depth: lamp.depth + 0.04 },
+			lampAt + 0.045,
+			lampAt + 0.12,
+			PAINT.graphite,
+		);
+		for (const end of [-0.4, 0.4]) {
+			const z = lamp.z + lamp.depth * end;
+			matte.face([lamp.x - 0.006, lampAt + 0.1, z], [0.012, 0, 0], [0, LAMP_BELOW_ROOF - 0.1, 0], PAINT.graphite);
+		}
+	}
+}

@@ -1,0 +1,98 @@
+import type { Point3 } from "#client/engine/SurfaceBuilder.ts";
+import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
+import { grey, type Hall, type HallSite } from "./HallSite.ts";
+import { PAINT } from "./hallPaint.ts";
+import { uvOf } from "./signAtlas.ts";
+import { addTruss } from "./truss.ts";
+
+const LECTERN = { width: 0.75, depth: 0.5, height: 1.12 } as const;
+
+/** A platform before a wall of picture, lamps on a truss over its front, a desk to speak from. */
+export function addStage(site: HallSite, stage: NonNullable<Hall["stage"]>): void {
+	const { matte, metal, light, signs, forms, atlas, mood } = site;
+	const { width, depth, height, rotation } = stage;
+	const spot = { x: 0, z: 0 };
+	const place = (x: number, z: number, w: number, d: number): FloorRectangle => {
+		toHall(stage, x, z, spot);
+		return { x: spot.x, z: spot.z, width: w, depth: d, rotation };
+	};
+	const point = (x: number, y: number, z: number): Point3 => {
+		toHall(stage, x, z, spot);
+		return [spot.x, y, spot.z];
+	};
+	/** A picture that looks to the seats, between two of the stage's own x. */
+	const picture = (from: number, to: number, foot: number, tall: number, z: number, level: number, uv: Uv) => {
+		const left = point(from, foot, z);
+		const right = point(to, foot, z);
+		signs.face(left, [right[0] - left[0], 0, right[2] - left[2]], [0, tall, 0], grey(level), { uv });
+	};
+	matte.box(place(0, -0.03, width - 0.06, depth - 0.06), 0, height - 0.05, PAINT.graphite, { top: false, grain: 1.5 });
+	matte.box(place(0, 0, width, depth), height - 0.05, height, PAINT.stage, { bottom: true, grain: 1.2 });
+	light.box(place(0, depth / 2 - 0.02, width - 0.1, 0.02), height - 0.1, height - 0.06, mood.edge);
+
+	const screenHeight = Math.min(width * 0.4, site.hall.size.height - height - 3.6);
+	const screenWidth = (screenHeight * atlas.screen.width) / atlas.screen.height;
+	const foot = height + 0.5;
+	const back = -depth / 2 + 0.45;
+	const wallTop = foot + screenHeight + 0.45;
+	matte.box(place(0, back - 0.14, width, 0.2), height, wallTop, PAINT.graphite, { grain: 1.5 });
+	metal.box(place(0, back, screenWidth + 0.16, 0.1), foot - 0.08, foot + screenHeight + 0.08, PAINT.graphite, {
+		bottom: true,
+	});
+	picture(-screenWidth / 2, screenWidth / 2, foot, screenHeight, back + 0.056, mood.screen, uvOf(atlas, atlas.screen));
+	// What is left of the wall beside the screen shows the lines of light.
+	const wing = (width - screenWidth) / 2 - 0.5;
+	if (wing > 0.5) {
+		const [left, top, right, bottom] = uvOf(atlas, atlas.mural);
+		const part = ((right - left) * wing) / screenHeight / 1.6;
+		for (const side of [-1, 1]) {
+			const inner = screenWidth / 2 + 0.3;
+			const [from, to] = side < 0 ? [-inner - wing, -inner] : [inner, inner + wing];
+			const uv: Uv = side < 0 ? [left + part, top, left + 2 * part, bottom] : [right - part, top, right, bottom];
+			picture(from, to, foot, screenHeight, back - 0.02, mood.screen * 0.85, uv);
+		}
+	}
+	light.box(place(0, back + 0.02, screenWidth, 0.03), height, height + 0.025, mood.edge);
+
+	const lectern = { x: -width * 0.33, z: depth * 0.18 };
+	forms.frame = stage;
+	forms.box(
+		{ ...lectern, width: LECTERN.width, depth: LECTERN.depth },
+		height,
+		height + LECTERN.height - 0.06,
+		PAINT.white,
+	);
+	forms.box(
+		{ ...lectern, width: LECTERN.width + 0.1, depth: LECTERN.depth + 0.08 },
+		height + LECTERN.height - 0.06,
+		height + LECTERN.height,
+		PAINT.oak,
+	);
+	const front = lectern.z + LECTERN.depth / 2 + 0.006;
+	const half = LECTERN.width / 2 - 0.06;
+	picture(lectern.x - half, lectern.x + half, height + 0.25, half * 2, front, mood.screen, uvOf(atlas, atlas.desk));
+	const microphone = point(lectern.x + 0.18, height + LECTERN.height, lectern.z + 0.05);
+	metal.tube(
+		microphone,
+		point(lectern.x + 0.12, height + LECTERN.height + 0.3, lectern.z - 0.1),
+		0.014,
+		PAINT.graphite,
+	);
+
+	// Towers at the front corners carry a header with lamps.
+	const top = wallTop + 0.5;
+	const frontTruss = depth / 2 - 0.35;
+	for (const side of [-1, 1]) {
+		const x = side * (width / 2 - 0.3);
+		addTruss(metal, point(x, height, frontTruss), point(x, top, frontTruss), 0.36);
+	}
+	addTruss(metal, point(-width / 2 + 0.1, top, frontTruss), point(width / 2 - 0.1, top, frontTruss), 0.36);
+	const lamps = Math.round(width / 1.8);
+	for (let i = 0; i < lamps; i++) {
+		const x = ((i + 0.5) / lamps - 0.5) * (width - 1.6);
+		metal.box(place(x, frontTruss, 0.24, 0.3), top - 0.62, top - 0.22, PAINT.graphite, { bottom: true });
+		light.box(place(x, frontTruss, 0.18, 0.22), top - 0.64, top - 0.62, mood.lamp, { bottom: true });
+	}
+}
+
+type Uv = readonly [number, number, number, number];
