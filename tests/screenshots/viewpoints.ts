@@ -1,32 +1,65 @@
+import type { HallMood } from "#shared/features/event/EventDocument.ts";
 import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { headingTowards } from "#shared/space/heading.ts";
-import { toHall } from "#shared/space/vector.ts";
+import { type FloorPoint, toHall } from "#shared/space/vector.ts";
 import type { Viewpoint } from "./page/PictureHall.ts";
 
-/** Fixed places at eye height: arriving, the main aisle, each booth from its front, one exhibit up close, the stage. */
-export function viewpointsOf({ hall, booths }: PublishedHall): ReadonlyMap<string, Viewpoint> {
-	const { arrival, stage } = hall;
-	const views = new Map<string, Viewpoint>();
-	views.set("arrival", { x: arrival.x, z: arrival.z, heading: arrival.heading, pitch: 0.04 });
-	views.set("aisle", { x: arrival.x + 0.6, z: arrival.z - 8.5, heading: arrival.heading + 0.32, pitch: 0.02 });
-	for (const booth of booths) views.set(booth.id, beforeBooth(booth));
-	const first = booths[0];
-	if (first) views.set("exhibit", closeTo(first));
+/** A place at eye height, and what is to be seen from it besides the hall as its document has it. */
+export interface Picture extends Viewpoint {
+	readonly mood?: HallMood;
+	/** So many other visitors. */
+	readonly visitors?: number;
+}
+
+/** The booth whose front is in the pictures, by its number: one with a small theatre. */
+const SHOWN_BOOTH = "D01";
+
+/**
+ * Fourteen fixed places: where one arrives, the main aisle, each quarter, a booth, an exhibit up close, the stage from
+ * its seats, the tower, an evening and a crowd.
+ */
+export function viewpointsOf({ hall, booths }: PublishedHall): ReadonlyMap<string, Picture> {
+	const { arrival, stage, landmark } = hall;
+	const views = new Map<string, Picture>();
+	views.set("spawn", { x: arrival.x, z: arrival.z, heading: arrival.heading, pitch: 0.05 });
+	views.set("aisle", { x: arrival.x + 2.6, z: arrival.z - 9.5, heading: arrival.heading + 0.3, pitch: 0.06 });
+	for (const { id, carpet } of hall.quarters) {
+		// From the main aisle's end of its front, along it.
+		const out = Math.sign(carpet.x) || 1;
+		const from = { x: carpet.x - out * carpet.width * 0.29, z: carpet.z + carpet.depth * 0.5 + 1.1 };
+		const to = { x: carpet.x + out * carpet.width * 0.1, z: carpet.z };
+		views.set(`quarter-${id}`, { ...looking(from, to), pitch: 0.06 });
+	}
+	const shown = booths.find(({ number }) => number === SHOWN_BOOTH) ?? booths[0];
+	if (shown) views.set("booth", beforeBooth(shown));
+	if (booths[0]) views.set("exhibit", closeTo(booths[0]));
 	if (stage) {
-		const at = toHall(stage, 1.2, stage.depth / 2 + 8.5, { x: 0, z: 0 });
-		views.set("stage", { ...at, heading: headingTowards(stage.x - at.x, stage.z - at.z), pitch: 0.12 });
+		const at = toHall(stage, 0.8, stage.depth / 2 + 12.4, { x: 0, z: 0 });
+		views.set("stage", { ...looking(at, stage), pitch: 0.1 });
+	}
+	if (landmark) {
+		const at = { x: landmark.x - 5.4, z: landmark.z + 9.2 };
+		views.set("tower", { ...looking(at, { x: landmark.x + 1, z: landmark.z }), pitch: 0.27 });
+		const far = { x: landmark.x + 4.4, z: landmark.z + 14 };
+		views.set("evening", { ...looking(far, { x: landmark.x - 1.5, z: landmark.z }), pitch: 0.1, mood: "evening" });
+		const among = { x: landmark.x - 2.4, z: landmark.z + 15.5 };
+		views.set("crowd", { ...looking(among, landmark), pitch: 0.02, visitors: 60 });
 	}
 	return views;
 }
 
 /** From the open front's left corner, so that depth is seen. */
-function beforeBooth(booth: PublishedBooth): Viewpoint {
+export function beforeBooth(booth: PublishedBooth): Viewpoint {
 	const distance = booth.footprint.depth / 2 + 2.6 + booth.footprint.width * 0.18;
 	const at = toHall(booth, booth.footprint.width * 0.26, distance, { x: 0, z: 0 });
-	return { ...at, heading: headingTowards(booth.x - at.x, booth.z - at.z), pitch: 0.02 };
+	return { ...looking(at, booth), pitch: 0.02 };
 }
 
 function closeTo(booth: PublishedBooth): Viewpoint {
 	const at = toHall(booth, 0.5, booth.footprint.depth / 2 - 0.1, { x: 0, z: 0 });
-	return { ...at, heading: headingTowards(booth.x - at.x, booth.z - at.z), pitch: -0.22 };
+	return { ...looking(at, booth), pitch: -0.22 };
+}
+
+function looking(from: FloorPoint, to: FloorPoint): Viewpoint {
+	return { x: from.x, z: from.z, heading: headingTowards(to.x - from.x, to.z - from.z) };
 }

@@ -204,6 +204,21 @@ const Ground = memo(function Ground({ published: { hall } }: { readonly publishe
 					</text>
 				</>
 			)}
+			{hall.furniture?.map((piece) => (
+				<Rectangle
+					key={`${piece.kind} ${piece.x} ${piece.z}`}
+					{...piece}
+					className={piece.kind === "rug" ? classes.rug : classes.furniture}
+				/>
+			))}
+			{hall.landmark && (
+				<g transform={`translate(${hall.landmark.x} ${hall.landmark.z})`} className={classes.landmark}>
+					<circle r={hall.landmark.radius} />
+					{/* A tower: foot, waist, needle. */}
+					<path d="M-0.9 1.5Q-0.15 -0.2 -0.4 -1L0 -2.1L0.4 -1Q0.15 -0.2 0.9 1.5Z" />
+					<text y={hall.landmark.radius + 1.1}>{inLanguage(hall.landmark.name, i18n)}</text>
+				</g>
+			)}
 			{hall.blocks.map((block) => (
 				<Rectangle key={`${block.x} ${block.z}`} {...block} className={classes.block} />
 			))}

@@ -59,7 +59,7 @@ describe("the hall and its booths in a browser", () => {
 
 	it("[SHELL1] the hall stands before any booth, in fifteen draws or fewer", async () => {
 		await open();
-		const { draws, triangles } = await view(viewpointsOf(published).get("arrival")!);
+		const { draws, triangles } = await view(viewpointsOf(published).get("spawn")!);
 		expect(draws).toBeGreaterThan(0);
 		expect(draws).toBeLessThanOrEqual(15);
 		expect(triangles).toBeLessThan(60_000);

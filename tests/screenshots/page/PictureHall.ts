@@ -1,3 +1,5 @@
+import type { Passerby } from "../crowd.ts";
+
 /** What a picture or a count can be asked of the page: the hall with its loop stopped, stepped by hand. */
 export interface PictureHall {
 	/** Draws frames until every wanted booth is in or has failed, or the time is up; returns how many of each. */
@@ -11,6 +13,8 @@ export interface PictureHall {
 	tellRevision(boothId: string, revision: number): void;
 	/** Puts a GLB (base64) into the scene. */
 	show(glb: string, at: { x: number; y: number; z: number }): Promise<void>;
+	/** Others come in, and those who were there leave. */
+	crowd(people: readonly Passerby[]): void;
 	/** What the scene holds now. */
 	held(): SceneHoldings;
 	/** Errors told by the features since the page was opened. */

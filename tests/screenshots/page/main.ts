@@ -1,14 +1,19 @@
 import { SceneInstrumentation } from "@babylonjs/core/Instrumentation/sceneInstrumentation.js";
 import { Quaternion } from "@babylonjs/core/Maths/math.vector.js";
 import type { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
-import type { HallConnection } from "#client/connection/HallConnection.ts";
+import type { CollectionWatcher, HallConnection } from "#client/connection/HallConnection.ts";
 import { createHallScene, EYE_HEIGHT } from "#client/engine/HallScene.ts";
 import { loadGlb } from "#client/engine/loadGlb.ts";
+import { AvatarsFeature } from "#client/features/avatars/AvatarsFeature.ts";
 import { BoothsFeature } from "#client/features/booths/BoothsFeature.ts";
 import { ExhibitsFeature } from "#client/features/exhibits/ExhibitsFeature.ts";
 import { HallShellView } from "#client/features/hall/HallShellView.ts";
 import { createI18n } from "#client/ui/i18n/i18n.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { orientationFrom } from "#shared/features/poses/orientation.ts";
+import { packLook } from "#shared/features/roster/look.ts";
+import type { RosterEntry } from "#shared/features/roster/RosterState.ts";
+import type { Passerby } from "../crowd.ts";
 import type { PictureHall } from "./PictureHall.ts";
 
 const query = new URLSearchParams(location.search);
@@ -63,6 +68,43 @@ function startBooths(): void {
 	booths.start();
 	running = { exhibits, booths };
 }
+
+let crowd: readonly Passerby[] = [];
+let roster: CollectionWatcher<RosterEntry> = {};
+let avatars: AvatarsFeature | undefined;
+
+/** Made for the first picture that has people in it. */
+function startAvatars(): void {
+	avatars = new AvatarsFeature({
+		hall,
+		connection: {
+			visitorId: alone.visitorId,
+			watch: (_name, watcher) => {
+				roster = watcher as unknown as CollectionWatcher<RosterEntry>;
+				return () => {
+					roster = {};
+				};
+			},
+		},
+		poses: {
+			read(slot, _generation, nowMs, out) {
+				const person = crowd[slot];
+				if (!person) return false;
+				const gone = (person.metresPerSecond * (nowMs - crowdSinceMs)) / 1000;
+				out.head.position.x = person.x - Math.sin(person.heading) * gone;
+				out.head.position.y = EYE_HEIGHT;
+				out.head.position.z = person.z - Math.cos(person.heading) * gone;
+				out.heading = person.heading;
+				orientationFrom(person.heading, 0, 0, out.head.orientation);
+				return true;
+			},
+			forget: () => {},
+		},
+	});
+	avatars.start();
+}
+
+let crowdSinceMs = 0;
 
 function step(seconds = STEP_SECONDS): void {
 	stepMs += seconds * 1000;
@@ -120,6 +162,16 @@ const pictureHall: PictureHall = {
 		const container = await loadGlb(bytes, hall.scene, new AbortController().signal);
 		container.addAllToScene();
 		for (const root of container.rootNodes) (root as TransformNode).position.set(x, y, z);
+	},
+	crowd(people) {
+		if (people.length > 0 && !avatars) startAvatars();
+		for (const slot of crowd.keys()) roster.removed?.(`visitor-${slot}`);
+		crowd = people;
+		crowdSinceMs = stepMs;
+		people.forEach(({ name, look }, seat) => {
+			const entry = { name, seat, look: packLook(look), marks: 0, booth: 0 };
+			roster.added?.(`visitor-${seat}`, entry as unknown as RosterEntry);
+		});
 	},
 	held() {
 		const { scene } = hall;
