@@ -1,4 +1,5 @@
 import { allianceEmblem } from "#assets/scripts/exhibits/allianceEmblem.ts";
+import { assemblyLine } from "#assets/scripts/exhibits/assemblyLine.ts";
 import { avatarScan, headDetail } from "#assets/scripts/exhibits/avatarScan.ts";
 import { bankHost } from "#assets/scripts/exhibits/bankHost.ts";
 import { batteryModule } from "#assets/scripts/exhibits/batteryModule.ts";
@@ -8,15 +9,21 @@ import { designAward } from "#assets/scripts/exhibits/designAward.ts";
 import { dragonKiln } from "#assets/scripts/exhibits/dragonKiln.ts";
 import { drawLoom } from "#assets/scripts/exhibits/drawLoom.ts";
 import { edgeBox } from "#assets/scripts/exhibits/edgeBox.ts";
+import { engineTelegraph } from "#assets/scripts/exhibits/engineTelegraph.ts";
 import { evChassis } from "#assets/scripts/exhibits/evChassis.ts";
 import { futureTower } from "#assets/scripts/exhibits/futureTower.ts";
 import { gearbox } from "#assets/scripts/exhibits/gearbox.ts";
 import { governmentHall, serviceKiosk } from "#assets/scripts/exhibits/governmentHall.ts";
 import { archBridge, bracketSet, heritageStreet } from "#assets/scripts/exhibits/heritageStreet.ts";
 import { hospitalScanner, testPhantom, xrayTube } from "#assets/scripts/exhibits/hospitalScanner.ts";
+import { inkDesk } from "#assets/scripts/exhibits/inkDesk.ts";
+import { inkStone } from "#assets/scripts/exhibits/inkStone.ts";
 import { jointModule } from "#assets/scripts/exhibits/jointModule.ts";
 import { lacquerBasket } from "#assets/scripts/exhibits/lacquerBasket.ts";
+import { metroStation } from "#assets/scripts/exhibits/metroStation.ts";
 import { captureCamera, motionCapture } from "#assets/scripts/exhibits/motionCapture.ts";
+import { newsAnchor } from "#assets/scripts/exhibits/newsAnchor.ts";
+import { riverCruiser } from "#assets/scripts/exhibits/riverCruiser.ts";
 import { robotArm } from "#assets/scripts/exhibits/robotArm.ts";
 import { serverRack } from "#assets/scripts/exhibits/serverRack.ts";
 import { smartPark } from "#assets/scripts/exhibits/smartPark.ts";
@@ -57,13 +64,17 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"auto-parts": { gearbox, turbocharger },
 	"robot-works": { "robot-arm": robotArm, "joint-module": jointModule },
 	"ev-chassis": { "ev-chassis": evChassis, "battery-module": batteryModule },
+	"metro-ops": { "metro-station": metroStation },
+	"factory-line": { "assembly-line": assemblyLine },
 	"wind-farm": { "wind-turbine": windTurbine },
 	"bank-hosts": { "bank-host": bankHost },
 	"craft-lane": { "dragon-kiln": dragonKiln, "draw-loom": drawLoom, "lacquer-basket": lacquerBasket },
+	"ink-studio": { "ink-desk": inkDesk, "ink-stone": inkStone },
 	"digital-collections": { "porcelain-vase": porcelainVase, "bronze-ding": bronzeDing, "jade-bi": jadeBi },
 	"design-award": { "design-award": designAward },
 	"government-hall": { "government-hall": governmentHall, "service-kiosk": serviceKiosk },
 	alliance: { "alliance-emblem": allianceEmblem },
+	"river-tour": { "river-cruiser": riverCruiser, "engine-telegraph": engineTelegraph },
 	"heritage-street": { "heritage-street": heritageStreet, "arch-bridge": archBridge, "bracket-set": bracketSet },
 	"hospital-scanner": { "hospital-scanner": hospitalScanner, "xray-tube": xrayTube, "test-phantom": testPhantom },
 	"surgery-planning": { "planning-heart": planningHeart, "guided-vertebra": guidedVertebra },
@@ -71,6 +82,7 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"cloud-edge": { "server-rack": serverRack, "edge-box": edgeBox, "cold-plate": coldPlate },
 	"avatar-lab": { "avatar-scan": avatarScan, "head-detail": headDetail },
 	"motion-capture": { "motion-capture": motionCapture, "capture-camera": captureCamera },
+	"news-anchor": { "news-anchor": newsAnchor },
 };
 
 /** What stands in the halls themselves, by its file's name in the event's `media/`. */

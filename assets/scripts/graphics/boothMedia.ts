@@ -8,13 +8,19 @@ import { craftLaneMedia } from "./booths/craft-lane.ts";
 import { designAwardMedia } from "./booths/design-award.ts";
 import { digitalCollectionsMedia } from "./booths/digital-collections.ts";
 import { evChassisMedia } from "./booths/ev-chassis.ts";
+import { factoryLineMedia } from "./booths/factory-line.ts";
 import { governmentHallMedia } from "./booths/government-hall.ts";
 import { heritageStreetMedia } from "./booths/heritage-street.ts";
 import { hospitalScannerMedia } from "./booths/hospital-scanner.ts";
+import { inkStudioMedia } from "./booths/ink-studio.ts";
 import { liveStageMedia } from "./booths/live-stage.ts";
+import { metroOpsMedia } from "./booths/metro-ops.ts";
 import { motionCaptureMedia } from "./booths/motion-capture.ts";
+import { newsAnchorMedia } from "./booths/news-anchor.ts";
+import { riverTourMedia } from "./booths/river-tour.ts";
 import { robotWorksMedia } from "./booths/robot-works.ts";
 import { smartParkMedia } from "./booths/smart-park.ts";
+import { surgeryPlanningMedia } from "./booths/surgery-planning.ts";
 import { windFarmMedia } from "./booths/wind-farm.ts";
 import type { BoothMedia } from "./MediaKit.ts";
 
@@ -24,17 +30,23 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"auto-parts": autoPartsMedia,
 	"bank-hosts": bankHostsMedia,
 	"craft-lane": craftLaneMedia,
+	"ink-studio": inkStudioMedia,
 	"digital-collections": digitalCollectionsMedia,
 	"design-award": designAwardMedia,
 	"government-hall": governmentHallMedia,
 	alliance: allianceMedia,
+	"river-tour": riverTourMedia,
 	"heritage-street": heritageStreetMedia,
 	"hospital-scanner": hospitalScannerMedia,
 	"robot-works": robotWorksMedia,
 	"ev-chassis": evChassisMedia,
+	"metro-ops": metroOpsMedia,
+	"factory-line": factoryLineMedia,
 	"wind-farm": windFarmMedia,
 	"live-stage": liveStageMedia,
 	"cloud-edge": cloudEdgeMedia,
 	"avatar-lab": avatarLabMedia,
 	"motion-capture": motionCaptureMedia,
+	"surgery-planning": surgeryPlanningMedia,
+	"news-anchor": newsAnchorMedia,
 };

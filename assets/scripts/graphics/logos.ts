@@ -260,6 +260,51 @@ export const EXHIBITORS = {
 				.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="7" fill="${spot}"/>`)
 				.join("")}`,
 	},
+	"ink-studio": {
+		zh: "砚池书坊",
+		en: "Inkwell Studio",
+		primary: "#33323a",
+		secondary: "#efe8d8",
+		accent: "#c2302a",
+		// A brush stroke that turns back, and a seal.
+		mark: (ink, spot) => `
+			<path d="M14 22q34-16 58 2 16 14-2 32-22 18-44 28l58-3" stroke="${ink}" stroke-width="14" fill="none" stroke-linecap="round" stroke-linejoin="round"/>
+			<rect x="72" y="8" width="22" height="22" rx="3" fill="${spot}"/>`,
+	},
+	"surgery-planning": {
+		zh: "准心手术规划",
+		en: "Zhunxin Surgical Planning",
+		primary: "#c2405a",
+		secondary: "#2b0f1a",
+		accent: "#27d3b4",
+		// A heart under a reticle.
+		mark: (ink, spot) => `
+			<path d="M50 90Q8 58 8 34A21 21 0 0 1 50 28A21 21 0 0 1 92 34Q92 58 50 90Z" fill="${ink}"/>
+			<path d="M50 30v40M30 50h40" stroke="${spot}" stroke-width="7"/><circle cx="50" cy="50" r="13" fill="none" stroke="${spot}" stroke-width="6"/>`,
+	},
+	"news-anchor": {
+		zh: "晓播融媒",
+		en: "Xiaobo Newsroom",
+		primary: "#14488f",
+		secondary: "#0c1f3f",
+		accent: "#ffb400",
+		// The sun comes up over a desk.
+		mark: (ink, spot) => `
+			<path d="M22 56a28 28 0 0 1 56 0Z" fill="${spot}"/>
+			<path d="M6 62h88v9l-12 21H18L6 71Z" fill="${ink}"/><path d="M50 8v14M16 22l10 10M84 22 74 32" stroke="${ink}" stroke-width="7" stroke-linecap="round"/>`,
+	},
+	"river-tour": {
+		zh: "浦济夜航",
+		en: "Puji River Cruises",
+		primary: "#0f5f78",
+		secondary: "#12283a",
+		accent: "#f2b95c",
+		// A boat under a moon, on two waves.
+		mark: (ink, spot) => `
+			<circle cx="66" cy="24" r="16" fill="${spot}"/>
+			<path d="M6 56h88q-6 20-22 22H28Q12 76 6 56ZM20 50l4-16h30l8 16Z" fill="${ink}"/>
+			<path d="M6 90q11-8 22 0t22 0 22 0 22 0" stroke="${ink}" stroke-width="6" fill="none" stroke-linecap="round"/>`,
+	},
 } as const satisfies Readonly<Record<string, Exhibitor>>;
 
 export type ExhibitorId = keyof typeof EXHIBITORS;

@@ -153,7 +153,7 @@ export function bandsPoster(
 			.band{position:absolute;left:0;width:1024px;height:${height}px;overflow:hidden}
 			.band img{position:absolute;top:${Math.round(height * 0.06)}px;width:440px;height:${Math.round(height * 0.88)}px;object-fit:contain;filter:drop-shadow(0 12px 14px rgba(0,0,0,.3))}
 			.band div{position:absolute;top:0;height:100%;width:500px;display:flex;flex-direction:column;justify-content:center}
-			.band b{font-size:58px;font-weight:900;line-height:1.15}.band u{text-decoration:none;font-size:27px;font-weight:500;opacity:.85;margin-bottom:12px}.band p{font-size:26px;line-height:1.45;font-weight:500}.band small{font-size:20px;line-height:1.35;opacity:.82;margin-top:6px}`,
+			.band b{font-size:58px;font-weight:900;line-height:1.15}.band u{text-decoration:none;font-size:27px;font-weight:500;opacity:.85;margin-bottom:12px}.band p{font-size:29px;line-height:1.42;font-weight:500}.band small{font-size:23px;line-height:1.32;opacity:.85;margin-top:8px}`,
 		html: `${pair(title, "zh", "en")}<div class="m">${markSvg(who, 150, inkOn(who.secondary), who.accent)}</div>${bands
 			.map(
 				(b, i) =>
@@ -267,7 +267,7 @@ export function pictureScreen(
 			.pic{position:absolute;left:500px;top:36px;width:744px;height:648px;object-fit:contain;filter:drop-shadow(0 18px 24px rgba(0,0,0,.3));${pictureCss}}
 			.bar{position:absolute;left:56px;top:60px;width:68px;height:10px;background:${who.accent}}
 			.zh{position:absolute;left:56px;top:90px;width:520px;font-size:66px;font-weight:900;line-height:1.16}.en{position:absolute;left:58px;top:252px;width:440px;font-size:27px;font-weight:500;line-height:1.25}
-			.lzh{position:absolute;left:58px;top:336px;width:410px;font-size:22px;line-height:1.55;font-weight:500}.len{position:absolute;left:58px;top:446px;width:410px;font-size:16.5px;line-height:1.45;opacity:.85}
+			.lzh{position:absolute;left:58px;top:336px;width:410px;font-size:22px;line-height:1.55;font-weight:500}.len{position:absolute;left:58px;top:446px;width:400px;font-size:16.5px;line-height:1.45;opacity:.85}
 			ul{position:absolute;left:58px;bottom:112px;list-style:none;display:flex;gap:26px}li{font-size:20px;font-weight:700;border-top:3px solid ${who.accent};padding-top:8px}li small{display:block;font-size:14.5px;font-weight:400;opacity:.85}
 			footer{position:absolute;left:58px;bottom:36px;display:flex;gap:14px;align-items:center}footer b{display:block;font-size:19px}footer i{display:block;font-style:normal;font-size:14px;opacity:.85}`,
 		html: `<img class="pic" src="${picture}"><div class="bar"></div>${pair(title, "zh", "en")}${pair(lead, "lzh", "len")}${points.length ? `<ul>${points.map((p) => `<li>${p.zh}<small>${p.en}</small></li>`).join("")}</ul>` : ""}${foot(who, ink).replace('width="62" height="62"', 'width="40" height="40"')}`,
@@ -305,5 +305,38 @@ export function tableScreen(
 		html: `<header>${markSvg(who, 62, inkOn(who.primary), who.accent)}<b>${title.zh}</b><i>${title.en}</i><em>${clock}</em></header>
 			<table><tr>${head.map((h) => `<th>${h.zh} ${h.en}</th>`).join("")}</tr>${rows.map((r) => `<tr class="${r.soon ? "soon" : ""}">${r.cells.map((c) => `<td>${c.zh}${c.en ? `<small>${c.en}</small>` : ""}</td>`).join("")}</tr>`).join("")}</table>
 			<div class="note">${note.zh}<small>${note.en}</small></div>`,
+	};
+}
+
+/** A pattern to the edges, and on it a label as on the bolt of cloth. */
+export function patternPoster(
+	id: ExhibitorId,
+	{
+		tile,
+		size,
+		title,
+		note,
+		picture,
+	}: {
+		/** One repeat, as SVG in a box of `size` × `size`. */
+		readonly tile: string;
+		readonly size: number;
+		readonly title: Words;
+		readonly note: Words;
+		readonly picture?: string;
+	},
+): Sheet {
+	const who: Exhibitor = EXHIBITORS[id];
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}">${tile}</svg>`;
+	return {
+		...POSTER,
+		css: `.sheet{background:url("data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}") 50% 0/${size}px}
+			.label{position:absolute;left:112px;right:112px;bottom:112px;height:620px;background:#f7f1e4;color:#2a1d16;outline:5px solid #2a1d16;outline-offset:-26px;padding:74px 70px}
+			.label:before{content:"";position:absolute;left:50%;top:-64px;width:96px;height:96px;margin-left:-48px;border-radius:50%;background:#f7f1e4}
+			.m{position:absolute;left:50%;top:-42px;margin-left:-30px;line-height:0}
+			.zh{font-size:92px;font-weight:900;line-height:1.1}.en{font-size:34px;font-weight:500;margin:10px 0 26px;line-height:1.2}
+			p{font-size:27px;line-height:1.5;width:${picture ? 350 : 660}px}p small{display:block;font-size:21px;line-height:1.4;opacity:.8;margin-top:10px}
+			.pic{position:absolute;right:44px;bottom:44px;width:320px;height:330px;object-fit:contain;object-position:100% 100%}`,
+		html: `<div class="label"><div class="m">${markSvg(who, 60, who.primary, who.accent)}</div>${pair(title, "zh", "en")}<p>${note.zh}<small>${note.en}</small></p>${picture ? `<img class="pic" src="${picture}">` : ""}</div>`,
 	};
 }
