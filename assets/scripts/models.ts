@@ -26,6 +26,7 @@ import { newsAnchor } from "#assets/scripts/exhibits/newsAnchor.ts";
 import { riverCruiser } from "#assets/scripts/exhibits/riverCruiser.ts";
 import { robotArm } from "#assets/scripts/exhibits/robotArm.ts";
 import { serverRack } from "#assets/scripts/exhibits/serverRack.ts";
+import { signingHands } from "#assets/scripts/exhibits/signingHands.ts";
 import { smartPark } from "#assets/scripts/exhibits/smartPark.ts";
 import { deliveryRobot, smartLamp } from "#assets/scripts/exhibits/streetThings.ts";
 import { guidedVertebra, planningHeart } from "#assets/scripts/exhibits/surgeryPlanning.ts";
@@ -83,6 +84,7 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"avatar-lab": { "avatar-scan": avatarScan, "head-detail": headDetail },
 	"motion-capture": { "motion-capture": motionCapture, "capture-camera": captureCamera },
 	"news-anchor": { "news-anchor": newsAnchor },
+	"sign-language": { "signing-hands": signingHands },
 };
 
 /** What stands in the halls themselves, by its file's name in the event's `media/`. */

@@ -33,6 +33,18 @@ export function faceField(): Field {
 	return blend(0.008, skull, ears);
 }
 
+/** Short hair with a quiff, about the head's pivot. */
+export function shortHair(): Field {
+	const cap: Field = blend(0.02, ball(0, 0.12, -0.014, 0.1, 0.1, 0.104), ball(0, 0.06, -0.05, 0.088, 0.06, 0.05));
+	const hole: Field = blend(0.012, ball(0, 0.058, 0.1, 0.078, 0.098, 0.078), ball(0, 0.05, 0.03, 0.12, 0.056, 0.05));
+	const quiff: Field = blend(
+		0.018,
+		limb([-0.05, 0.186, 0.06], [0.03, 0.204, 0.075], 0.02, 0.024),
+		limb([0.03, 0.204, 0.075], [0.07, 0.176, 0.045], 0.024, 0.016),
+	);
+	return blend(0.016, minus(cap, hole, 0.01), quiff);
+}
+
 export const lipsField = (): Field =>
 	blend(0.006, ball(0, 0.0245, 0.078, 0.02, 0.0055, 0.011), ball(0, 0.0185, 0.076, 0.015, 0.006, 0.011));
 
@@ -59,29 +71,13 @@ export interface FaceLook {
 	readonly cell?: number;
 }
 
+/** Below this scale nobody sees an eye's facets. */
+const SMALL = 0.6;
 const MATERIALS = { skin: "skin", hair: "hair", cloth: "cloth", eye: "eye", light: "light" } as const;
 
 /** Skin, lips, eyes, lids and brows; hair and what is worn are the figure's own. */
-export function addFace(
-	model: Model,
-	head: ModelNode,
-	{
-		iris,
-		lips = "#cf6471",
-		skin = [1, 1, 1],
-		hair = "#ffffff",
-		materials = MATERIALS,
-		size = 1,
-		cell = 0.0113,
-	}: FaceLook,
-): void {
-	const detail = size < 0.6 ? 0.6 : 1;
-	const round = (radius: number, segments: number, rings: number): Surface =>
-		sphere(radius, { segments: Math.ceil(segments * detail), rings: Math.ceil(rings * detail) });
-	const put = (material: string, surface: Surface, [x, y, z]: Vec3, turn: Vec3, tint: Tint) =>
-		model.add(material, surface, { node: head, at: [x * size, y * size, z * size], turn, scale: size, tint });
-	const skinTint: Tint = () => skin;
-
+export function addFace(model: Model, head: ModelNode, look: FaceLook): void {
+	const { lips = "#cf6471", skin = [1, 1, 1], materials = MATERIALS, size = 1, cell = 0.0113 } = look;
 	model.add(materials.skin, surfaceNets(faceField(), [-0.12, -0.04, -0.12], [0.12, 0.22, 0.13], cell), {
 		node: head,
 		scale: size,
@@ -89,48 +85,63 @@ export function addFace(
 	});
 	model.add(
 		materials.cloth,
-		surfaceNets(lipsField(), [-0.034, 0.004, 0.05], [0.034, 0.042, 0.1], detail < 1 ? 0.008 : 0.006),
+		surfaceNets(lipsField(), [-0.034, 0.004, 0.05], [0.034, 0.042, 0.1], size < SMALL ? 0.008 : 0.006),
 		{ node: head, scale: size, tint: lips },
 	);
-	for (const side of [-1, 1]) {
-		const x = side * 0.034;
-		const inward: Vec3 = [0, side * 0.16, 0];
-		put(materials.eye, place(round(0.0165, 12, 8), { scale: [1.05, 0.8, 0.7] }), [x, 0.089, 0.0775], inward, "#fbfafc");
-		put(
-			materials.eye,
-			place(round(0.0094, 14, 8), { scale: [1, 1.12, 0.42] }),
-			[x + side * 0.0006, 0.0885, 0.087],
-			inward,
-			iris,
-		);
-		put(
-			materials.eye,
-			place(round(0.0052, 10, 6), { scale: [1, 1.15, 0.4] }),
-			[x + side * 0.0008, 0.0885, 0.0898],
-			inward,
-			"#120d1c",
-		);
-		put(materials.light, round(0.0018, 6, 4), [x + 0.004, 0.0935, 0.0905], [0, 0, 0], "#ffffff");
-		// The upper lid: without it she would stare.
-		put(
-			materials.skin,
-			place(round(0.0176, 12, 8), { scale: [1.08, 0.62, 0.7] }),
-			[x, 0.0966, 0.0772],
-			[0.12, side * 0.16, 0],
-			skinTint,
-		);
-		// Upper lid with lashes, and the brow.
-		const lid = arc(0.0185, 0.4, 2.74, 9).map(
-			([a, b]): Vec3 => [x + a * 1.04, 0.0865 + b * 0.66, 0.0912 - Math.abs(a) * 0.35 - (side * a > 0 ? 0.002 : 0)],
-		);
-		const sides = detail < 1 ? 4 : 6;
-		const line = (radius: number) => (t: number) => radius + 0.0016 * Math.sin(Math.PI * t);
-		put(materials.hair, sweep(lid, { radius: line(0.0009), sides }), [0, 0, 0], [0, 0, 0], hair);
-		const brow = arc(0.03, 0.95, 2.1, 7).map(
-			([a, b]): Vec3 => [x + a + side * 0.002, 0.0895 + b * 0.98, 0.0895 - Math.abs(x + a) * 0.33],
-		);
-		put(materials.hair, sweep(brow, { radius: line(0.0008), sides }), [0, 0, 0], [0, 0, 0], hair);
-	}
+	for (const side of [-1, 1] as const) addEye(model, head, side, look);
+}
+
+/** One eye with its lids and brow: 1 is her left, to +x. */
+export function addEye(
+	model: Model,
+	head: ModelNode,
+	side: 1 | -1,
+	{ iris, skin = [1, 1, 1], hair = "#ffffff", materials = MATERIALS, size = 1 }: FaceLook,
+): void {
+	const detail = size < SMALL ? 0.6 : 1;
+	const round = (radius: number, segments: number, rings: number): Surface =>
+		sphere(radius, { segments: Math.ceil(segments * detail), rings: Math.ceil(rings * detail) });
+	const put = (material: string, surface: Surface, [x, y, z]: Vec3, turn: Vec3, tint: Tint) =>
+		model.add(material, surface, { node: head, at: [x * size, y * size, z * size], turn, scale: size, tint });
+	const skinTint: Tint = () => skin;
+
+	const x = side * 0.034;
+	const inward: Vec3 = [0, side * 0.16, 0];
+	put(materials.eye, place(round(0.0165, 12, 8), { scale: [1.05, 0.8, 0.7] }), [x, 0.089, 0.0775], inward, "#fbfafc");
+	put(
+		materials.eye,
+		place(round(0.0094, 14, 8), { scale: [1, 1.12, 0.42] }),
+		[x + side * 0.0006, 0.0885, 0.087],
+		inward,
+		iris,
+	);
+	put(
+		materials.eye,
+		place(round(0.0052, 10, 6), { scale: [1, 1.15, 0.4] }),
+		[x + side * 0.0008, 0.0885, 0.0898],
+		inward,
+		"#120d1c",
+	);
+	put(materials.light, round(0.0018, 6, 4), [x + 0.004, 0.0935, 0.0905], [0, 0, 0], "#ffffff");
+	// The upper lid: without it she would stare.
+	put(
+		materials.skin,
+		place(round(0.0176, 12, 8), { scale: [1.08, 0.62, 0.7] }),
+		[x, 0.0966, 0.0772],
+		[0.12, side * 0.16, 0],
+		skinTint,
+	);
+	// Upper lid with lashes, and the brow.
+	const lid = arc(0.0185, 0.4, 2.74, 9).map(
+		([a, b]): Vec3 => [x + a * 1.04, 0.0865 + b * 0.66, 0.0912 - Math.abs(a) * 0.35 - (side * a > 0 ? 0.002 : 0)],
+	);
+	const sides = detail < 1 ? 4 : 6;
+	const line = (radius: number) => (t: number) => radius + 0.0016 * Math.sin(Math.PI * t);
+	put(materials.hair, sweep(lid, { radius: line(0.0009), sides }), [0, 0, 0], [0, 0, 0], hair);
+	const brow = arc(0.03, 0.95, 2.1, 7).map(
+		([a, b]): Vec3 => [x + a + side * 0.002, 0.0895 + b * 0.98, 0.0895 - Math.abs(x + a) * 0.33],
+	);
+	put(materials.hair, sweep(brow, { radius: line(0.0008), sides }), [0, 0, 0], [0, 0, 0], hair);
 }
 
 /** Points of a circle's arc, angles from +x towards +y. */

@@ -19,6 +19,7 @@ import { motionCaptureMedia } from "./booths/motion-capture.ts";
 import { newsAnchorMedia } from "./booths/news-anchor.ts";
 import { riverTourMedia } from "./booths/river-tour.ts";
 import { robotWorksMedia } from "./booths/robot-works.ts";
+import { signLanguageMedia } from "./booths/sign-language.ts";
 import { smartParkMedia } from "./booths/smart-park.ts";
 import { surgeryPlanningMedia } from "./booths/surgery-planning.ts";
 import { windFarmMedia } from "./booths/wind-farm.ts";
@@ -49,4 +50,5 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"motion-capture": motionCaptureMedia,
 	"surgery-planning": surgeryPlanningMedia,
 	"news-anchor": newsAnchorMedia,
+	"sign-language": signLanguageMedia,
 };

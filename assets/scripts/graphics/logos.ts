@@ -305,6 +305,17 @@ export const EXHIBITORS = {
 			<path d="M6 56h88q-6 20-22 22H28Q12 76 6 56ZM20 50l4-16h30l8 16Z" fill="${ink}"/>
 			<path d="M6 90q11-8 22 0t22 0 22 0 22 0" stroke="${ink}" stroke-width="6" fill="none" stroke-linecap="round"/>`,
 	},
+	"sign-language": {
+		zh: "手语桥",
+		en: "Handbridge",
+		primary: "#e8876b",
+		secondary: "#3b1f3f",
+		accent: "#5b2f73",
+		// A thumb up over an arch.
+		mark: (ink, spot) => `
+			<path d="M40 10q12 0 12 14v16h26q9 0 9 9 0 7-6 9 4 4 2 9-2 5-7 5 2 9-8 10H40q-12 0-20-8V44q14-6 14-22 0-12 6-12Z" fill="${ink}"/>
+			<path d="M6 94q44-22 88 0" fill="none" stroke="${spot}" stroke-width="9" stroke-linecap="round"/>`,
+	},
 } as const satisfies Readonly<Record<string, Exhibitor>>;
 
 export type ExhibitorId = keyof typeof EXHIBITORS;
