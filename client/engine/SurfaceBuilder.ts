@@ -126,6 +126,17 @@ export class SurfaceBuilder {
 		return this.#indices.length === 0;
 	}
 
+	/** What was gathered so far; grows with it. */
+	get gathered() {
+		return {
+			positions: this.#positions,
+			normals: this.#normals,
+			colours: this.#colours,
+			uvs: this.#uvs,
+			indices: this.#indices,
+		} as const;
+	}
+
 	build(name: string, scene: Scene): Mesh {
 		const data = new VertexData();
 		data.positions = this.#positions;

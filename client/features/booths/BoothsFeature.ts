@@ -1,4 +1,3 @@
-import type { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Feature } from "#client/app/Feature.ts";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
@@ -9,20 +8,24 @@ import type { Language } from "#shared/features/event/text.ts";
 import { middleOfSlot } from "#shared/features/walking/standPoints.ts";
 import type { FloorPoint, Vector3 } from "#shared/space/vector.ts";
 import { BoothModels } from "./BoothModels.ts";
-import { BoothPlaceholder, createPlaceholderMaterial } from "./BoothPlaceholder.ts";
 import { fontsForSign, type SignLook } from "./BoothSign.ts";
-import { BoothStreamer, type StreamingProgress, type StreamingReach } from "./BoothStreamer.ts";
+import { BoothTextPanel } from "./BoothTextPanel.ts";
 import { BoothView } from "./BoothView.ts";
+import { CloseExhibits } from "./CloseExhibits.ts";
 import type { ExhibitViews } from "./ExhibitMount.ts";
+import { FarBooths } from "./FarBooths.ts";
+import { createStillBuilder } from "./StillBuilder.ts";
+import { Streamer, type StreamingProgress, type StreamingReach } from "./Streamer.ts";
 
 const REACH: Readonly<Record<QualityLevel, StreamingReach>> = {
-	low: { wantedMetres: 30, wantedCount: 8 },
-	medium: { wantedMetres: 45, wantedCount: 12 },
-	high: { wantedMetres: 60, wantedCount: 20 },
+	low: { wantedMetres: 30, wantedCount: 10 },
+	medium: { wantedMetres: 45, wantedCount: 16 },
+	high: { wantedMetres: 60, wantedCount: 24 },
 };
-/** Exhibits are brought in for a close look within this, and let go of a little later. Metres from the booth's middle. */
-const NEAR_METRES = 8;
-const NEAR_LEAVE_METRES = 10;
+/** From one form to the next coarser one, metres from the booth's middle… */
+const FORM_METRES = [9, 18] as const;
+/** …and so much nearer it is the finer one again, so that nobody paces between two. */
+const FORM_RETURN_METRES = 1.5;
 /** Booths are looked over this often; nobody walks far in between. */
 const FOLLOW_EVERY_MS = 250;
 /** A revision told for many booths at once asks for the index once. */
@@ -45,8 +48,11 @@ export interface BoothsOptions {
 /** A booth as it stands in the scene now. */
 interface Standing {
 	booth: PublishedBooth;
-	placeholder: BoothPlaceholder | undefined;
 	view: BoothView | undefined;
+	/** Lets go of the template that the view is built from. */
+	release: (() => void) | undefined;
+	form: number;
+	panel: BoothTextPanel | undefined;
 	logo: ImageBitmap | undefined;
 	description: BoothContent["description"] | undefined;
 }
@@ -64,12 +70,14 @@ export class BoothsFeature implements Feature {
 	/** The hall's index, kept up with edits: map and directory follow it. */
 	readonly published: StoreApi<PublishedHall>;
 	readonly #options: BoothsOptions;
-	readonly #streamer = new BoothStreamer();
+	readonly #streamer = new Streamer();
 	readonly #standing = new Map<string, Standing>();
 	readonly #models: BoothModels;
 	readonly #undo: (() => void)[] = [];
 	readonly #revisions = new Map<string, number>();
-	#placeholderMaterial: PBRMaterial | undefined;
+	readonly #builder = createStillBuilder();
+	readonly #close: CloseExhibits;
+	#far: FarBooths | undefined;
 	#language: Language;
 	#stopped = new AbortController();
 	#loading: { readonly boothId: string; readonly abort: AbortController } | undefined;
@@ -82,13 +90,17 @@ export class BoothsFeature implements Feature {
 		this.#options = options;
 		this.#language = options.language;
 		this.published = createStore(() => options.published);
+		this.#close = new CloseExhibits({
+			isInUse: (boothId, slot) => options.exhibits.isInUse(boothId, slot),
+			onError: (boothId, slot, error) => options.onError?.(boothId, `exhibit ${slot}`, error),
+		});
 		this.#models = new BoothModels(options.hallScene.scene, (address, signal) => this.#fetchBytes(address, signal));
 	}
 
 	start(): void {
 		const { hallScene, published, connection } = this.#options;
-		this.#placeholderMaterial = createPlaceholderMaterial(hallScene.scene);
 		for (const booth of published.booths) this.#stand(booth);
+		this.#showFar();
 		this.#undo.push(hallScene.onFrame((_delta, nowMs) => this.#follow(nowMs)));
 		if (connection) {
 			const heard = (boothId: string, { revision }: { revision: number }) => this.#hearRevision(boothId, revision);
@@ -101,18 +113,27 @@ export class BoothsFeature implements Feature {
 		this.#loading?.abort.abort();
 		clearTimeout(this.#indexTimer);
 		for (const undoing of this.#undo.splice(0).reverse()) undoing();
+		this.#close.dispose();
 		for (const standing of this.#standing.values()) this.#clear(standing);
 		this.#standing.clear();
 		this.#models.dispose();
-		this.#placeholderMaterial?.dispose();
+		this.#far?.dispose();
+		this.#builder.dispose();
 	}
 
 	setLanguage(language: Language): void {
 		this.#language = language;
-		for (const { placeholder, view } of this.#standing.values()) {
-			placeholder?.redraw();
-			view?.redraw();
+		this.#far?.redraw();
+		for (const { booth, panel, view } of this.#standing.values()) {
+			panel?.redraw();
+			// Signs and cards are part of its draw: it is made anew, and the old one stands until then.
+			if (view) this.#streamer.place(booth.id, booth, true);
 		}
+	}
+
+	/** Of the exhibits that the visitor is close to. */
+	get closeProgress(): StreamingProgress {
+		return this.#close.progress;
 	}
 
 	/** The middle of a slot in the hall's frame; undefined while its booth is not in. */
@@ -126,29 +147,27 @@ export class BoothsFeature implements Feature {
 	#stand(booth: PublishedBooth): void {
 		const standing: Standing = {
 			booth,
-			placeholder: undefined,
 			view: undefined,
+			release: undefined,
+			form: 0,
+			panel: undefined,
 			logo: undefined,
 			description: undefined,
 		};
 		this.#standing.set(booth.id, standing);
 		this.#streamer.place(booth.id, booth);
-		this.#showPlaceholder(standing);
 	}
 
-	#showPlaceholder(standing: Standing): void {
-		standing.placeholder?.dispose();
-		const { scene } = this.#options.hallScene;
-		const placeholder = new BoothPlaceholder(
-			standing.booth,
-			() => this.#lookOf(standing),
-			this.#placeholderMaterial!,
-			scene,
+	/** All booths of the index anew, but for those whose own scene stands. */
+	#showFar(): void {
+		this.#far?.dispose();
+		const booths = [...this.#standing.values()].map(({ booth }) => booth);
+		this.#far = new FarBooths(
+			booths,
+			(booth) => ({ text: booth, language: this.#language, logo: undefined }),
+			this.#options.hallScene.scene,
 		);
-		standing.placeholder = placeholder;
-		void fontsForSign(standing.booth).then(() => {
-			if (standing.placeholder === placeholder) placeholder.redraw();
-		});
+		for (const { booth, view } of this.#standing.values()) this.#far.show(booth.id, !view);
 	}
 
 	#lookOf({ booth, logo }: Standing): SignLook {
@@ -156,10 +175,13 @@ export class BoothsFeature implements Feature {
 	}
 
 	#clear(standing: Standing): void {
+		if (standing.view) this.#close.remove(standing.view);
 		standing.view?.dispose();
 		standing.view = undefined;
-		standing.placeholder?.dispose();
-		standing.placeholder = undefined;
+		standing.release?.();
+		standing.release = undefined;
+		standing.panel?.dispose();
+		standing.panel = undefined;
 		standing.logo?.close();
 		standing.logo = undefined;
 	}
@@ -173,24 +195,26 @@ export class BoothsFeature implements Feature {
 		const place = viewer?.() ?? camera?.globalPosition;
 		if (!place) return;
 		for (const id of this.#streamer.follow(place, REACH[hallScene.quality.level])) this.#evict(id);
-		for (const [id, { view }] of this.#standing) {
-			const distance = this.#streamer.distanceTo(id);
-			if (distance < NEAR_METRES) view?.setDetail("near");
-			else if (distance > NEAR_LEAVE_METRES) view?.setDetail("far");
-		}
+		for (const standing of this.#standing.values()) this.#chooseForm(standing);
+		this.#close.follow(place, hallScene.quality.level, nowMs);
 		this.#loadNext(nowMs);
 		this.#tellProgress();
+	}
+
+	#chooseForm(standing: Standing): void {
+		if (!standing.view) return;
+		const distance = this.#streamer.distanceTo(standing.booth.id);
+		while (standing.form < FORM_METRES.length && distance > FORM_METRES[standing.form]!) standing.form++;
+		while (standing.form > 0 && distance < FORM_METRES[standing.form - 1]! - FORM_RETURN_METRES) standing.form--;
+		standing.view.setForm(standing.form);
 	}
 
 	#evict(boothId: string): void {
 		if (this.#loading?.boothId === boothId) this.#loading.abort.abort();
 		const standing = this.#standing.get(boothId);
 		if (!standing) return;
-		standing.view?.dispose();
-		standing.view = undefined;
-		standing.logo?.close();
-		standing.logo = undefined;
-		this.#showPlaceholder(standing);
+		this.#clear(standing);
+		this.#far?.show(boothId, true);
 	}
 
 	#loadNext(nowMs: number): void {
@@ -206,10 +230,7 @@ export class BoothsFeature implements Feature {
 				(error: unknown) => {
 					if (loading.abort.signal.aborted) return;
 					this.#streamer.failed(boothId, this.#nowMs);
-					standing.placeholder?.showTexts(standing.booth, () => ({
-						...this.#lookOf(standing),
-						description: standing.description,
-					}));
+					this.#showTexts(standing);
 					this.#options.onError?.(boothId, "booth", error);
 				},
 			)
@@ -221,9 +242,20 @@ export class BoothsFeature implements Feature {
 			});
 	}
 
-	/** Content, then model, then the swap, then the exhibits. Until the swap whatever stood there goes on standing. */
+	/** Its texts, because its scene did not come. A scene that was there before stays. */
+	#showTexts(standing: Standing): void {
+		if (standing.view) return;
+		standing.panel?.dispose();
+		standing.panel = new BoothTextPanel(
+			standing.booth,
+			() => ({ ...this.#lookOf(standing), description: standing.description }),
+			this.#options.hallScene.scene,
+		);
+	}
+
+	/** Content, then model, then exhibits, then the swap. Until then whatever stood there goes on standing. */
 	async #bringIn(standing: Standing, signal: AbortSignal): Promise<void> {
-		const { scene } = this.#options.hallScene;
+		const { hallScene, exhibits, onError } = this.#options;
 		const { booth } = standing;
 		const content = await this.#fetchContent(booth.content, signal);
 		standing.description = content.description;
@@ -232,24 +264,39 @@ export class BoothsFeature implements Feature {
 		signal.throwIfAborted();
 		standing.logo?.close();
 		standing.logo = logo;
-		standing.placeholder?.redraw();
 		if (!content.model || !content.template) throw new Error(`booth ${booth.id} has no model`);
 
 		const { model, release } = await this.#models.take(content.model, content.template, signal);
-		if (signal.aborted) {
+		let view: BoothView;
+		try {
+			view = await BoothView.bringIn(
+				{
+					scene: hallScene.scene,
+					booth,
+					content,
+					model,
+					exhibits,
+					builder: this.#builder,
+					look: this.#lookOf(standing),
+					onError: (slot, error) => onError?.(booth.id, `exhibit ${slot}`, error),
+				},
+				signal,
+			);
+		} catch (error) {
 			release();
-			signal.throwIfAborted();
+			throw error;
 		}
-		const body = model.instantiate(booth.id, content.colours, scene);
-		const view = new BoothView(scene, booth, content, body, { look: () => this.#lookOf(standing), release });
-		standing.view?.dispose();
+		const before = { view: standing.view, release: standing.release };
 		standing.view = view;
-		standing.placeholder?.dispose();
-		standing.placeholder = undefined;
-		if (this.#streamer.distanceTo(booth.id) < NEAR_METRES) view.setDetail("near");
-		await view.mountExhibits(this.#options.exhibits, signal, (slot, error) =>
-			this.#options.onError?.(booth.id, `exhibit ${slot}`, error),
-		);
+		standing.release = release;
+		standing.form = 0;
+		this.#chooseForm(standing);
+		this.#close.add(view, before.view);
+		before.view?.dispose();
+		before.release?.();
+		standing.panel?.dispose();
+		standing.panel = undefined;
+		this.#far?.show(booth.id, false);
 	}
 
 	#tellProgress(): void {
@@ -298,7 +345,6 @@ export class BoothsFeature implements Feature {
 			const moved = before.x !== booth.x || before.z !== booth.z || before.rotation !== booth.rotation;
 			if (before.content === booth.content && !moved) continue;
 			this.#streamer.place(booth.id, booth, true);
-			if (standing.placeholder) this.#showPlaceholder(standing);
 		}
 		for (const [id, standing] of this.#standing) {
 			if (listed.has(id)) continue;
@@ -307,6 +353,7 @@ export class BoothsFeature implements Feature {
 			this.#standing.delete(id);
 			this.#streamer.remove(id);
 		}
+		this.#showFar();
 		this.published.setState(published, true);
 	}
 

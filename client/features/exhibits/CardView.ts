@@ -22,6 +22,7 @@ export function createCardView<Kind extends Exhibit["kind"]>(
 			return draw(signal);
 		},
 		translate: draw,
+		still: async () => panel.still(),
 		dispose: () => panel.dispose(),
 	};
 }

@@ -1,16 +1,19 @@
 import { createCanvasTexture } from "#client/engine/CanvasTexture.ts";
 import { drawCard } from "./cards.ts";
-import { AS_IT_CAME, type ExhibitPlace, type ExhibitView } from "./ExhibitView.ts";
+import { AS_IT_CAME, type ExhibitDetail, type ExhibitPlace, type ExhibitView } from "./ExhibitView.ts";
 import { FramedPanel } from "./FramedPanel.ts";
 import type { PdfPages } from "./PdfPages.ts";
 import { fetchMedia } from "./pictures.ts";
 
+/** A document is opened for whoever stands this close: its reader is a megabyte, and people pass many on their way. */
+const READ_WITHIN_METRES = 3;
+
 export interface DocumentView extends ExhibitView {
-	/** The document itself, once a near look brought it in: the reader beside the view draws from the same. */
+	/** The document itself, opened at the latest now: the reader beside the view draws from the same. */
 	readonly pages: Promise<PdfPages>;
 }
 
-/** A page of a PDF on its stand: a card with its title from afar, the page everyone sees from near. */
+/** A page of a PDF on its stand: a card with its title from afar, the page everyone sees to whoever stands at it. */
 export function createDocumentView(place: ExhibitPlace<"document">): DocumentView {
 	const { scene, settings, exhibit } = place;
 	const name = `exhibit ${place.boothId}/${place.slot.name}`;
@@ -20,6 +23,8 @@ export function createDocumentView(place: ExhibitPlace<"document">): DocumentVie
 	let wanted = AS_IT_CAME.page;
 	let shownPage = -1;
 	let drawing: AbortController | undefined;
+	let detail: ExhibitDetail = "far";
+	let isAsked = false;
 
 	function open(): Promise<PdfPages> {
 		opening ??= (async () => {
@@ -38,7 +43,7 @@ export function createDocumentView(place: ExhibitPlace<"document">): DocumentVie
 		const pages = await open();
 		const index = Math.min(wanted, pages.count - 1);
 		if (index === shownPage) return;
-		const canvas = await pages.draw(index, settings.textureSize("near"), signal);
+		const canvas = await pages.draw(index, settings.textureSize("near", place.slot), signal);
 		const { width, height } = canvas;
 		const texture = createCanvasTexture(`${name} page`, { width, height }, scene, (context) => {
 			context.drawImage(canvas, 0, 0);
@@ -53,7 +58,7 @@ export function createDocumentView(place: ExhibitPlace<"document">): DocumentVie
 			title: exhibit.title[settings.language()],
 			foot: settings.words().document,
 		};
-		const { texture, aspect } = await drawCard(place, texts, "far", signal);
+		const { texture, aspect } = await drawCard(place, texts, detail, signal);
 		panel.show(texture, aspect);
 		shownPage = -1;
 	}
@@ -66,21 +71,29 @@ export function createDocumentView(place: ExhibitPlace<"document">): DocumentVie
 			panel.mark(holder !== "");
 			if (page === wanted) return;
 			wanted = page;
-			if (shownPage < 0) return; // its first page comes with the near look
+			if (!isAsked) return; // its page comes when somebody stands at it
 			drawing?.abort();
 			drawing = new AbortController();
 			const signal = AbortSignal.any([drawing.signal, life.signal]);
 			// A page that cannot be drawn leaves the one before.
 			showPage(signal).catch(() => {});
 		},
-		async setDetail(detail, signal) {
-			// A page that was read stays: from afar it says more than its title.
-			if (detail === "near") await showPage(AbortSignal.any([signal, life.signal]));
-			else if (shownPage < 0) await showCover(signal);
+		update(_deltaSeconds, distance) {
+			if (isAsked || detail === "far" || distance > READ_WITHIN_METRES) return;
+			isAsked = true;
+			showPage(life.signal).catch((error: unknown) => {
+				if (!life.signal.aborted) place.onFailed?.(error);
+			});
+		},
+		async setDetail(next, signal) {
+			detail = next;
+			// A page that was read stays: it says more than its title.
+			if (shownPage < 0) await showCover(signal);
 		},
 		async translate(signal) {
 			if (shownPage < 0) await showCover(signal);
 		},
+		still: async () => panel.still(),
 		dispose() {
 			life.abort();
 			panel.dispose();

@@ -1,5 +1,6 @@
 import type { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import type { StillPiece } from "#client/engine/StillPiece.ts";
 import type { Exhibit } from "#shared/features/booths/BoothDocument.ts";
 import type { BoothSlot } from "#shared/features/booths/BoothTemplate.ts";
 import type { Language } from "#shared/features/event/text.ts";
@@ -37,8 +38,8 @@ export interface ExhibitSettings {
 	volume(): number;
 	/** The hall's clock, epoch ms. */
 	hallNowMs(): number;
-	/** Longest side of a texture in pixels. */
-	textureSize(detail: ExhibitDetail): number;
+	/** Longest side of a texture for a slot, in pixels. */
+	textureSize(detail: ExhibitDetail, slot: BoothSlot): number;
 	/** What stands under a card that shows no text of its own. */
 	words(): { readonly unavailable: string; readonly video: string; readonly document: string; readonly link: string };
 }
@@ -55,6 +56,8 @@ export interface SlotPlace {
 
 export interface ExhibitPlace<Kind extends Exhibit["kind"] = Exhibit["kind"]> extends SlotPlace {
 	readonly exhibit: Extract<Exhibit, { kind: Kind }>;
+	/** What is only brought in at a closer look yet turned out not to be had. */
+	readonly onFailed?: (error: unknown) => void;
 }
 
 /** One exhibit in its slot. */
@@ -65,6 +68,8 @@ export interface ExhibitView {
 	update?(deltaSeconds: number, distance: number): void;
 	/** Brings in or lets go of what only a close look needs; what is shown stays until its successor is in. */
 	setDetail(detail: ExhibitDetail, signal: AbortSignal): Promise<void>;
+	/** Its surfaces as they stand now, to be drawn with the rest of the booth. */
+	still(): Promise<readonly StillPiece[]>;
 	/** The visitor's language changed. */
 	translate?(signal: AbortSignal): Promise<void>;
 	dispose(): void;

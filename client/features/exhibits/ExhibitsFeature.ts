@@ -4,6 +4,7 @@ import type { i18n as I18n } from "i18next";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
+import type { StillPiece } from "#client/engine/StillPiece.ts";
 import { inLanguage, languageOf } from "#client/ui/i18n/i18n.ts";
 import type { Exhibit } from "#shared/features/booths/BoothDocument.ts";
 import type { BoothSlot } from "#shared/features/booths/BoothTemplate.ts";
@@ -16,7 +17,6 @@ import type { DocumentView } from "./DocumentView.ts";
 import { ExhibitHand } from "./ExhibitHand.ts";
 import {
 	AS_IT_CAME,
-	type ExhibitDetail,
 	type ExhibitPlace,
 	type ExhibitSettings,
 	type ExhibitView,
@@ -44,12 +44,10 @@ export interface ExhibitMount {
 	readonly slot: BoothSlot;
 	readonly exhibit: Exhibit;
 	readonly node: TransformNode;
-	readonly detail: ExhibitDetail;
 	readonly signal: AbortSignal;
 }
 
 export interface MountedExhibit {
-	setDetail(detail: ExhibitDetail): void;
 	dispose(): void;
 }
 
@@ -66,8 +64,6 @@ interface Standing {
 	readonly key: string;
 	readonly place: ExhibitPlace;
 	view: ExhibitView;
-	detail: ExhibitDetail;
-	loading: AbortController;
 	synced: ShownExhibit;
 	/** What this visitor did and the hall has yet to tell back. */
 	mine: Partial<ShownExhibit> | null;
@@ -77,6 +73,11 @@ interface Standing {
 
 /** A visitor who looks around in a photograph is doing something: so often the hall hears of it. */
 const RENEW_EVERY_SECONDS = 4;
+
+/** Of pictures in a still; the largest of them, a screen of three metres, is as sharp as its atlas allows. */
+const FAR_PIXELS_PER_METRE = 220;
+/** Whoever taps an exhibit and walks elsewhere is not met by its panel later. */
+const AWAITED_FOR_MS = 15_000;
 
 /** Shared by all views: rewritten on each use, never kept. */
 const eyeToSlot = new Vector3();
@@ -98,6 +99,8 @@ export class ExhibitsFeature implements ExhibitControls {
 	readonly #synced = new Map<string, ExhibitState>();
 	readonly #names = new Map<string, string>();
 	#hand: ExhibitHand | null = null;
+	/** Tapped before it stood by itself: its panel opens when it does. */
+	#awaited: { readonly key: string; readonly untilMs: number } | undefined;
 	/** The hall told that this visitor holds the focused one: only then can it be lost again. */
 	#wasMine = false;
 	#sphere: PhotoSphere | null = null;
@@ -112,12 +115,15 @@ export class ExhibitsFeature implements ExhibitControls {
 		this.#options = options;
 		this.#now = options.now ?? Date.now;
 		const { hall, i18n, connection } = options;
-		const budgets = { low: [256, 1024], medium: [512, 1024], high: [512, 2048] } as const;
+		const budgets = { low: [256, 1024], medium: [640, 1024], high: [640, 2048] } as const;
 		this.#settings = {
 			language: () => languageOf(i18n),
 			volume: () => options.volume() * this.loudness.getState(),
 			hallNowMs: () => this.#now() + connection.clockOffsetMs,
-			textureSize: (detail) => budgets[hall.quality.level][detail === "far" ? 0 : 1],
+			textureSize: (detail, { width, height }) => {
+				const [far, near] = budgets[hall.quality.level];
+				return detail === "near" ? near : Math.min(far, Math.max(192, Math.max(width, height) * FAR_PIXELS_PER_METRE));
+			},
 			words: () => ({
 				unavailable: i18n.t("exhibits.card.unavailable"),
 				video: i18n.t("exhibits.card.video"),
@@ -160,24 +166,44 @@ export class ExhibitsFeature implements ExhibitControls {
 		for (const standing of [...this.#standing.values()]) this.#unmount(standing);
 	}
 
-	/** Puts an exhibit into its slot. Only giving up throws: what cannot be shown becomes a card that says so. */
-	async mount({ boothId, slot, exhibit, node, detail, signal }: ExhibitMount): Promise<MountedExhibit> {
+	/**
+	 * An exhibit's surfaces as one sees them from across the hall, in the frame of `node`'s scene; nothing of it stays
+	 * there. What cannot be shown is a card that says so.
+	 */
+	async still({ signal, ...mount }: ExhibitMount): Promise<readonly StillPiece[]> {
 		signal.throwIfAborted();
-		const key = exhibitKey(boothId, slot.name);
-		const place: ExhibitPlace = {
-			boothId,
-			slot,
-			exhibit,
-			node,
-			scene: this.#options.hall.scene,
-			settings: this.#settings,
-		};
+		const place = this.#placeOf(mount);
+		let view = createExhibitView(place);
+		try {
+			try {
+				await view.setDetail("far", signal);
+			} catch (error) {
+				if (signal.aborted) throw error;
+				view.dispose();
+				view = createUnavailableView(place);
+				await view.setDetail("far", signal);
+			}
+			return await view.still();
+		} finally {
+			view.dispose();
+		}
+	}
+
+	/** Somebody does something with it, or this visitor is about to: from afar too it has to stand by itself. */
+	isInUse(boothId: string, slot: string): boolean {
+		const key = exhibitKey(boothId, slot);
+		return this.#synced.has(key) || this.focused.getState()?.key === key || this.#awaited?.key === key;
+	}
+
+	/** Puts an exhibit into its slot. Only giving up throws: what cannot be shown becomes a card that says so. */
+	async mount({ signal, ...mount }: ExhibitMount): Promise<MountedExhibit> {
+		signal.throwIfAborted();
+		const key = exhibitKey(mount.boothId, mount.slot.name);
+		const place = { ...this.#placeOf(mount), onFailed: () => void this.#makeUnavailable(standing).catch(() => {}) };
 		const standing: Standing = {
 			key,
 			place,
 			view: createExhibitView(place),
-			detail,
-			loading: new AbortController(),
 			synced: this.#syncedNow(key),
 			mine: null,
 			unavailable: false,
@@ -187,7 +213,7 @@ export class ExhibitsFeature implements ExhibitControls {
 		const giveUp = () => this.#unmount(standing);
 		signal.addEventListener("abort", giveUp, { once: true });
 		try {
-			await this.#bring(standing, detail);
+			await this.#bring(standing);
 		} catch (error) {
 			this.#unmount(standing);
 			throw error;
@@ -199,20 +225,24 @@ export class ExhibitsFeature implements ExhibitControls {
 		// Someone may have handled it while it came in.
 		standing.synced = this.#syncedNow(key);
 		standing.view.show?.(standing.synced);
-		return {
-			setDetail: (next) => {
-				if (standing.detail === next || standing.life.signal.aborted) return;
-				this.#bring(standing, next).catch(() => {});
-			},
-			dispose: () => this.#unmount(standing),
-		};
+		if (this.#awaited?.key === key && this.#now() < this.#awaited.untilMs) this.focus(mount.boothId, mount.slot.name);
+		return { dispose: () => this.#unmount(standing) };
 	}
 
-	/** Opens the panel of an exhibit that stands in the scene. */
+	#placeOf({ boothId, slot, exhibit, node }: Omit<ExhibitMount, "signal">): ExhibitPlace {
+		return { boothId, slot, exhibit, node, scene: this.#options.hall.scene, settings: this.#settings };
+	}
+
+	/** Opens the panel of an exhibit, as soon as it stands in the scene. */
 	focus(boothId: string, slot: string): void {
-		const standing = this.#standing.get(exhibitKey(boothId, slot));
-		if (!standing || this.focused.getState()?.key === standing.key) return;
+		const key = exhibitKey(boothId, slot);
+		if (this.focused.getState()?.key === key) return;
 		this.close();
+		const standing = this.#standing.get(key);
+		if (!standing) {
+			this.#awaited = { key, untilMs: this.#now() + AWAITED_FOR_MS };
+			return;
+		}
 		const { exhibit } = standing.place;
 		this.#hand = new ExhibitHand({
 			connection: this.#options.connection,
@@ -238,6 +268,7 @@ export class ExhibitsFeature implements ExhibitControls {
 
 	/** Lets go and closes the panel. */
 	close(): void {
+		this.#awaited = undefined;
 		const key = this.focused.getState()?.key;
 		if (key === undefined) return;
 		this.#leaveSphere();
@@ -371,20 +402,22 @@ export class ExhibitsFeature implements ExhibitControls {
 		return this.#options.hall.scene.activeCamera !== this.#options.hall.camera;
 	}
 
-	async #bring(standing: Standing, detail: ExhibitDetail): Promise<void> {
-		standing.detail = detail;
-		standing.loading.abort();
-		standing.loading = new AbortController();
-		const signal = AbortSignal.any([standing.loading.signal, standing.life.signal]);
+	async #bring(standing: Standing): Promise<void> {
+		const { signal } = standing.life;
 		try {
-			await standing.view.setDetail(detail, signal);
+			await standing.view.setDetail("near", signal);
 		} catch (error) {
 			if (signal.aborted) throw error;
-			standing.view.dispose();
-			standing.view = createUnavailableView(standing.place);
-			standing.unavailable = true;
-			await standing.view.setDetail(detail, signal);
+			await this.#makeUnavailable(standing);
 		}
+		this.#show(standing);
+	}
+
+	async #makeUnavailable(standing: Standing): Promise<void> {
+		standing.view.dispose();
+		standing.view = createUnavailableView(standing.place);
+		standing.unavailable = true;
+		await standing.view.setDetail("near", standing.life.signal);
 		this.#show(standing);
 	}
 
@@ -473,9 +506,8 @@ export class ExhibitsFeature implements ExhibitControls {
 
 	#translate(): void {
 		for (const standing of this.#standing.values()) {
-			const signal = AbortSignal.any([standing.loading.signal, standing.life.signal]);
 			// A card that cannot be drawn anew keeps the other language.
-			standing.view.translate?.(signal).catch(() => {});
+			standing.view.translate?.(standing.life.signal).catch(() => {});
 		}
 		const panel = this.panel.getState();
 		const standing = this.#focusedStanding();

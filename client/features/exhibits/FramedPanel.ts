@@ -1,9 +1,11 @@
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture.js";
+import { DynamicTexture } from "@babylonjs/core/Materials/Textures/dynamicTexture.js";
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import { setPickTarget } from "#client/engine/Picking.ts";
+import { paintOf, pieceOf, type StillPicture, type StillPiece } from "#client/engine/StillPiece.ts";
 import type { SlotPlace } from "./ExhibitView.ts";
 import { fitFace } from "./fitInto.ts";
 
@@ -61,6 +63,17 @@ export class FramedPanel {
 		if (Math.abs(aspect - this.#aspect) > 1e-4) this.#fit(aspect);
 		this.#picture.setEnabled(true);
 		this.#frame.setEnabled(true);
+	}
+
+	/** Frame and picture as they are now; a moving picture has no still. */
+	still(): StillPiece[] {
+		const frame = paintOf(this.#frameMaterial);
+		if (!(this.#texture instanceof DynamicTexture) || !frame) return [];
+		// Its edges have its front's normals: which way they face cannot be told from them.
+		const pieces = [pieceOf(this.#frame, { kind: "paint", paint: { ...frame, doubleSided: true } })];
+		const picture = this.#texture.getContext().canvas as unknown as StillPicture;
+		pieces.push(pieceOf(this.#picture, { kind: "picture", picture }));
+		return pieces;
 	}
 
 	/** The frame lights up while someone has the exhibit in hand. */

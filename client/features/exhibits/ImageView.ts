@@ -8,10 +8,11 @@ export function createImageView(place: ExhibitPlace<"image">): ExhibitView {
 	const name = `exhibit ${place.boothId}/${place.slot.name}`;
 	return {
 		async setDetail(detail: ExhibitDetail, signal: AbortSignal) {
-			const size = place.settings.textureSize(detail);
+			const size = place.settings.textureSize(detail, place.slot);
 			const picture = await loadPicture(name, place.exhibit.image, size, place.scene, signal);
 			panel.show(picture.texture, picture.aspect);
 		},
+		still: async () => panel.still(),
 		dispose: () => panel.dispose(),
 	};
 }

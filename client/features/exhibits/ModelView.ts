@@ -5,7 +5,7 @@ import { CreateBox } from "@babylonjs/core/Meshes/Builders/boxBuilder.js";
 import { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
 import { loadGlb } from "#client/engine/loadGlb.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
-import { createStillModel, type StillModel } from "#client/engine/StillModel.ts";
+import { piecesOf } from "#client/engine/StillPiece.ts";
 import type { ExhibitPlace, ExhibitView, ShownExhibit } from "./ExhibitView.ts";
 import { pitchRadians, shortWay, yawRadians, zoomFactor } from "./exhibitTurn.ts";
 import { fitInto } from "./fitInto.ts";
@@ -46,9 +46,6 @@ export function createModelView(place: ExhibitPlace<"model">): ExhibitView {
 	const now = { ...target };
 	let near = false;
 	let settled = false;
-	/** Drawn in the model's place while nobody is near. */
-	let still: StillModel | undefined;
-	let isStill = false;
 
 	function apply(): void {
 		turn.rotation.set(now.pitch, now.yaw, 0);
@@ -58,16 +55,8 @@ export function createModelView(place: ExhibitPlace<"model">): ExhibitView {
 		}
 	}
 
-	function chooseStill(): void {
-		const wanted = !near && target.apart === 0 && now.apart < 1e-3;
-		if (wanted === isStill) return;
-		isStill = wanted;
-		still?.show(wanted);
-	}
-
 	function animate(): void {
 		if (!container) return;
-		chooseStill();
 		const wanted = place.exhibit.animation;
 		const chosen = container.animationGroups.find((group) => group.name === wanted) ?? container.animationGroups[0];
 		for (const group of container.animationGroups) {
@@ -101,7 +90,6 @@ export function createModelView(place: ExhibitPlace<"model">): ExhibitView {
 		fit.position.set(-middle.x * scale, -middle.y * scale, -middle.z * scale);
 		turn.position.y = (size.y * scale) / 2;
 		for (const root of loaded.rootNodes) root.parent = fit;
-		still = createStillModel(name, loaded, fit);
 		apply();
 	}
 
@@ -131,7 +119,6 @@ export function createModelView(place: ExhibitPlace<"model">): ExhibitView {
 				settled = true;
 			}
 			apply();
-			chooseStill();
 		},
 		async setDetail(detail, signal) {
 			near = detail === "near";
@@ -140,9 +127,9 @@ export function createModelView(place: ExhibitPlace<"model">): ExhibitView {
 			signal.throwIfAborted();
 			animate();
 		},
+		still: async () => (container ? piecesOf(container.meshes) : []),
 		dispose() {
 			life.abort();
-			still?.dispose();
 			container?.dispose();
 			hit.dispose();
 			stand.dispose();

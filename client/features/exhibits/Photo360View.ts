@@ -15,7 +15,7 @@ export function createPhoto360View(place: ExhibitPlace<"photo360">): ExhibitView
 	const { slot, scene, settings } = place;
 	return {
 		async setDetail(detail, signal) {
-			const budget = Math.min(settings.textureSize(detail), 1024);
+			const budget = Math.min(settings.textureSize(detail, slot), 1024);
 			const bitmap = await fetchBitmap(place.exhibit.image, budget * SOURCE_FACTOR, signal);
 			await fontsFor("360°", [700]);
 			const aspect = Math.max(0.5, Math.min(2, slot.width / slot.height));
@@ -37,6 +37,7 @@ export function createPhoto360View(place: ExhibitPlace<"photo360">): ExhibitView
 			panel.show(texture, width / height);
 		},
 		show: ({ holder }) => panel.mark(holder !== ""),
+		still: async () => panel.still(),
 		dispose: () => panel.dispose(),
 	};
 }

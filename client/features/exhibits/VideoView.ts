@@ -159,7 +159,7 @@ export function createVideoView(place: ExhibitPlace<"video">): VideoView {
 			near = detail === "near";
 			if (!near) close();
 			const before = poster;
-			await loadPoster(settings.textureSize(detail), signal);
+			await loadPoster(settings.textureSize(detail, place.slot), signal);
 			if (gone) {
 				poster?.texture.dispose();
 				return;
@@ -167,6 +167,7 @@ export function createVideoView(place: ExhibitPlace<"video">): VideoView {
 			if (poster && !moving) panel.show(poster.texture, poster.aspect, "keep");
 			before?.texture.dispose();
 		},
+		still: async () => panel.still(),
 		progress() {
 			const durationSeconds = video && Number.isFinite(video.duration) ? video.duration : 0;
 			return { seconds: belongsAt(), durationSeconds, silenced };

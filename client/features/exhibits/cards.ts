@@ -31,7 +31,7 @@ export async function drawCard(
 	const { slot, scene, settings } = place;
 	await fontsFor([texts.title, texts.body, texts.foot].join(""));
 	signal.throwIfAborted();
-	const pixelsPerMetre = Math.min(settings.textureSize(detail) / Math.max(slot.width, slot.height), 1400);
+	const pixelsPerMetre = Math.min(settings.textureSize(detail, slot) / Math.max(slot.width, slot.height), 1400);
 	const width = Math.max(64, Math.round(slot.width * pixelsPerMetre));
 	const height = Math.max(64, Math.round(slot.height * pixelsPerMetre));
 	const name = `exhibit ${place.boothId}/${slot.name} card`;

@@ -131,14 +131,18 @@ const pictureHall: PictureHall = {
 	},
 	async view({ x, z, heading, pitch = 0 }) {
 		hall.quality.choose(quality);
-		hall.engine.setHardwareScalingLevel(1);
 		hall.camera.position.set(x, EYE_HEIGHT, z);
 		hall.camera.rotationQuaternion = Quaternion.RotationYawPitchRoll(heading, pitch, 0);
-		// Whatever a closer look brings in gets its time, then its frame.
-		for (let i = 0; i < 4; i++) {
+		// Whatever a closer look brings in gets its time, then its frame. Drawn small meanwhile: frames that pile up on a
+		// slow device would keep the page from ever getting to it.
+		hall.engine.setHardwareScalingLevel(8);
+		for (let calm = 0; calm < 3; ) {
 			step(0.3);
-			await breath(250);
+			await breath(100);
+			const { wanted, ready, failed } = running?.booths.closeProgress ?? { wanted: 0, ready: 0, failed: 0 };
+			calm = ready + failed === wanted ? calm + 1 : 0;
 		}
+		hall.engine.setHardwareScalingLevel(1);
 		await hall.scene.whenReadyAsync();
 		step();
 		return { draws: cost.drawCallsCounter.current, triangles: hall.scene.getActiveIndices() / 3 };

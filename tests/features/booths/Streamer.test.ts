@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BoothStreamer, type StreamingReach } from "#client/features/booths/BoothStreamer.ts";
+import { Streamer, type StreamingReach } from "#client/features/booths/Streamer.ts";
 
 const REACH: StreamingReach = { wantedMetres: 20, wantedCount: 3 };
 
 /** Booths every five metres along x, from 0. */
-function row(count: number): BoothStreamer {
-	const streamer = new BoothStreamer();
+function row(count: number): Streamer {
+	const streamer = new Streamer();
 	for (let i = 0; i < count; i++) streamer.place(`b${i}`, { x: i * 5, z: 0 });
 	return streamer;
 }
 
-function bringAllIn(streamer: BoothStreamer, nowMs = 0): string[] {
+function bringAllIn(streamer: Streamer, nowMs = 0): string[] {
 	const order: string[] = [];
 	for (let id = streamer.next(nowMs); id; id = streamer.next(nowMs)) {
 		order.push(id);
@@ -87,7 +87,7 @@ describe("which booths come in", () => {
 				fc.array(point, { minLength: 1, maxLength: 40 }),
 				fc.array(point, { minLength: 1, maxLength: 30 }),
 				(places, walk) => {
-					const streamer = new BoothStreamer();
+					const streamer = new Streamer();
 					for (const [i, place] of places.entries()) streamer.place(`b${i}`, place);
 					const inScene = new Set<string>();
 					for (const at of walk) {

@@ -2,15 +2,16 @@ import type { FloorPoint } from "#shared/space/vector.ts";
 
 /** How much of the hall is kept in, by what the device can hold. */
 export interface StreamingReach {
-	/** Booths nearer than this are wanted, metres… */
+	/** What is nearer than this is wanted, metres… */
 	readonly wantedMetres: number;
 	/** …the nearest this many of them. */
 	readonly wantedCount: number;
 }
 
-/** A booth stays in until it is this much further away than it had to be to come in, so that nobody paces it in and out. */
+/** Something stays in until it is this much further away than it had to be to come in, so that nobody paces it in and out. */
 const KEEP_FACTOR = 1.3;
 const KEEP_EXTRA = 3;
+const HELD_NEARER = 3;
 const FIRST_RETRY_MS = 3000;
 const LONGEST_RETRY_MS = 120_000;
 
@@ -35,11 +36,14 @@ export interface StreamingProgress {
 	readonly failed: number;
 }
 
-/** Which booth to bring in next and which to let go: by distance, one at a time, with hysteresis. Knows no scene. */
-export class BoothStreamer {
+/**
+ * Which of many things in the hall (booths, exhibits) to bring in next and which to let go: by distance, one at a time,
+ * with hysteresis. Knows no scene.
+ */
+export class Streamer {
 	readonly #entries = new Map<string, Entry>();
 
-	/** Adds a booth or moves it; `changed` says that what is in is no longer what should be. */
+	/** Adds one or moves it; `changed` says that what is in is no longer what should be. */
 	place(id: string, { x, z }: FloorPoint, changed = false): void {
 		const known = this.#entries.get(id);
 		if (!known) {
@@ -68,10 +72,19 @@ export class BoothStreamer {
 		this.#entries.delete(id);
 	}
 
-	/** Where the visitor stands now; returns the booths that are in and no longer worth keeping, furthest first. */
-	follow({ x, z }: FloorPoint, { wantedMetres, wantedCount }: StreamingReach): string[] {
+	/**
+	 * Where the visitor stands now; returns what is in and no longer worth keeping, furthest first. What is `held` counts
+	 * as {@link HELD_NEARER} times nearer than it is.
+	 */
+	follow(
+		{ x, z }: FloorPoint,
+		{ wantedMetres, wantedCount }: StreamingReach,
+		isHeld: (id: string) => boolean = () => false,
+	): string[] {
 		const order = [...this.#entries.values()];
-		for (const entry of order) entry.distance = Math.hypot(entry.x - x, entry.z - z);
+		for (const entry of order) {
+			entry.distance = Math.hypot(entry.x - x, entry.z - z) / (isHeld(entry.id) ? HELD_NEARER : 1);
+		}
 		order.sort((a, b) => a.distance - b.distance);
 		const evicted: string[] = [];
 		order.forEach((entry, rank) => {
@@ -88,7 +101,7 @@ export class BoothStreamer {
 		return evicted;
 	}
 
-	/** The nearest booth that is wanted and not in, or not in as it is now; it counts as loading from here on. */
+	/** The nearest that is wanted and not in, or not in as it is now; it counts as loading from here on. */
 	next(nowMs: number): string | undefined {
 		let best: Entry | undefined;
 		for (const entry of this.#entries.values()) {

@@ -1,0 +1,117 @@
+import type { QualityLevel } from "#client/engine/Quality.ts";
+import type { BoothSlot } from "#shared/features/booths/BoothTemplate.ts";
+import { exhibitKey } from "#shared/features/exhibits/exhibitKey.ts";
+import type { FloorPoint } from "#shared/space/vector.ts";
+import type { BoothView } from "./BoothView.ts";
+import { Streamer, type StreamingProgress, type StreamingReach } from "./Streamer.ts";
+
+const REACH: Readonly<Record<QualityLevel, StreamingReach>> = {
+	low: { wantedMetres: 4.5, wantedCount: 5 },
+	medium: { wantedMetres: 6, wantedCount: 9 },
+	high: { wantedMetres: 7, wantedCount: 14 },
+};
+
+interface Entry {
+	readonly view: BoothView;
+	readonly slot: BoothSlot;
+}
+
+export interface CloseExhibitsOptions {
+	isInUse(boothId: string, slot: string): boolean;
+	onError(boothId: string, slot: string, error: unknown): void;
+}
+
+/**
+ * Exhibits that the visitor is close to, or that somebody handles, stand by themselves: sharp, moving, ready to be taken
+ * apart. The nearest first, one at a time.
+ */
+export class CloseExhibits {
+	readonly #options: CloseExhibitsOptions;
+	readonly #streamer = new Streamer();
+	readonly #entries = new Map<string, Entry>();
+	#loading: { readonly key: string; readonly abort: AbortController } | undefined;
+
+	constructor(options: CloseExhibitsOptions) {
+		this.#options = options;
+	}
+
+	/** `before` is the view that this one follows on with the same exhibits: what stands by itself goes on standing. */
+	add(view: BoothView, before?: BoothView): void {
+		const isSame = before?.content === view.content || before?.booth.content === view.booth.content;
+		if (before && !isSame) this.remove(before);
+		if (before && isSame) {
+			// One that is just coming in comes in once more, to the new view.
+			if (this.#loading && this.#entries.get(this.#loading.key)?.view === before) this.#giveUp(this.#loading.key);
+			view.takeClose(before);
+		}
+		for (const { slot, middle } of view.places) {
+			const key = exhibitKey(view.booth.id, slot.name);
+			this.#entries.set(key, { view, slot });
+			this.#streamer.place(key, middle);
+		}
+	}
+
+	remove(view: BoothView): void {
+		for (const [key, entry] of [...this.#entries]) {
+			if (entry.view !== view) continue;
+			if (this.#loading?.key === key) this.#giveUp(key);
+			this.#entries.delete(key);
+			this.#streamer.remove(key);
+		}
+	}
+
+	follow(place: FloorPoint, level: QualityLevel, nowMs: number): void {
+		const isInUse = (key: string) => {
+			const { view, slot } = this.#entries.get(key)!;
+			return this.#options.isInUse(view.booth.id, slot.name);
+		};
+		for (const key of this.#streamer.follow(place, REACH[level], isInUse)) {
+			if (this.#loading?.key === key) this.#giveUp(key);
+			const { view, slot } = this.#entries.get(key)!;
+			view.leaveClose(slot.name);
+		}
+		if (!this.#loading) this.#loadNext(nowMs);
+	}
+
+	get progress(): StreamingProgress {
+		return this.#streamer.progress;
+	}
+
+	dispose(): void {
+		this.#loading?.abort.abort();
+		this.#loading = undefined;
+		this.#entries.clear();
+	}
+
+	#loadNext(nowMs: number): void {
+		const key = this.#streamer.next(nowMs);
+		if (!key) return;
+		const { view, slot } = this.#entries.get(key)!;
+		const loading = { key, abort: new AbortController() };
+		this.#loading = loading;
+		view
+			.bringClose(slot, loading.abort.signal)
+			.then(
+				() => this.#streamer.succeeded(key),
+				(error: unknown) => {
+					if (loading.abort.signal.aborted) return;
+					this.#streamer.failed(key, nowMs);
+					this.#options.onError(view.booth.id, slot.name, error);
+				},
+			)
+			.finally(() => {
+				if (this.#loading === loading) this.#loading = undefined;
+			});
+	}
+
+	/** It may be asked for again at once. */
+	#giveUp(key: string): void {
+		this.#loading?.abort.abort();
+		this.#loading = undefined;
+		const entry = this.#entries.get(key);
+		if (!entry) return;
+		this.#streamer.remove(key);
+		const middle = entry.view.places.find(({ slot }) => slot.name === entry.slot.name)?.middle;
+		if (middle) this.#streamer.place(key, middle);
+	}
+}
