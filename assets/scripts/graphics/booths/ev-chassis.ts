@@ -19,7 +19,7 @@ export const evChassisMedia: readonly BoothMedia[] = [
 					title: words("没有车身的车", "The car before its body"),
 					picture: await kit.picture(
 						CHASSIS,
-						{ eye: [0.5, 0.86, 0.86], target: [0, 0.09, 0], fov: 0.64, seconds: 0.4 },
+						{ eye: [0.5, 0.86, 0.86], target: [0, 0.07, 0], fov: 0.74, seconds: 0.4 },
 						1300,
 						1060,
 					),
@@ -113,7 +113,7 @@ export const evChassisMedia: readonly BoothMedia[] = [
 					"ev-chassis",
 					{
 						title: words("P2 滑板底盘<br>工程读本", "The P2 skateboard chassis: notes for engineers"),
-						picture: await chassis(kit, 1000, 720),
+						picture: await chassis(kit, 800, 560),
 					},
 					[
 						{
@@ -128,7 +128,7 @@ export const evChassisMedia: readonly BoothMedia[] = [
 									"The twin goes with the chassis from the first drawing and, once it is on the road, keeps receiving what the fleet drives over: real loads for the next one.",
 								),
 							],
-							picture: await cells(kit, 900, 520),
+							picture: await cells(kit, 760, 440),
 						},
 						{
 							title: words("主要参数", "Main data"),
