@@ -42,7 +42,7 @@ export function blueprintPoster(
 			.dot{position:absolute;width:50px;height:50px;margin:-25px 0 0 -25px;border-radius:50%;background:${who.accent};color:${inkOn(who.accent)};font-weight:900;font-size:28px;line-height:46px;text-align:center;border:2px solid ${ink}}
 			ol{position:absolute;left:76px;right:76px;top:1012px;columns:2;column-gap:40px;list-style:none}
 			li{break-inside:avoid;display:grid;grid-template-columns:44px 1fr;padding:9px 0;border-bottom:1px solid color-mix(in oklab, ${ink}, transparent 65%);font-size:28px;font-weight:700;line-height:1.25}
-			li b{color:${who.accent};font-weight:900}li small{display:block;font-size:19px;font-weight:400;opacity:.8}
+			li b{color:${ink === "#ffffff" ? who.accent : who.primary};font-weight:900}li small{display:block;font-size:19px;font-weight:400;opacity:.8}
 			.block{position:absolute;left:36px;right:36px;bottom:36px;height:126px;border:3px solid ${ink};display:grid;grid-template-columns:1fr 200px 200px}
 			.block>div{border-left:2px solid ${ink};padding:16px 20px;font-size:19px;line-height:1.35}.block>div:first-child{border:0;display:flex;gap:20px;align-items:center;font-size:30px;font-weight:700}
 			.block i{display:block;font-style:normal;font-size:20px;font-weight:400;opacity:.8}.block b{display:block;font-size:30px}`,
