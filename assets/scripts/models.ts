@@ -2,8 +2,10 @@ import { allianceEmblem } from "#assets/scripts/exhibits/allianceEmblem.ts";
 import { assemblyLine } from "#assets/scripts/exhibits/assemblyLine.ts";
 import { avatarScan, headDetail } from "#assets/scripts/exhibits/avatarScan.ts";
 import { bankHost } from "#assets/scripts/exhibits/bankHost.ts";
+import { baseStation } from "#assets/scripts/exhibits/baseStation.ts";
 import { batteryModule } from "#assets/scripts/exhibits/batteryModule.ts";
 import { cableBridge, stayCable } from "#assets/scripts/exhibits/cableBridge.ts";
+import { chipPackage } from "#assets/scripts/exhibits/chipPackage.ts";
 import { coldPlate } from "#assets/scripts/exhibits/coldPlate.ts";
 import { designAward } from "#assets/scripts/exhibits/designAward.ts";
 import { dragonKiln } from "#assets/scripts/exhibits/dragonKiln.ts";
@@ -23,11 +25,15 @@ import { lacquerBasket } from "#assets/scripts/exhibits/lacquerBasket.ts";
 import { metroStation } from "#assets/scripts/exhibits/metroStation.ts";
 import { captureCamera, motionCapture } from "#assets/scripts/exhibits/motionCapture.ts";
 import { newsAnchor } from "#assets/scripts/exhibits/newsAnchor.ts";
+import { panelAntenna } from "#assets/scripts/exhibits/panelAntenna.ts";
 import { riverCruiser } from "#assets/scripts/exhibits/riverCruiser.ts";
+import { riversidePlan } from "#assets/scripts/exhibits/riversidePlan.ts";
 import { robotArm } from "#assets/scripts/exhibits/robotArm.ts";
 import { serverRack } from "#assets/scripts/exhibits/serverRack.ts";
 import { signingHands } from "#assets/scripts/exhibits/signingHands.ts";
+import { siliconWafer } from "#assets/scripts/exhibits/siliconWafer.ts";
 import { smartPark } from "#assets/scripts/exhibits/smartPark.ts";
+import { spongeStreet } from "#assets/scripts/exhibits/spongeStreet.ts";
 import { deliveryRobot, smartLamp } from "#assets/scripts/exhibits/streetThings.ts";
 import { guidedVertebra, planningHeart } from "#assets/scripts/exhibits/surgeryPlanning.ts";
 import { turbocharger } from "#assets/scripts/exhibits/turbocharger.ts";
@@ -73,6 +79,7 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"ink-studio": { "ink-desk": inkDesk, "ink-stone": inkStone },
 	"digital-collections": { "porcelain-vase": porcelainVase, "bronze-ding": bronzeDing, "jade-bi": jadeBi },
 	"design-award": { "design-award": designAward },
+	"city-plan": { "riverside-plan": riversidePlan, "sponge-street": spongeStreet },
 	"government-hall": { "government-hall": governmentHall, "service-kiosk": serviceKiosk },
 	alliance: { "alliance-emblem": allianceEmblem },
 	"river-tour": { "river-cruiser": riverCruiser, "engine-telegraph": engineTelegraph },
@@ -85,6 +92,8 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"motion-capture": { "motion-capture": motionCapture, "capture-camera": captureCamera },
 	"news-anchor": { "news-anchor": newsAnchor },
 	"sign-language": { "signing-hands": signingHands },
+	"chip-foundry": { "chip-package": chipPackage, "silicon-wafer": siliconWafer },
+	"private-5g": { "base-station": baseStation, "panel-antenna": panelAntenna },
 };
 
 /** What stands in the halls themselves, by its file's name in the event's `media/`. */

@@ -3,8 +3,10 @@ import { autoPartsMedia } from "./booths/auto-parts.ts";
 import { avatarLabMedia } from "./booths/avatar-lab.ts";
 import { bankHostsMedia } from "./booths/bank-hosts.ts";
 import { cableBridgeMedia } from "./booths/cable-bridge.ts";
+import { chipFoundryMedia } from "./booths/chip-foundry.ts";
 import { cloudEdgeMedia } from "./booths/cloud-edge.ts";
 import { craftLaneMedia } from "./booths/craft-lane.ts";
+import { cityPlanMedia } from "./booths/city-plan.ts";
 import { designAwardMedia } from "./booths/design-award.ts";
 import { digitalCollectionsMedia } from "./booths/digital-collections.ts";
 import { evChassisMedia } from "./booths/ev-chassis.ts";
@@ -17,6 +19,7 @@ import { liveStageMedia } from "./booths/live-stage.ts";
 import { metroOpsMedia } from "./booths/metro-ops.ts";
 import { motionCaptureMedia } from "./booths/motion-capture.ts";
 import { newsAnchorMedia } from "./booths/news-anchor.ts";
+import { private5gMedia } from "./booths/private-5g.ts";
 import { riverTourMedia } from "./booths/river-tour.ts";
 import { robotWorksMedia } from "./booths/robot-works.ts";
 import { signLanguageMedia } from "./booths/sign-language.ts";
@@ -34,6 +37,7 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"ink-studio": inkStudioMedia,
 	"digital-collections": digitalCollectionsMedia,
 	"design-award": designAwardMedia,
+	"city-plan": cityPlanMedia,
 	"government-hall": governmentHallMedia,
 	alliance: allianceMedia,
 	"river-tour": riverTourMedia,
@@ -51,4 +55,6 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"surgery-planning": surgeryPlanningMedia,
 	"news-anchor": newsAnchorMedia,
 	"sign-language": signLanguageMedia,
+	"chip-foundry": chipFoundryMedia,
+	"private-5g": private5gMedia,
 };

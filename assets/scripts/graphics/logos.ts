@@ -266,10 +266,11 @@ export const EXHIBITORS = {
 		primary: "#33323a",
 		secondary: "#efe8d8",
 		accent: "#c2302a",
-		// A brush stroke that turns back, and a seal.
+		// A drop over the pool of an ink stone, on a round seal.
 		mark: (ink, spot) => `
-			<path d="M14 22q34-16 58 2 16 14-2 32-22 18-44 28l58-3" stroke="${ink}" stroke-width="14" fill="none" stroke-linecap="round" stroke-linejoin="round"/>
-			<rect x="72" y="8" width="22" height="22" rx="3" fill="${spot}"/>`,
+			<circle cx="50" cy="50" r="46" fill="${spot}"/>
+			<path d="M50 12C60 28 64 36 64 45a14 14 0 0 1-28 0C36 36 40 28 50 12Z" fill="${ink}"/>
+			<path d="M18 56h12a20 15 0 0 0 40 0h12a32 27 0 0 1-64 0Z" fill="${ink}"/>`,
 	},
 	"surgery-planning": {
 		zh: "准心手术规划",
@@ -315,6 +316,30 @@ export const EXHIBITORS = {
 		mark: (ink, spot) => `
 			<path d="M40 10q12 0 12 14v16h26q9 0 9 9 0 7-6 9 4 4 2 9-2 5-7 5 2 9-8 10H40q-12 0-20-8V44q14-6 14-22 0-12 6-12Z" fill="${ink}"/>
 			<path d="M6 94q44-22 88 0" fill="none" stroke="${spot}" stroke-width="9" stroke-linecap="round"/>`,
+	},
+	"chip-foundry": {
+		zh: "硅屿芯造",
+		en: "Silicon Isle Foundry",
+		primary: "#b4551f",
+		secondary: "#24140b",
+		accent: "#ffd27a",
+		// A die with its leads; in it an island above the water.
+		mark: (ink, spot) => `
+			<rect x="22" y="22" width="56" height="56" rx="6" fill="none" stroke="${ink}" stroke-width="8"/>
+			${[34, 50, 66].map((d) => `<path d="M${d} 6v14M${d} 80v14M6 ${d}h14M80 ${d}h14" stroke="${ink}" stroke-width="7"/>`).join("")}
+			<path d="M34 56q8-18 16-18t16 18Z" fill="${spot}"/><path d="M34 66h32" stroke="${spot}" stroke-width="5"/>`,
+	},
+	"private-5g": {
+		zh: "晨翎专网",
+		en: "Chenling Private 5G",
+		primary: "#c01f5d",
+		secondary: "#2b0a1b",
+		accent: "#ffc24b",
+		// A mast between two wings of waves.
+		mark: (ink, spot) => `
+			<path d="M50 40 64 92H36Z" fill="${ink}"/><circle cx="50" cy="30" r="10" fill="${spot}"/>
+			<path d="M28 50a28 28 0 0 1 0-40M72 50a28 28 0 0 0 0-40" stroke="${ink}" stroke-width="8" fill="none" stroke-linecap="round"/>
+			<path d="M12 62a50 50 0 0 1 0-62M88 62a50 50 0 0 0 0-62" stroke="${spot}" stroke-width="7" fill="none" stroke-linecap="round"/>`,
 	},
 } as const satisfies Readonly<Record<string, Exhibitor>>;
 

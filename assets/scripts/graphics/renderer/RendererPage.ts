@@ -8,6 +8,8 @@ export interface SceneRecipe {
 		readonly at?: Triple;
 		/** Radians about +Y. */
 		readonly turn?: number;
+		/** How far its parts have gone outward, 0…1, as they do in the hall. */
+		readonly apart?: number;
 		/** By material name, "#rrggbb". */
 		readonly colours?: Readonly<Record<string, string>>;
 	}[];

@@ -1,3 +1,4 @@
+import type { AssetContainer } from "@babylonjs/core/assetContainer.js";
 import { FreeCamera } from "@babylonjs/core/Cameras/freeCamera.js";
 import { Engine } from "@babylonjs/core/Engines/engine.js";
 import { DirectionalLight } from "@babylonjs/core/Lights/directionalLight.js";
@@ -6,7 +7,8 @@ import { LoadAssetContainerAsync } from "@babylonjs/core/Loading/sceneLoader.js"
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import { CubeTexture } from "@babylonjs/core/Materials/Textures/cubeTexture.js";
 import { Color3, Color4 } from "@babylonjs/core/Maths/math.color.js";
-import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import { Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import { CreateGround } from "@babylonjs/core/Meshes/Builders/groundBuilder.js";
 import { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
 import { Scene } from "@babylonjs/core/scene.js";
@@ -39,9 +41,10 @@ const page: RendererPage = {
 		shadows.usePercentageCloserFiltering = true;
 		shadows.bias = 0.0006;
 		shadows.normalBias = 0.004;
-		for (const { url, scale = 1, at = [0, 0, 0], turn = 0, colours = {} } of recipe.models) {
+		for (const { url, scale = 1, at = [0, 0, 0], turn = 0, apart = 0, colours = {} } of recipe.models) {
 			const container = await LoadAssetContainerAsync(url, scene, { pluginExtension: ".glb" });
 			container.addAllToScene();
+			if (apart) takeApart(container, apart);
 			const holder = new TransformNode("holder", scene);
 			for (const node of container.rootNodes) node.parent = holder;
 			holder.scaling.setAll(scale);
@@ -94,4 +97,27 @@ const page: RendererPage = {
 		return document.fonts.ready.then(() => undefined);
 	},
 };
+/** Nodes with `extras.part` go outward from the model's middle; a part within a part goes along with it and further. */
+function takeApart(container: AssetContainer, share: number): void {
+	const nodes = [...container.transformNodes, ...container.meshes].filter((n) => n.metadata?.gltf?.extras?.part);
+	const middleOf = (meshes: readonly AbstractMesh[]) => {
+		for (const mesh of meshes) mesh.computeWorldMatrix(true);
+		const boxes = meshes.filter((m) => m.getTotalVertices() > 0).map((m) => m.getBoundingInfo().boundingBox);
+		const min = boxes.reduce((v, box) => Vector3.Minimize(v, box.minimumWorld), new Vector3(1e9, 1e9, 1e9));
+		const max = boxes.reduce((v, box) => Vector3.Maximize(v, box.maximumWorld), new Vector3(-1e9, -1e9, -1e9));
+		return { middle: min.add(max).scale(0.5), radius: max.subtract(min).length() / 2 };
+	};
+	const whole = middleOf(container.meshes);
+	const ways = nodes.map((node) => {
+		const own = middleOf([...node.getChildMeshes(false), ...("geometry" in node ? [node as AbstractMesh] : [])]);
+		const out = own.middle.subtract(whole.middle);
+		if (out.length() < whole.radius * 0.02) out.copyFromFloats(0, whole.radius * 0.5, 0);
+		const parent = node.parent as TransformNode | null;
+		const toParent = parent ? Matrix.Invert(parent.computeWorldMatrix(true)) : Matrix.Identity();
+		return Vector3.TransformNormal(out.scale(0.85 * share), toParent);
+	});
+	nodes.forEach((node, i) => {
+		node.position.addInPlace(ways[i] as Vector3);
+	});
+}
 (window as unknown as { renderer: RendererPage }).renderer = page;
