@@ -4,27 +4,54 @@ import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
 import { AVATAR_BODIES, AVATAR_COLOURS, type AvatarLook } from "#shared/features/roster/look.ts";
 import { Mark } from "#shared/features/roster/RosterState.ts";
 import { wrapAngle } from "#shared/space/heading.ts";
-import type { BodyName } from "./avatarShapes.ts";
+import type { Quaternion } from "#shared/space/vector.ts";
+import { type BodyName, type BodyProportions, MADE_FOR_EYES, PROPORTIONS } from "./avatarShapes.ts";
+import type { Detail } from "./DetailBudget.ts";
+import { type FaceMood, Mood } from "./decalAtlas.ts";
+import {
+	type BodyGesture,
+	createHandPose,
+	easeHand,
+	GESTURE_SECONDS,
+	gestureBody,
+	gestureHand,
+	type HandPose,
+	raiseHand,
+	restHand,
+	Side,
+} from "./gestures.ts";
 
-/** Metres of one full stride: two steps. */
-const STRIDE_METRES = 1.35;
-/** From here on a walk is a whole walk. */
-const FULL_STRIDE_SPEED = 1.1;
-const LIMB_SECONDS = 0.14;
-const WAVE_SECONDS = 2.4;
-const CLAP_SECONDS = 1.8;
+/** The eyes are at the front of a head: the body stands this far behind them. */
+const EYES_AHEAD_METRES = 0.1;
+/** Under the eyes of the lowest a body is squeezed to (someone on the floor), metres. */
+const LEAST_EYES = 0.75;
+
+/** Metres of two steps of a whole walk: feet stand still on the floor for {@link STANCE} of them. */
+export const STRIDE_METRES = 1.25;
+/** From here on a walk is a whole walk; slower ones have shorter steps too. */
+const FULL_STRIDE_SPEED = 1.2;
+/** Steps no shorter than this share of a whole one. */
+const LEAST_STRIDE = 0.28;
+/** A hand goes over to a gesture within this, and then follows it closely. */
+const HAND_SECONDS = 0.085;
+const GESTURING_SECONDS = 0.03;
+const GESTURE_BEGINS_SECONDS = 0.3;
 /** Seconds a dip of the eyelids takes, and between two of them, at least and at most. */
 const BLINK_SECONDS = 0.13;
 const BLINK_EVERY = [2.2, 6.5] as const;
 /** Someone just noticed, or just gone, appears and fades over this. */
 const APPEAR_SECONDS = 0.35;
+/** Shoulders follow a look to the side by this share. */
+const SHOULDERS_FOLLOW = 0.22;
 
-/** What a hand does when it is not tracked. */
-export interface HandGesture {
-	/** 0–1, each smoothed. */
+/** Scratch of this module: one avatar moves at a time, and nothing keeps them. */
+const wanted = createHandPose();
+const stance = { shape: PROPORTIONS.round as BodyProportions, eyes: 0, stretch: 1, swing: 0, breath: 0 };
+const seen: Quaternion = { x: 0, y: 0, z: 0, w: 1 };
+
+/** A hand, and how far it has gone over to a tracked one: 0–1. */
+export interface AvatarHand extends HandPose {
 	tracked: number;
-	raised: number;
-	clapping: number;
 }
 
 /** One visitor as they are drawn: how they look, where they are, and what of their body moves by itself. */
@@ -37,6 +64,7 @@ export class Avatar {
 	isPlaced = false;
 
 	body: BodyName = "round";
+	bodyIndex = 0;
 	readonly colour = new Float32Array(3);
 	readonly accent = new Float32Array(3);
 	face = 0;
@@ -45,22 +73,43 @@ export class Avatar {
 	marks = 0;
 	speaking = false;
 
-	/** Where in a stride (radians), and how much of one: 0 stands. */
-	stridePhase = 0;
-	stride = 0;
+	/** Where the body stands, and how high it carries its eyes. */
+	x = 0;
+	z = 0;
+	eyes: number = MADE_FOR_EYES;
 	/** Sideways turn of the body, smoothed: where it is drawn. */
 	heading = 0;
+	/** Where in a stride (radians; the left foot touches the floor at 0). */
+	stridePhase = 0;
+	/** Where the walk goes, seen from the body, and how long its steps are: 0 stands, 1 is a whole walk. */
+	strideX = 0;
+	strideZ = 0;
 	breathPhase: number;
+	/** Of tails and ears, −1 – 1. */
+	wag = 0;
+	/** To the left, radians: of the shoulders against the hips. */
+	twist = 0;
+	/** Metres to the right, as weight goes from foot to foot. */
+	sway = 0;
+	/** Up with each step. */
+	bob = 0;
 	eyesClosed = false;
 	/** 0 not yet here – 1 here. */
 	presence = 0;
-	readonly hands: readonly [left: HandGesture, right: HandGesture] = [
-		{ tracked: 0, raised: 0, clapping: 0 },
-		{ tracked: 0, raised: 0, clapping: 0 },
+	/** As they were drawn last. */
+	detail: Detail = "distant";
+	readonly hands: readonly [left: AvatarHand, right: AvatarHand] = [
+		{ ...createHandPose(), tracked: 0 },
+		{ ...createHandPose(), tracked: 0 },
 	];
-	waveSeconds = 0;
-	clapSeconds = 0;
+	/** What a gesture makes of head and feet. */
+	readonly gesture: BodyGesture = { nod: 0, tilt: 0, hop: 0 };
 
+	#reaction: Reaction | undefined;
+	#reactionSeconds = 0;
+	#idlePhase: number;
+	#wagPhase: number;
+	#handsPlaced = false;
 	#lastX = Number.NaN;
 	#lastZ = Number.NaN;
 	#speed = 0;
@@ -74,10 +123,13 @@ export class Avatar {
 		// So that a crowd does not breathe and blink as one.
 		this.#seed = (slot * 7919 + generation * 104_729 + 1) >>> 0;
 		this.breathPhase = this.#chance() * Math.PI * 2;
+		this.#idlePhase = this.#chance() * Math.PI * 2;
+		this.#wagPhase = this.#chance() * Math.PI * 2;
 		this.#blinkIn = this.#chance() * BLINK_EVERY[1];
 	}
 
 	wear(look: AvatarLook): void {
+		this.bodyIndex = look.body;
 		this.body = AVATAR_BODIES[look.body] ?? "round";
 		this.colour.set(linearColour(AVATAR_COLOURS[look.colour] ?? AVATAR_COLOURS[0]));
 		this.accent.set(linearColour(AVATAR_COLOURS[look.accent] ?? AVATAR_COLOURS[1]));
@@ -89,24 +141,43 @@ export class Avatar {
 		return (this.marks & mark) !== 0;
 	}
 
+	/** How far the body is stretched for its eyes to be where they are. */
+	get stretch(): number {
+		return this.eyes / MADE_FOR_EYES;
+	}
+
+	/** How much of a walk: 0 stands. */
+	get stride(): number {
+		return Math.hypot(this.strideX, this.strideZ);
+	}
+
+	get mood(): FaceMood {
+		if (this.#reaction === "laugh") return Mood.laughing;
+		if (this.eyesClosed) return Mood.closed;
+		if (this.speaking || this.#reaction === "surprise" || this.#reaction === "party") return Mood.speaking;
+		return Mood.open;
+	}
+
 	react(reaction: Reaction): void {
-		if (reaction === "wave") this.waveSeconds = WAVE_SECONDS;
-		if (reaction === "clap") this.clapSeconds = CLAP_SECONDS;
+		this.#reaction = reaction;
+		this.#reactionSeconds = 0;
 	}
 
 	/** Goes on by a frame; `pose` is this frame's. */
 	move(deltaSeconds: number): void {
-		const { x, z } = this.pose.head.position;
+		const { x, y, z } = this.pose.head.position;
 		const step = deltaSeconds / APPEAR_SECONDS;
 		this.presence = this.has(Mark.dropped) ? Math.max(0, this.presence - step) : Math.min(1, this.presence + step);
 		this.#stride(x, z, deltaSeconds);
 		this.#turn(deltaSeconds);
+		this.x = x + Math.sin(this.heading) * EYES_AHEAD_METRES;
+		this.z = z + Math.cos(this.heading) * EYES_AHEAD_METRES;
+		this.eyes = Math.max(LEAST_EYES, y + PROPORTIONS[this.body].lift);
 		this.#blink(deltaSeconds);
-		this.breathPhase = (this.breathPhase + deltaSeconds * 1.7) % (Math.PI * 2);
-		this.waveSeconds = Math.max(0, this.waveSeconds - deltaSeconds);
-		this.clapSeconds = Math.max(0, this.clapSeconds - deltaSeconds);
-		this.#gesture(0, deltaSeconds);
-		this.#gesture(1, deltaSeconds);
+		this.#live(deltaSeconds);
+		this.#moveHand(Side.left, deltaSeconds);
+		this.#moveHand(Side.right, deltaSeconds);
+		this.#handsPlaced = true;
 	}
 
 	#stride(x: number, z: number, deltaSeconds: number): void {
@@ -122,11 +193,17 @@ export class Avatar {
 			return;
 		}
 		this.#speed += (way / deltaSeconds - this.#speed) * share(deltaSeconds, 0.12);
-		const wanted = Math.min(1, this.#speed / FULL_STRIDE_SPEED);
-		this.stride += ((wanted < 0.08 ? 0 : wanted) - this.stride) * share(deltaSeconds, 0.15);
-		const ahead = -Math.sin(this.heading) * dx - Math.cos(this.heading) * dz;
-		const stepped = ahead < -0.3 * way ? -way : way;
-		this.stridePhase = (this.stridePhase + (stepped / STRIDE_METRES) * Math.PI * 2) % (Math.PI * 2);
+		const walks = this.#speed > 0.08;
+		const size = walks ? Math.max(LEAST_STRIDE, Math.min(1, this.#speed / FULL_STRIDE_SPEED)) : 0;
+		const ease = share(deltaSeconds, 0.13);
+		const sin = Math.sin(this.heading);
+		const cos = Math.cos(this.heading);
+		const towards = way > 1e-6 ? size / way : 0;
+		this.strideX += ((dx * cos - dz * sin) * towards - this.strideX) * ease;
+		this.strideZ += ((dx * sin + dz * cos) * towards - this.strideZ) * ease;
+		// As long as the steps are, so long is the way of one cycle: feet do not slide.
+		const cycle = STRIDE_METRES * Math.max(this.stride, LEAST_STRIDE);
+		this.stridePhase = (this.stridePhase + (way / cycle) * Math.PI * 2) % (Math.PI * 2);
 	}
 
 	/** Body headings come in coarse steps. */
@@ -143,14 +220,64 @@ export class Avatar {
 		this.eyesClosed = this.#blinkIn < 0 || this.has(Mark.away);
 	}
 
-	#gesture(side: 0 | 1, deltaSeconds: number): void {
-		const gesture = this.hands[side]!;
-		const hand = side === 0 ? this.pose.left : this.pose.right;
-		const step = share(deltaSeconds, LIMB_SECONDS);
-		const raised = side === 1 && (this.waveSeconds > 0 || this.has(Mark.handRaised));
-		gesture.tracked += ((hand.tracked ? 1 : 0) - gesture.tracked) * step;
-		gesture.raised += ((raised ? 1 : 0) - gesture.raised) * step;
-		gesture.clapping += ((this.clapSeconds > 0 ? 1 : 0) - gesture.clapping) * step;
+	/** Breath, weight, tail and the body's share in a gesture. */
+	#live(deltaSeconds: number): void {
+		const { stride } = this;
+		if (this.#reaction) {
+			this.#reactionSeconds += deltaSeconds;
+			if (this.#reactionSeconds > GESTURE_SECONDS[this.#reaction]) this.#reaction = undefined;
+		}
+		this.breathPhase = (this.breathPhase + deltaSeconds * 1.7) % TURN;
+		this.#idlePhase = (this.#idlePhase + deltaSeconds * 0.55) % TURN;
+		this.#wagPhase = (this.#wagPhase + deltaSeconds * (1.6 + stride * 5 + (this.#reaction ? 9 : 0))) % TURN;
+		this.wag = Math.sin(this.#wagPhase);
+		this.sway = -Math.sin(this.stridePhase) * 0.016 * stride + Math.sin(this.#idlePhase) * 0.012 * (1 - stride);
+		this.bob = (0.5 - 0.5 * Math.cos(2 * this.stridePhase)) * 0.024 * stride;
+		const look = lookAside(this.pose.head.orientation, this.heading);
+		// The right shoulder goes with the left foot.
+		const swing = -Math.cos(this.stridePhase) * 0.13 * this.strideZ;
+		this.twist += (look * SHOULDERS_FOLLOW + swing - this.twist) * share(deltaSeconds, 0.12);
+		const { nod, tilt } = this.gesture;
+		gestureBody(this.#reaction, this.#reactionSeconds, this.gesture);
+		const ease = share(deltaSeconds, HAND_SECONDS);
+		this.gesture.nod = nod + (this.gesture.nod - nod) * ease;
+		this.gesture.tilt = tilt + (this.gesture.tilt - tilt) * ease;
+	}
+
+	#moveHand(side: Side, deltaSeconds: number): void {
+		const hand = this.hands[side];
+		const sample = side === Side.left ? this.pose.left : this.pose.right;
+		stance.shape = PROPORTIONS[this.body];
+		stance.eyes = this.eyes;
+		stance.stretch = this.stretch;
+		// With the foot of the other side.
+		stance.swing = Math.cos(this.stridePhase) * (side === Side.left ? -1 : 1) * this.strideZ;
+		stance.breath = this.breathPhase;
+		const reacts =
+			this.#reaction !== undefined && gestureHand(this.#reaction, this.#reactionSeconds, side, stance, wanted);
+		if (!reacts) {
+			if (side === Side.right && this.has(Mark.handRaised)) raiseHand(side, stance, wanted);
+			else restHand(side, stance, wanted);
+		}
+		hand.tracked += ((sample.tracked ? 1 : 0) - hand.tracked) * share(deltaSeconds, 0.14);
+		if (sample.tracked) {
+			const dx = sample.position.x - this.x;
+			const dz = sample.position.z - this.z;
+			const sin = Math.sin(this.heading);
+			const cos = Math.cos(this.heading);
+			wanted.x = dx * cos - dz * sin;
+			wanted.y = sample.position.y + PROPORTIONS[this.body].lift;
+			wanted.z = dx * sin + dz * cos;
+			turnedBack(sample.orientation, this.heading, wanted.turn);
+			const [thumb, index, middle, ring, little] = sample.curl;
+			wanted.thumb = thumb;
+			wanted.index = index;
+			wanted.fingers = (middle + ring + little) / 3;
+		}
+		// A tracked hand is where it is, once the arm has got there.
+		const seconds = reacts && this.#reactionSeconds > GESTURE_BEGINS_SECONDS ? GESTURING_SECONDS : HAND_SECONDS;
+		const ease = this.#handsPlaced ? share(deltaSeconds, seconds) : 1;
+		easeHand(hand, wanted, sample.tracked ? ease + (1 - ease) * hand.tracked : ease);
 	}
 
 	/** Uniform in [0, 1); its own, so that drawing is the same each time. */
@@ -160,7 +287,29 @@ export class Avatar {
 	}
 }
 
+const TURN = Math.PI * 2;
+
 /** How much of a difference goes in this time, for one that halves about every `seconds` × 0.7. */
 function share(deltaSeconds: number, seconds: number): number {
 	return 1 - Math.exp(-deltaSeconds / seconds);
+}
+
+/** How far to the left of the body the eyes look, radians, at most a quarter turn. */
+function lookAside(orientation: Readonly<Quaternion>, heading: number): number {
+	turnedBack(orientation, heading, seen);
+	// Where −Z goes.
+	const x = -2 * (seen.x * seen.z + seen.w * seen.y);
+	const z = -1 + 2 * (seen.x * seen.x + seen.y * seen.y);
+	return Math.max(-Math.PI / 2, Math.min(Math.PI / 2, Math.atan2(-x, -z)));
+}
+
+/** `q` seen from a body that is turned by `heading` about +Y. */
+export function turnedBack(q: Readonly<Quaternion>, heading: number, out: Quaternion): void {
+	const s = Math.sin(-heading / 2);
+	const c = Math.cos(-heading / 2);
+	const { x, y, z, w } = q;
+	out.x = c * x + s * z;
+	out.y = c * y + s * w;
+	out.z = c * z - s * x;
+	out.w = c * w - s * y;
 }

@@ -7,7 +7,11 @@ import { StandardMaterial } from "@babylonjs/core/Materials/standardMaterial.js"
 import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture.js";
 import type { UniformBuffer } from "@babylonjs/core/Materials/uniformBuffer.js";
 import type { Scene } from "@babylonjs/core/scene.js";
-import { DECAL_COLUMNS, DECAL_ROWS, DecalRow } from "./decalAtlas.ts";
+import { STRIDE_METRES } from "./Avatar.ts";
+import { PLACES_BANDS, PLACES_ROWS, PLACES_WIDTH } from "./avatarForms.ts";
+import { HIPS, NECK_UNDER_EYES } from "./avatarShapes.ts";
+import { CHEST_ROW, DECAL_COLUMNS, DECAL_ROWS } from "./decalAtlas.ts";
+import { Paint, Part } from "./Piece.ts";
 
 /** What one instance of a body carries besides its matrix; offsets count floats. */
 export const BODY_ATTRIBUTES = {
@@ -15,7 +19,8 @@ export const BODY_ATTRIBUTES = {
 	avatarFrame: 4,
 	avatarColour: 4,
 	avatarAccent: 4,
-	avatarMotion: 4,
+	avatarWalk: 4,
+	avatarLife: 4,
 } as const;
 /** What one instance of an arm carries besides its matrix. */
 export const ARM_ATTRIBUTES = {
@@ -33,56 +38,63 @@ export type AvatarSurface = "body" | "arm";
  * Draws avatars of any look with one shader: bends and turns their parts, paints them, throws face and badge onto them
  * and lights them. A material plugin rather than a shader of its own, so that multiview and tone mapping work.
  */
-export function createAvatarMaterial(surface: AvatarSurface, decals: BaseTexture, scene: Scene): StandardMaterial {
+export function createAvatarMaterial(
+	surface: AvatarSurface,
+	decals: BaseTexture,
+	places: BaseTexture,
+	scene: Scene,
+): StandardMaterial {
 	const material = new StandardMaterial(`avatar ${surface}`, scene);
 	// Lit by itself: avatars look alike in every hall, and no lamp costs a pass over their pixels.
 	material.disableLighting = true;
 	// Arms are mirrored by the shader, which turns their faces inside out.
 	material.backFaceCulling = surface === "body";
-	if (surface === "body") new AvatarBodyPlugin(material, decals);
-	else new AvatarArmPlugin(material, decals);
+	if (surface === "body") new AvatarBodyPlugin(material, decals, places);
+	else new AvatarArmPlugin(material, decals, places);
 	return material;
 }
 
 abstract class AvatarPlugin extends MaterialPluginBase {
 	readonly #decals: BaseTexture;
+	readonly #places: BaseTexture;
 
-	constructor(material: StandardMaterial, name: string, define: string, decals: BaseTexture) {
+	constructor(material: StandardMaterial, name: string, define: string, decals: BaseTexture, places: BaseTexture) {
 		super(material, name, 200, { [define]: true }, true, true);
 		this.#decals = decals;
+		this.#places = places;
 	}
 
 	override prepareDefinesBeforeAttributes(defines: MaterialDefines): void {
-		// Without lights and textures the material would leave them out.
+		// Without lights the material would leave them out.
 		defines._needNormals = true;
-		defines._needUVs = true;
 	}
 
 	override getSamplers(samplers: string[]): void {
-		samplers.push("avatarDecals");
+		samplers.push("avatarDecals", "avatarPlaces");
 	}
 
 	override getActiveTextures(textures: BaseTexture[]): void {
-		textures.push(this.#decals);
+		textures.push(this.#decals, this.#places);
 	}
 
 	override hasTexture(texture: BaseTexture): boolean {
-		return texture === this.#decals;
+		return texture === this.#decals || texture === this.#places;
 	}
 
 	override isReadyForSubMesh(): boolean {
-		return this.#decals.isReadyOrNotBlocking();
+		return this.#decals.isReadyOrNotBlocking() && this.#places.isReadyOrNotBlocking();
 	}
 
 	override bindForSubMesh(uniforms: UniformBuffer, _scene: Scene, _engine: AbstractEngine): void {
 		uniforms.setTexture("avatarDecals", this.#decals);
+		uniforms.setTexture("avatarPlaces", this.#places);
 	}
 }
 
 // Two classes, because the base asks for the code while it is still being built, before any field is there.
 class AvatarBodyPlugin extends AvatarPlugin {
-	constructor(material: StandardMaterial, decals: BaseTexture) {
-		super(material, "AvatarBody", "AVATAR_BODY", decals);
+	constructor(material: StandardMaterial, decals: BaseTexture, places: BaseTexture) {
+		super(material, "AvatarBody", "AVATAR_BODY", decals, places);
 	}
 
 	override getClassName(): string {
@@ -90,7 +102,7 @@ class AvatarBodyPlugin extends AvatarPlugin {
 	}
 
 	override getAttributes(attributes: string[]): void {
-		attributes.push("part", ...Object.keys(BODY_ATTRIBUTES));
+		attributes.push("avatarPlace", ...Object.keys(BODY_ATTRIBUTES));
 	}
 
 	override getCustomCode(shaderType: string): Record<string, string> {
@@ -99,8 +111,8 @@ class AvatarBodyPlugin extends AvatarPlugin {
 }
 
 class AvatarArmPlugin extends AvatarPlugin {
-	constructor(material: StandardMaterial, decals: BaseTexture) {
-		super(material, "AvatarArm", "AVATAR_ARM", decals);
+	constructor(material: StandardMaterial, decals: BaseTexture, places: BaseTexture) {
+		super(material, "AvatarArm", "AVATAR_ARM", decals, places);
 	}
 
 	override getClassName(): string {
@@ -108,7 +120,7 @@ class AvatarArmPlugin extends AvatarPlugin {
 	}
 
 	override getAttributes(attributes: string[]): void {
-		attributes.push("part", ...Object.keys(ARM_ATTRIBUTES));
+		attributes.push("avatarPlace", ...Object.keys(ARM_ATTRIBUTES));
 	}
 
 	override getCustomCode(shaderType: string): Record<string, string> {
@@ -120,62 +132,126 @@ function vertexCode(attributes: Readonly<Record<string, number>>, main: string):
 	const declared = Object.keys(attributes).map((name) => `attribute vec4 ${name};`);
 	return {
 		CUSTOM_VERTEX_DEFINITIONS: `
-			attribute vec4 part;
+			attribute float avatarPlace;
 			${declared.join("\n")}
+			uniform highp sampler2D avatarPlaces;
 			varying vec4 avatarPaint;
 			varying vec4 avatarDecal;
 			varying vec4 avatarOwn;
 			varying vec3 avatarSecond;
 			vec3 avatarTurned(vec4 q, vec3 v) { return v + 2.0 * cross(q.xyz, cross(q.xyz, v) + q.w * v); }
+			vec4 avatarRead(int figure, int band) {
+				int place = int(avatarPlace + 0.5);
+				int row = (figure * ${PLACES_BANDS} + band) * ${PLACES_ROWS} + place / ${PLACES_WIDTH};
+				return texelFetch(avatarPlaces, ivec2(place % ${PLACES_WIDTH}, row), 0);
+			}
+			/* Where a foot is in its step: along the walk (-1 - 1, standing still on the floor), and off the floor (0 - 1). */
+			vec2 avatarStep(float phase) {
+				float u = fract(phase / 6.2831853);
+				if (u < ${STANCE}) return vec2(1.0 - u * ${(2 / STANCE).toFixed(5)}, 0.0);
+				float s = (u - ${STANCE}) / ${(1 - STANCE).toFixed(5)};
+				return vec2(-1.0 + 2.0 * s * s * (3.0 - 2.0 * s), sin(s * 3.14159265));
+			}
 		`,
 		CUSTOM_VERTEX_UPDATE_NORMAL: main,
 	};
 }
 
-/**
- * avatarHead: how the head is turned. avatarFrame: where the eyes are; how far the body is stretched to reach them.
- * avatarColour: own colour; badge, or −1. avatarAccent: second colour; share of pixels that are drawn.
- * avatarMotion: where in a stride, how much of one, breath, face + 8 × row of the atlas.
- */
-const BODY_VERTEX = `
-	float avatarStride = avatarMotion.y;
-	float avatarBob = (0.5 - 0.5 * cos(2.0 * avatarMotion.x)) * 0.022 * avatarStride;
-	float avatarSway = sin(avatarMotion.x) * 0.016 * avatarStride;
-	if (part.x < 0.5) {
-		float up = clamp(positionUpdated.y / 1.45, 0.0, 1.0);
-		positionUpdated.xz *= 1.0 + avatarMotion.z * smoothstep(0.35, 0.75, up) * (1.0 - smoothstep(0.85, 1.0, up));
-		positionUpdated.y = positionUpdated.y * avatarFrame.w + avatarBob * up;
-		/* The neck goes where the head is, which is behind the eyes. */
-		positionUpdated.xz += (avatarFrame.xz + vec2(0.0, 0.085)) * up * up;
-		positionUpdated.x += avatarSway * up;
-		normalUpdated = normalize(normalUpdated * vec3(1.0, 1.0 / max(avatarFrame.w, 0.2), 1.0));
-	} else if (part.x < 1.5) {
-		positionUpdated = avatarTurned(avatarHead, positionUpdated) + avatarFrame.xyz;
-		positionUpdated.x += avatarSway;
-		positionUpdated.y += avatarBob;
-		normalUpdated = avatarTurned(avatarHead, normalUpdated);
-	} else {
-		float phase = avatarMotion.x + (part.x < 2.5 ? 0.0 : 3.14159265);
-		positionUpdated.z += cos(phase) * 0.15 * avatarStride;
-		positionUpdated.y += max(sin(phase), 0.0) * 0.085 * avatarStride;
-	}
-	avatarPaint = vec4(part.y, part.z, part.w, normal.z < 0.1 ? 1.0 : 0.0);
-	avatarOwn = vec4(avatarColour.rgb, avatarAccent.a);
-	avatarSecond = avatarAccent.rgb;
-	float avatarRow = floor(avatarMotion.w / 8.0 + 0.001);
-	avatarDecal = part.z > 2.5
-		? vec4(uv, avatarColour.a, ${DecalRow.chest}.0)
-		: vec4(uv, avatarMotion.w - avatarRow * 8.0, avatarRow);
+/** Share of a cycle that a foot is on the floor. */
+const STANCE = 0.6;
+
+const READ = (figure: string) => `
+	int avatarFigure = ${figure};
+	vec4 avatarAt = avatarRead(avatarFigure, 0);
+	vec4 avatarFacing = avatarRead(avatarFigure, 1);
+	vec4 avatarDrawn = avatarRead(avatarFigure, 2);
+	int avatarKind = int(avatarAt.w + 0.5);
+	int avatarPart = avatarKind & 15;
+	float avatarPaintKind = float((avatarKind >> 4) & 15);
+	float avatarDecalKind = float(avatarKind >> 8);
+	positionUpdated = avatarAt.xyz;
+	normalUpdated = avatarFacing.xyz;
 `;
 
 /**
- * The arm is a curve from shoulder over elbow to hand. armShoulder: where; −1 left, 1 right. armElbow: where; curl of
- * the thumb. armHand: where the wrist is; curl of the index. armTurn: how the hand is turned. avatarColour: own colour;
- * curl of the other fingers. avatarAccent: second colour; share of pixels that are drawn.
+ * avatarHead: how the head is turned. avatarFrame: height of the eyes; how far the body is stretched to reach them; which
+ * figure; how far the shoulders are turned against the hips. avatarColour: own colour; badge. avatarAccent: second colour;
+ * cell of the face. avatarWalk: where in a stride; where the walk goes and how much of one it is; share of pixels that are
+ * drawn. avatarLife: bob of a step; sway; breath; wag.
+ */
+const BODY_VERTEX = `
+	${READ("int(avatarFrame.z + 0.5)")}
+	float avatarStride = length(avatarWalk.yz);
+	vec2 avatarLeft = avatarStep(avatarWalk.x);
+	vec2 avatarRight = avatarStep(avatarWalk.x + 3.14159265);
+	vec2 avatarReach = avatarWalk.yz * ${((STRIDE_METRES * STANCE) / 2).toFixed(4)};
+	float avatarWag = avatarLife.w * avatarDrawn.z;
+	if (avatarPart == ${Part.torso}) {
+		float up = clamp(positionUpdated.y / 1.4, 0.0, 1.0);
+		/* Skirts and coats go with the legs. */
+		float low = clamp(1.0 - positionUpdated.y / ${HIPS}, 0.0, 1.0);
+		float side = smoothstep(-0.16, 0.16, positionUpdated.x);
+		vec2 follow = avatarReach * mix(avatarLeft.x, avatarRight.x, side) * low * 0.8;
+		positionUpdated.xz *= 1.0 + avatarLife.z * smoothstep(0.4, 0.75, up) * (1.0 - smoothstep(0.85, 1.0, up));
+		positionUpdated.x += avatarWag;
+		float turn = avatarFrame.w * smoothstep(0.55, 0.85, up);
+		float c = cos(turn);
+		float s = sin(turn);
+		positionUpdated.xz = vec2(positionUpdated.x * c + positionUpdated.z * s, positionUpdated.z * c - positionUpdated.x * s);
+		normalUpdated.xz = vec2(normalUpdated.x * c + normalUpdated.z * s, normalUpdated.z * c - normalUpdated.x * s);
+		positionUpdated.y = positionUpdated.y * avatarFrame.y + avatarLife.x * up;
+		positionUpdated.xz += follow;
+		positionUpdated.x += avatarLife.y * smoothstep(0.0, 0.6, up);
+	} else if (avatarPart == ${Part.head}) {
+		positionUpdated.x += avatarWag;
+		positionUpdated.y += ${NECK_UNDER_EYES};
+		positionUpdated = avatarTurned(avatarHead, positionUpdated);
+		positionUpdated += vec3(avatarLife.y, avatarFrame.x - ${NECK_UNDER_EYES} + avatarLife.x, 0.0);
+		normalUpdated = avatarTurned(avatarHead, normalUpdated);
+	} else {
+		bool isLeft = avatarPart == ${Part.leftLeg} || avatarPart == ${Part.leftShoe};
+		vec2 foot = isLeft ? avatarLeft : avatarRight;
+		float lift = foot.y * 0.1 * avatarStride;
+		/* Down with the heel first, off with the toes last. */
+		float pitch = cos(avatarWalk.x + (isLeft ? 0.0 : 3.14159265));
+		pitch = pitch * pitch * pitch * 0.45 * clamp(-avatarWalk.z, -1.0, 1.0);
+		float pivot = pitch > 0.0 ? 0.09 : -0.13;
+		if (avatarPart == ${Part.leftLeg} || avatarPart == ${Part.rightLeg}) {
+			float down = clamp(1.0 - positionUpdated.y / ${HIPS}, 0.0, 1.0);
+			positionUpdated.y = mix(positionUpdated.y * avatarFrame.y, positionUpdated.y, down);
+			positionUpdated.xz += avatarReach * foot.x * down;
+			positionUpdated.y += (lift + pivot * pitch) * down * down;
+			/* The knee bends forward while its foot is off the floor. */
+			positionUpdated.z -= lift * 1.5 * sin(down * 3.14159265);
+			positionUpdated.x += avatarLife.y * (1.0 - down) * (1.0 - down);
+		} else {
+			float c = cos(pitch);
+			float s = sin(pitch);
+			float z = positionUpdated.z - pivot;
+			positionUpdated.z = pivot + z * c + positionUpdated.y * s;
+			positionUpdated.y = positionUpdated.y * c - z * s + lift;
+			normalUpdated.yz = vec2(normalUpdated.y * c - normalUpdated.z * s, normalUpdated.z * c + normalUpdated.y * s);
+			positionUpdated.xz += avatarReach * foot.x;
+		}
+	}
+	avatarPaint = vec4(avatarPaintKind, avatarDecalKind, avatarFacing.w, avatarFacing.z < 0.1 ? 1.0 : 0.0);
+	avatarOwn = vec4(avatarColour.rgb, avatarWalk.w);
+	avatarSecond = avatarAccent.rgb;
+	float avatarRow = floor(avatarAccent.w / ${DECAL_COLUMNS}.0 + 0.001);
+	avatarDecal = avatarDecalKind > 2.5
+		? vec4(avatarDrawn.xy, avatarColour.a, ${CHEST_ROW}.0)
+		: vec4(avatarDrawn.xy, avatarAccent.w - avatarRow * ${DECAL_COLUMNS}.0, avatarRow);
+`;
+
+/**
+ * The arm is a curve from shoulder over elbow to hand. armShoulder: where; which figure, from 1, below 0 on the left.
+ * armElbow: where; curl of the thumb. armHand: where the wrist is; curl of the index. armTurn: how the hand is turned.
+ * avatarColour: own colour; curl of the other fingers. avatarAccent: second colour; share of pixels that are drawn.
  */
 const ARM_VERTEX = `
-	float armSide = armShoulder.w;
-	if (part.x < 4.5) {
+	${READ("int(abs(armShoulder.w) - 0.5)")}
+	float armSide = sign(armShoulder.w);
+	if (avatarPart == ${Part.arm}) {
 		float t = positionUpdated.y;
 		float r = 1.0 - t;
 		vec3 along = 2.0 * r * (armElbow.xyz - armShoulder.xyz) + 2.0 * t * (armHand.xyz - armElbow.xyz);
@@ -188,14 +264,16 @@ const ARM_VERTEX = `
 		positionUpdated = middle + across * positionUpdated.x + over * positionUpdated.z;
 		normalUpdated = normalize(across * n.x + over * n.z + along * n.y * 0.1);
 	} else {
-		float curl = part.x < 5.5 ? 0.0 : part.x < 6.5 ? armHand.w : part.x < 7.5 ? avatarColour.w : armElbow.w;
+		float curl = avatarPart == ${Part.palm} ? 0.0
+			: avatarPart == ${Part.index} ? armHand.w
+			: avatarPart == ${Part.fingers} ? avatarColour.w : armElbow.w;
 		vec3 p = positionUpdated;
 		vec3 n = normalUpdated;
-		if (part.x < 7.5) {
-			float bend = curl * 1.9;
+		if (avatarPart != ${Part.thumb}) {
+			float bend = curl * 2.0;
 			float c = cos(bend);
 			float s = sin(bend);
-			vec3 knuckle = vec3(0.0, -0.004, -0.085);
+			vec3 knuckle = vec3(0.0, -0.006, -0.098);
 			p -= knuckle;
 			p = vec3(p.x, p.y * c + p.z * s, p.z * c - p.y * s) + knuckle;
 			n = vec3(n.x, n.y * c + n.z * s, n.z * c - n.y * s);
@@ -203,9 +281,9 @@ const ARM_VERTEX = `
 			float bend = -curl * 0.9;
 			float c = cos(bend);
 			float s = sin(bend);
-			vec3 root = vec3(-0.036, 0.0, -0.035);
+			vec3 root = vec3(-0.045, 0.0, -0.04);
 			p -= root;
-			p = vec3(p.x * c + p.z * s, p.y - curl * 0.02, p.z * c - p.x * s) + root;
+			p = vec3(p.x * c + p.z * s, p.y - max(curl, 0.0) * 0.024, p.z * c - p.x * s) + root;
 			n = vec3(n.x * c + n.z * s, n.y, n.z * c - n.x * s);
 		}
 		p.x *= armSide;
@@ -213,7 +291,7 @@ const ARM_VERTEX = `
 		positionUpdated = avatarTurned(armTurn, p) + armHand.xyz;
 		normalUpdated = avatarTurned(armTurn, n);
 	}
-	avatarPaint = vec4(part.y, 0.0, part.w, 0.0);
+	avatarPaint = vec4(avatarPaintKind, 0.0, avatarFacing.w, 0.0);
 	avatarOwn = vec4(avatarColour.rgb, avatarAccent.a);
 	avatarSecond = avatarAccent.rgb;
 	avatarDecal = vec4(-9.0);
@@ -240,13 +318,15 @@ const FRAGMENT_CODE: Record<string, string> = {
 	`,
 	CUSTOM_FRAGMENT_BEFORE_FOG: `
 		float paint = avatarPaint.x;
-		const vec3 pale = vec3(0.97, 0.91, 0.82);
+		const vec3 pale = vec3(0.96, 0.81, 0.65);
 		const vec3 ink = vec3(0.012, 0.022, 0.024);
-		vec3 albedo = paint < 0.5 ? avatarOwn.rgb
-			: paint < 1.5 ? avatarSecond
-			: paint < 2.5 ? pale
-			: paint < 3.5 ? avatarOwn.rgb * 0.3 + vec3(0.012)
-			: paint < 4.5 ? ink : vec3(0.32, 0.35, 0.38);
+		vec3 albedo = paint < ${Paint.body}.5 ? avatarOwn.rgb
+			: paint < ${Paint.accent}.5 ? avatarSecond
+			: paint < ${Paint.pale}.5 ? pale
+			: paint < ${Paint.deep}.5 ? avatarOwn.rgb * 0.3 + vec3(0.012)
+			: paint < ${Paint.ink}.5 ? vec3(0.02, 0.024, 0.03)
+			: paint < ${Paint.grey}.5 ? vec3(0.3, 0.33, 0.36)
+			: paint < ${Paint.white}.5 ? vec3(0.9, 0.9, 0.88) : vec3(0.035, 0.022, 0.018);
 		vec3 glow = vec3(0.0);
 		float gloss = 0.16;
 		vec2 cell = clamp(avatarDecal.xy, 0.012, 0.988);

@@ -6,11 +6,19 @@ import { setPickTarget } from "#client/engine/Picking.ts";
 import type { PoseSample } from "#shared/features/poses/PoseSample.ts";
 import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
 import { unpackLook } from "#shared/features/roster/look.ts";
-import { generationOfSeat, Mark, packSeat, type RosterEntry, slotOfSeat } from "#shared/features/roster/RosterState.ts";
+import {
+	generationOfSeat,
+	Mark,
+	packSeat,
+	type RosterEntry,
+	shownLook,
+	slotOfSeat,
+} from "#shared/features/roster/RosterState.ts";
 import { Avatar } from "./Avatar.ts";
 import { AvatarBodies } from "./AvatarBodies.ts";
 import { AvatarLabels } from "./AvatarLabels.ts";
 import { AvatarPickMesh } from "./AvatarPickMesh.ts";
+import { type Detail, DetailBudget } from "./DetailBudget.ts";
 
 export interface AvatarsFeatureOptions {
 	readonly hall: Pick<HallScene, "scene" | "onFrame">;
@@ -22,9 +30,11 @@ export interface AvatarsFeatureOptions {
 	};
 }
 
-/** Bodies lose their details beyond this, and get them back a little nearer. */
-const DETAIL_METRES = 18;
-const DETAIL_SLACK_METRES = 2;
+/** So far, and so many at most, are drawn in all details; and so many with arms that move. */
+const NEAR = { metres: 11, most: 10 } as const;
+const MIDDLE = { metres: 32, most: 40 } as const;
+/** Details are kept a little longer than they are won. */
+const DETAIL_SLACK_METRES = 0.8;
 const FARTHEST_METRES = 160;
 /** Someone nearer than this fades; at arm's length of the eyes they are gone. */
 const PERSONAL_METRES = 0.8;
@@ -42,7 +52,8 @@ export class AvatarsFeature {
 	readonly #byId = new Map<string, Avatar>();
 	/** The same, to walk through without garbage. */
 	readonly #avatars: Avatar[] = [];
-	readonly #near = new WeakSet<Avatar>();
+	readonly #near = new DetailBudget(NEAR.metres, NEAR.most);
+	readonly #middle = new DetailBudget(MIDDLE.metres, NEAR.most + MIDDLE.most);
 	readonly #undo: (() => void)[] = [];
 	readonly #ahead = new Vector3();
 	#bodies: AvatarBodies | undefined;
@@ -131,7 +142,7 @@ export class AvatarsFeature {
 		if (packSeat(avatar.slot, avatar.generation) !== entry.seat) return this.#meet(visitorId, entry);
 		avatar.name = entry.name;
 		avatar.marks = entry.marks;
-		avatar.wear(unpackLook(entry.look));
+		avatar.wear(unpackLook(shownLook(entry)));
 	}
 
 	#lose(visitorId: string): void {
@@ -166,6 +177,8 @@ export class AvatarsFeature {
 				this.#drawOne(this.#avatars[i]!, eyes, cosView, deltaSeconds, nowMs);
 			}
 		}
+		this.#near.settle();
+		this.#middle.settle();
 		bodies.end();
 		labels.end(deltaSeconds);
 	}
@@ -182,15 +195,20 @@ export class AvatarsFeature {
 		if (distance > FARTHEST_METRES) return;
 		if (distance > ALWAYS_DRAWN_METRES && this.#isBeside(dx, dz, distance, cosView)) return;
 
-		const wasNear = this.#near.has(avatar);
-		const isNear = distance < DETAIL_METRES + (wasNear ? DETAIL_SLACK_METRES : 0);
-		if (isNear && !wasNear) this.#near.add(avatar);
-		else if (wasNear && !isNear) this.#near.delete(avatar);
 		const room = Math.min(1, Math.max(0, (distance - GONE_METRES) / (PERSONAL_METRES - GONE_METRES)));
 		const visible = room * avatar.presence;
 		if (visible <= 0.03) return;
-		this.#bodies!.add(avatar, isNear ? "near" : "distant", visible);
+		this.#bodies!.add(avatar, this.#detailOf(avatar, distance), visible);
 		this.#labels!.add(avatar, distance);
+	}
+
+	#detailOf(avatar: Avatar, distance: number): Detail {
+		this.#near.count(distance);
+		this.#middle.count(distance);
+		const near = this.#near.reachMetres + (avatar.detail === "near" ? DETAIL_SLACK_METRES : 0);
+		const middle = this.#middle.reachMetres + (avatar.detail === "middle" ? DETAIL_SLACK_METRES : 0);
+		avatar.detail = distance < near ? "near" : distance < middle ? "middle" : "distant";
+		return avatar.detail;
 	}
 
 	/** Beside or behind what the camera sees, on the floor: looking up or down changes nothing about left and right. */

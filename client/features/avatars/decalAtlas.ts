@@ -5,11 +5,24 @@ import { AVATAR_BADGES, AVATAR_FACES } from "#shared/features/roster/look.ts";
 
 /**
  * Faces and badges as masks rather than pictures, so that every body paints them in colours of its own: red is the
- * plate, green the ink on it, blue a second tone. Rows: faces with open eyes, with closed eyes, chests, faces speaking.
+ * plate, green the ink on it, blue a second tone. Rows: faces with open eyes, with closed eyes, chests, faces speaking;
+ * laughing faces are in the two columns that faces leave free.
  */
 export const DECAL_COLUMNS = 8;
 export const DECAL_ROWS = 4;
-export const DecalRow = { open: 0, closed: 1, chest: 2, speaking: 3 } as const;
+export const CHEST_ROW = 2;
+
+export const Mood = { open: 0, closed: 1, speaking: 2, laughing: 3 } as const;
+export type FaceMood = (typeof Mood)[keyof typeof Mood];
+
+/** The rows that have faces, in the order of moods. */
+const FACE_ROWS = [0, 1, 3] as const;
+
+/** Where a face is in the atlas: column + 8 × row. */
+export function faceCell(face: number, mood: FaceMood): number {
+	if (mood !== Mood.laughing) return face + DECAL_COLUMNS * FACE_ROWS[mood];
+	return AVATAR_FACES.length + (face % 2) + DECAL_COLUMNS * FACE_ROWS[(face >> 1) as 0 | 1 | 2];
+}
 
 const CELL = 256;
 
@@ -37,18 +50,18 @@ export function createDecalAtlas(scene: Scene): DynamicTexture {
 function drawDecals(context: Context): void {
 	context.fillStyle = CLEAR;
 	context.fillRect(0, 0, CELL * DECAL_COLUMNS, CELL * DECAL_ROWS);
-	AVATAR_FACES.forEach((name, column) => {
-		inCell(context, column, DecalRow.open, () => drawFace(context, name, "open"));
-		inCell(context, column, DecalRow.closed, () => drawFace(context, name, "closed"));
-		inCell(context, column, DecalRow.speaking, () => drawFace(context, name, "speaking"));
+	AVATAR_FACES.forEach((name, face) => {
+		for (const mood of Object.values(Mood)) inCell(context, faceCell(face, mood), () => drawFace(context, name, mood));
 	});
 	AVATAR_BADGES.forEach((name, column) => {
-		inCell(context, column, DecalRow.chest, () => drawChest(context, name));
+		inCell(context, column + DECAL_COLUMNS * CHEST_ROW, () => drawChest(context, name));
 	});
 }
 
 /** With the cell's middle at the origin and its edges at ±100. */
-function inCell(context: Context, column: number, row: number, draw: () => void): void {
+function inCell(context: Context, cell: number, draw: () => void): void {
+	const column = cell % DECAL_COLUMNS;
+	const row = Math.floor(cell / DECAL_COLUMNS);
 	context.save();
 	context.beginPath();
 	context.rect(column * CELL, row * CELL, CELL, CELL);
@@ -61,18 +74,19 @@ function inCell(context: Context, column: number, row: number, draw: () => void)
 	context.restore();
 }
 
-function drawFace(context: Context, name: FaceName, state: "open" | "closed" | "speaking"): void {
+function drawFace(context: Context, name: FaceName, mood: FaceMood): void {
 	context.fillStyle = PLATE;
 	context.beginPath();
 	context.roundRect(-80, -62, 160, 132, 62);
 	context.fill();
 
 	if (name !== "visor") drawCheeks(context);
-	if (name === "visor") drawVisor(context, state === "closed");
-	else drawEyes(context, name, state === "closed");
+	if (name === "visor") drawVisor(context, mood === Mood.closed);
+	else drawEyes(context, name, mood);
 	if (name === "freckles") drawFreckles(context);
 	if (name === "glasses") drawGlasses(context);
-	if (state === "speaking") drawOpenMouth(context);
+	if (mood === Mood.speaking) drawOpenMouth(context);
+	else if (mood === Mood.laughing) drawLaughingMouth(context);
 	else drawMouth(context, name);
 }
 
@@ -88,24 +102,26 @@ function drawCheeks(context: Context): void {
 	}
 }
 
-function drawEyes(context: Context, name: FaceName, closed: boolean): void {
+function drawEyes(context: Context, name: FaceName, mood: FaceMood): void {
 	context.fillStyle = INK;
 	context.strokeStyle = INK;
 	context.lineWidth = 7;
 	for (const side of [-1, 1]) {
 		const x = side * 34;
-		if (name === "calm" || (name === "wink" && side > 0)) {
+		if (mood === Mood.laughing) {
+			arc(context, x, -6, 16, "up");
+		} else if (name === "calm" || (name === "wink" && side > 0)) {
 			arc(context, x, -12, 15, name === "calm" ? "down" : "up");
-		} else if (closed) {
+		} else if (mood === Mood.closed) {
 			arc(context, x, -8, 14, "down");
 		} else {
 			context.beginPath();
-			context.ellipse(x, -10, 11.5, 16, 0, 0, Math.PI * 2);
+			context.ellipse(x, -10, 13, 18, 0, 0, Math.PI * 2);
 			context.fill();
 			// A glint, or they stare.
 			context.fillStyle = PLATE;
 			context.beginPath();
-			context.arc(x + 4, -16, 4.2, 0, Math.PI * 2);
+			context.arc(x + 4.5, -17, 4.8, 0, Math.PI * 2);
 			context.fill();
 			context.fillStyle = INK;
 		}
@@ -188,6 +204,19 @@ function drawOpenMouth(context: Context): void {
 	context.fillStyle = TONE;
 	context.beginPath();
 	context.ellipse(0, 47, 10, 5, 0, 0, Math.PI * 2);
+	context.fill();
+}
+
+function drawLaughingMouth(context: Context): void {
+	context.fillStyle = INK;
+	context.beginPath();
+	context.moveTo(-25, 28);
+	context.lineTo(25, 28);
+	context.bezierCurveTo(24, 62, -24, 62, -25, 28);
+	context.fill();
+	context.fillStyle = TONE;
+	context.beginPath();
+	context.ellipse(0, 48, 12, 5.5, 0, 0, Math.PI * 2);
 	context.fill();
 }
 

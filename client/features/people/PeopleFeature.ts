@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { type AvatarLook, unpackLook } from "#shared/features/roster/look.ts";
-import { Mark, type RosterEntry } from "#shared/features/roster/RosterState.ts";
+import { Mark, type RosterEntry, shownLook } from "#shared/features/roster/RosterState.ts";
 import { changeLookRequest, markRequest } from "#shared/features/roster/rosterMessages.ts";
 
 /** One visitor, as the people list shows them. */
@@ -95,7 +95,7 @@ export class PeopleFeature {
 		this.#people.set(id, {
 			id,
 			name: entry.name,
-			look: unpackLook(entry.look),
+			look: unpackLook(shownLook(entry)),
 			boothId: this.#boothIds.get(entry.booth) ?? null,
 			typing: has(Mark.typing),
 			handRaised: has(Mark.handRaised),

@@ -1,7 +1,7 @@
 import { answer, HallPlugin, refuse } from "#server/hall/HallPlugin.ts";
 import type { Visitor } from "#server/hall/Visitor.ts";
 import { packLook } from "#shared/features/roster/look.ts";
-import { Mark, packSeat, RosterEntry } from "#shared/features/roster/RosterState.ts";
+import { Mark, packSeat, RosterEntry, showLook } from "#shared/features/roster/RosterState.ts";
 import { changeLookRequest, markRequest } from "#shared/features/roster/rosterMessages.ts";
 
 export interface RosterPluginOptions {
@@ -41,8 +41,8 @@ export class RosterPlugin extends HallPlugin {
 		const entry = new RosterEntry();
 		entry.seat = packSeat(visitor.slot, visitor.generation);
 		entry.name = visitor.name;
-		entry.look = packLook(visitor.look);
 		entry.marks = visitor.noGoToAtFirst ? Mark.noGoTo : 0;
+		showLook(entry, packLook(visitor.look));
 		this.room.state.roster.set(visitor.id, entry);
 	}
 
@@ -82,9 +82,8 @@ export class RosterPlugin extends HallPlugin {
 	#show(visitor: Visitor): void {
 		const entry = this.#entryOf(visitor);
 		if (!entry) return;
-		const look = packLook(visitor.look);
 		if (entry.name !== visitor.name) entry.name = visitor.name;
-		if (entry.look !== look) entry.look = look;
+		showLook(entry, packLook(visitor.look));
 	}
 
 	#entryOf(visitor: Visitor): RosterEntry | undefined {

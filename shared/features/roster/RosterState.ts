@@ -27,13 +27,29 @@ export const RosterEntry = schema({
 	name: t.string().default(""),
 	/** {@link packSeat}: the small number that pose packets name them by. */
 	seat: t.uint16().default(0),
-	/** {@link packLook} */
+	/** The low sixteen bits of {@link packLook}. */
 	look: t.uint16().default(0),
+	/** {@link Mark}, and the seventeenth bit of the look: a larger number for the look would cost everyone two bytes. */
 	marks: t.uint8().default(0),
 	/** {@link PublishedBooth.index} of the booth they are visiting; 0 is none. */
 	booth: t.uint8().default(0),
 });
 export type RosterEntry = SchemaType<typeof RosterEntry>;
+
+const LOOK_BIT = 128;
+
+/** Shows a packed look; writes only what changes, for all of it goes to everyone. */
+export function showLook(entry: Pick<RosterEntry, "look" | "marks">, packed: number): void {
+	const look = packed & 0xffff;
+	const marks = packed > 0xffff ? entry.marks | LOOK_BIT : entry.marks & ~LOOK_BIT;
+	if (entry.look !== look) entry.look = look;
+	if (entry.marks !== marks) entry.marks = marks;
+}
+
+/** The packed look that an entry shows. */
+export function shownLook({ look, marks }: Pick<RosterEntry, "look" | "marks">): number {
+	return (marks & LOOK_BIT) === 0 ? look : look | 0x1_0000;
+}
 
 /** Slots are free again once their visitor left, and given anew with the next generation. */
 export const SLOT_BITS = 12;

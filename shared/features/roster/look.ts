@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-export const AVATAR_BODIES = ["round", "slim", "tall", "robot"] as const;
+/** New ones go to the end: a look is kept as places in these lists. */
+export const AVATAR_BODIES = ["round", "slim", "tall", "robot", "fox", "astronaut", "robe", "rabbit"] as const;
 export const AVATAR_FACES = ["smile", "calm", "wink", "glasses", "visor", "freckles"] as const;
 export const AVATAR_BADGES = ["none", "star", "leaf", "chip", "bridge", "cloud", "gear", "heart"] as const;
 /** Sixteen body colours that hold together in the hall and stay apart for colour-blind eyes. */
@@ -48,14 +49,24 @@ export const avatarLook = z.strictObject({
 });
 export type AvatarLook = z.infer<typeof avatarLook>;
 
-/** Two bits of body, four each of colour and accent, three each of face and badge: a look is one u16 of the synced state. */
+/**
+ * Two bits of body, four each of colour and accent, three each of face and badge, and above those sixteen the rest of
+ * the body: looks from when there were four bodies are the same numbers as ever.
+ */
 export function packLook(look: AvatarLook): number {
-	return look.body | (look.colour << 2) | (look.accent << 6) | (look.face << 10) | (look.badge << 13);
+	return (
+		(look.body & 3) |
+		(look.colour << 2) |
+		(look.accent << 6) |
+		(look.face << 10) |
+		(look.badge << 13) |
+		((look.body >> 2) << 16)
+	);
 }
 
 export function unpackLook(packed: number): AvatarLook {
 	return {
-		body: packed & 3,
+		body: Math.min((packed & 3) | ((packed >>> 16) << 2), AVATAR_BODIES.length - 1),
 		colour: (packed >> 2) & 15,
 		accent: (packed >> 6) & 15,
 		face: Math.min((packed >> 10) & 7, AVATAR_FACES.length - 1),

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { Avatar } from "#client/features/avatars/Avatar.ts";
+import { Avatar, STRIDE_METRES } from "#client/features/avatars/Avatar.ts";
+import { GESTURE_SECONDS } from "#client/features/avatars/gestures.ts";
+import { orientationFrom } from "#shared/features/poses/orientation.ts";
+import { REACTIONS, type Reaction } from "#shared/features/reactions/reactionMessages.ts";
 import { Mark } from "#shared/features/roster/RosterState.ts";
 
 const FRAME = 1 / 60;
@@ -9,6 +12,19 @@ function move(avatar: Avatar, seconds: number, each: (time: number) => void = ()
 		each(time);
 		avatar.move(FRAME);
 	}
+}
+
+function standing(): Avatar {
+	const avatar = new Avatar("a", 1, 0);
+	avatar.pose.head.position.y = 1.6;
+	move(avatar, 1);
+	return avatar;
+}
+
+type Place = { readonly x: number; readonly y: number; readonly z: number };
+
+function apart(a: Place, b: Place): number {
+	return Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z);
 }
 
 describe("what of a body moves by itself", () => {
@@ -25,27 +41,54 @@ describe("what of a body moves by itself", () => {
 	});
 
 	it("[AVATAR4] a wave lifts the right arm for a while; a raised hand stays up", () => {
-		const avatar = new Avatar("a", 1, 0);
+		const avatar = standing();
+		const [left, right] = avatar.hands;
+		const hanging = right.y;
 		avatar.react("wave");
 		move(avatar, 1);
-		expect(avatar.hands[1].raised).toBeGreaterThan(0.95);
-		expect(avatar.hands[0].raised).toBe(0);
+		expect(right.y).toBeGreaterThan(avatar.eyes - 0.1);
+		expect(left.y).toBeCloseTo(hanging, 1);
 		move(avatar, 3);
-		expect(avatar.hands[1].raised).toBeLessThan(0.05);
+		expect(right.y).toBeCloseTo(hanging, 1);
 		avatar.marks = Mark.handRaised;
 		move(avatar, 5);
-		expect(avatar.hands[1].raised).toBeGreaterThan(0.95);
+		expect(right.y).toBeGreaterThan(avatar.eyes);
 	});
 
-	it("[AVATAR4] a clap takes both hands, a heart none", () => {
-		const avatar = new Avatar("a", 1, 0);
-		avatar.react("heart");
-		move(avatar, 0.5);
-		expect(avatar.hands.map(({ clapping }) => clapping)).toEqual([0, 0]);
+	it("[AVATAR4] a clap brings both hands together again and again", () => {
+		const avatar = standing();
+		const [left, right] = avatar.hands;
 		avatar.react("clap");
-		move(avatar, 1);
-		for (const { clapping } of avatar.hands) expect(clapping).toBeGreaterThan(0.95);
+		move(avatar, 0.5);
+		const apart: number[] = [];
+		move(avatar, 1, () => apart.push(right.x - left.x));
+		expect(Math.min(...apart)).toBeLessThan(0.16);
+		expect(Math.max(...apart)).toBeGreaterThan(Math.min(...apart) + 0.1);
+		const claps = apart.filter((it, i) => it < (apart[i - 1] ?? 0) && it < (apart[i + 1] ?? 0));
+		expect(claps.length).toBeGreaterThanOrEqual(3);
 	});
+
+	it.each(REACTIONS)(
+		"[AVATAR4] the hands gesture with %s, without a leap, and hang again when it is over",
+		(reaction) => {
+			const avatar = standing();
+			const before = avatar.hands.map(({ x, y, z }) => ({ x, y, z }));
+			let farthest = 0;
+			let leap = 0;
+			avatar.react(reaction as Reaction);
+			let last = before;
+			move(avatar, GESTURE_SECONDS[reaction], () => {
+				const now = avatar.hands.map(({ x, y, z }) => ({ x, y, z }));
+				leap = Math.max(leap, ...now.map((hand, i) => apart(hand, last[i]!)));
+				farthest = Math.max(farthest, ...now.map((hand, i) => apart(hand, before[i]!)));
+				last = now;
+			});
+			expect(farthest).toBeGreaterThan(0.25);
+			expect(leap).toBeLessThan(0.25);
+			move(avatar, 1.5);
+			for (const [i, hand] of avatar.hands.entries()) expect(apart(hand, before[i]!)).toBeLessThan(0.03);
+		},
+	);
 
 	it("[AVATAR4] a tracked hand is shown where it is, once the arm has got there", () => {
 		const avatar = new Avatar("a", 1, 0);
@@ -56,15 +99,13 @@ describe("what of a body moves by itself", () => {
 		expect(avatar.hands[1].tracked).toBe(0);
 	});
 
-	it("walks while it moves, backwards when it moves backwards, and stands when it stands or jumps", () => {
+	it("walks the way it goes, and stands when it stands or jumps", () => {
 		const avatar = new Avatar("a", 1, 0);
-		const phases: number[] = [];
 		move(avatar, 2, (time) => {
 			avatar.pose.head.position.z = -1.4 * time;
-			phases.push(avatar.stridePhase);
 		});
-		expect(avatar.stride).toBeGreaterThan(0.9);
-		expect(phases[30]! - phases[20]!).toBeGreaterThan(0);
+		expect(avatar.strideZ).toBeLessThan(-0.9);
+		expect(avatar.strideX).toBeCloseTo(0, 5);
 		move(avatar, 1);
 		expect(avatar.stride).toBeLessThan(0.05);
 		const before = avatar.stridePhase;
@@ -72,11 +113,39 @@ describe("what of a body moves by itself", () => {
 		avatar.move(FRAME);
 		expect(avatar.stridePhase).toBe(before);
 		expect(avatar.stride).toBeLessThan(0.05);
-		const z = avatar.pose.head.position.z;
-		move(avatar, 0.3, (time) => {
+		const { x, z } = avatar.pose.head.position;
+		move(avatar, 1, (time) => {
 			avatar.pose.head.position.z = z + 1.2 * time;
 		});
-		expect(avatar.stridePhase).toBeLessThan(before);
+		expect(avatar.strideZ).toBeGreaterThan(0.9);
+		move(avatar, 1, (time) => {
+			avatar.pose.head.position.x = x + 1.2 * time;
+		});
+		expect(avatar.strideX).toBeGreaterThan(0.9);
+		expect(Math.abs(avatar.strideZ)).toBeLessThan(0.05);
+	});
+
+	it("steps as far as it goes: feet do not slide, fast or slow", () => {
+		for (const speed of [0.5, 0.9, 1.4, 2.5]) {
+			const avatar = new Avatar("a", 1, 0);
+			const walk = (time: number) => {
+				avatar.pose.head.position.z = -speed * time;
+			};
+			move(avatar, 2, walk);
+			const phase = avatar.stridePhase;
+			avatar.pose.head.position.z -= 0.05;
+			avatar.move(0.05 / speed);
+			const turned = (avatar.stridePhase - phase + Math.PI * 2) % (Math.PI * 2);
+			expect((turned / (Math.PI * 2)) * STRIDE_METRES * avatar.stride).toBeCloseTo(0.05, 3);
+		}
+	});
+
+	it("turns its shoulders after its head", () => {
+		const avatar = standing();
+		orientationFrom(1, 0, 0, avatar.pose.head.orientation);
+		move(avatar, 1);
+		expect(avatar.twist).toBeGreaterThan(0.15);
+		expect(avatar.twist).toBeLessThan(0.4);
 	});
 
 	it("turns the short way, without leaping", () => {

@@ -10,7 +10,7 @@ import {
 	packLook,
 	unpackLook,
 } from "#shared/features/roster/look.ts";
-import { Mark } from "#shared/features/roster/RosterState.ts";
+import { Mark, RosterEntry, showLook, shownLook } from "#shared/features/roster/RosterState.ts";
 import { changeLookRequest, markRequest } from "#shared/features/roster/rosterMessages.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 import { startHall } from "#tests/harness/hall.ts";
@@ -89,7 +89,20 @@ it("[ROSTER6] a look is the same after its way over the wire", () => {
 	fc.assert(
 		fc.property(looks, (look) => {
 			expect(unpackLook(packLook(look))).toEqual(look);
+			const entry = new RosterEntry();
+			entry.marks = Mark.typing;
+			showLook(entry, packLook(look));
+			expect(unpackLook(shownLook(entry))).toEqual(look);
+			showLook(entry, 0);
+			expect(entry.marks).toBe(Mark.typing);
 		}),
 	);
-	fc.assert(fc.property(fc.nat(65_535), (packed) => avatarLook.safeParse(unpackLook(packed)).success));
+	fc.assert(fc.property(fc.nat(0xff_ffff), (packed) => avatarLook.safeParse(unpackLook(packed)).success));
+});
+
+it("[ROSTER6] a look from when there were four bodies is still the same look", () => {
+	const look = { body: 3, colour: 10, accent: 5, face: 4, badge: 7 };
+	expect(packLook(look)).toBe(0xf16b);
+	expect(unpackLook(0xf16b)).toEqual(look);
+	expect(unpackLook(0x1_f16b)).toEqual({ ...look, body: 7 });
 });

@@ -1,6 +1,6 @@
 import { Encoder } from "@colyseus/schema";
 import { expect, it } from "vitest";
-import { RosterEntry } from "#shared/features/roster/RosterState.ts";
+import { RosterEntry, showLook } from "#shared/features/roster/RosterState.ts";
 import { HallState } from "#shared/hall/HallState.ts";
 
 const NAME = "Visitor name";
@@ -11,8 +11,8 @@ function stateOf(visitors: number): HallState {
 		const entry = new RosterEntry();
 		entry.name = NAME;
 		entry.seat = 60_000 + index;
-		entry.look = 60_000;
 		entry.marks = 66;
+		showLook(entry, 0x1_ea60);
 		entry.booth = 200;
 		state.roster.set(`v${String(index).padStart(7, "0")}`, entry);
 	}

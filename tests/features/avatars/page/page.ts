@@ -9,7 +9,7 @@ import { mount } from "#client/features/avatars/AvatarPreview.ts";
 import { AvatarsFeature } from "#client/features/avatars/AvatarsFeature.ts";
 import { orientationFrom } from "#shared/features/poses/orientation.ts";
 import { packLook } from "#shared/features/roster/look.ts";
-import type { RosterEntry } from "#shared/features/roster/RosterState.ts";
+import { type RosterEntry, showLook } from "#shared/features/roster/RosterState.ts";
 
 interface Person {
 	readonly slot: number;
@@ -63,11 +63,13 @@ function entryOf({
 	slot,
 	marks = 0,
 	name = `Visitor ${slot}`,
-	body = slot % 4,
+	body = slot % 8,
 	colour = slot % 16,
 }: Person): RosterEntry {
 	const look = packLook({ body, colour, accent: (slot + 5) % 16, face: slot % 6, badge: slot % 8 });
-	return { name, seat: slot, look, marks, booth: 0 } as unknown as RosterEntry;
+	const entry = { name, seat: slot, look: 0, marks, booth: 0 };
+	showLook(entry, look);
+	return entry as unknown as RosterEntry;
 }
 
 const avatarsTestPage = {
