@@ -190,7 +190,7 @@ type Laid = FloorRectangle & { readonly colour: LinearColour; readonly y: number
 
 /** A carpet in two pieces: its seam all over, and itself a millimetre above. */
 function withSeam(rectangle: FloorRectangle, colour: string, y: number, seam: number): Laid[] {
-	const [r, g, b] = linearColour(colour);
+	const [r, g, b] = muted(linearColour(colour));
 	const { width, depth } = rectangle;
 	return [
 		{ ...rectangle, y, colour: [r * SEAM.tone, g * SEAM.tone, b * SEAM.tone] },
@@ -198,10 +198,17 @@ function withSeam(rectangle: FloorRectangle, colour: string, y: number, seam: nu
 	];
 }
 
+/** As wool takes a dye: deeper and less pure than the same colour on a lit sign. */
+function muted(colour: LinearColour): LinearColour {
+	const level = 0.3 * colour[0] + 0.59 * colour[1] + 0.11 * colour[2];
+	const dyed = (channel: number) => (channel * 0.74 + level * 0.26) * 0.72;
+	return [dyed(colour[0]), dyed(colour[1]), dyed(colour[2])];
+}
+
 function createStone(scene: Scene, albedo: BaseTexture, floorLight: BaseTexture): PBRMaterial {
 	const stone = groundMaterial("floor", scene, albedo, floorLight);
 	stone.roughness = 0.16;
-	stone.albedoColor = new Color3(0.46, 0.46, 0.47);
+	stone.albedoColor = new Color3(0.47, 0.462, 0.448);
 	return stone;
 }
 

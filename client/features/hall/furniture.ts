@@ -251,26 +251,26 @@ function addTree(forms: FormBuilder, foot: number, random: () => number): void {
 	addLeg(forms, [0.02, foot + height, 0.01], [0, foot, 0], 0.024, linearColour("#6b5139"));
 	const crown: Point3 = [0, foot + height + 0.1, 0];
 	const colour = LEAVES[Math.floor(random() * LEAVES.length)]!;
-	const leaves = 58;
+	const leaves = 84;
 	for (let i = 0; i < leaves; i++) {
 		// Even over a sphere: the golden angle.
 		const up = 1 - (2 * (i + 0.5)) / leaves;
 		const heading = i * 2.399963 + random() * 0.4;
 		const around = Math.sqrt(1 - up * up);
-		const radius = 0.32 + 0.2 * random();
+		const radius = 0.22 + 0.24 * random();
 		const normal: Point3 = [Math.sin(heading) * around, up, Math.cos(heading) * around];
 		const at: Point3 = [
 			crown[0] + normal[0] * radius,
 			crown[1] + normal[1] * radius * 1.25,
 			crown[2] + normal[2] * radius,
 		];
-		const tone = (0.62 + 0.3 * (up * 0.5 + 0.5) + 0.3 * random()) * (0.6 + radius);
-		const size = 0.15 + 0.07 * random();
-		const droop = 0.5 + 0.5 * random();
+		const tone = (0.6 + 0.35 * (up * 0.5 + 0.5) + 0.35 * random()) * (0.72 + radius);
+		const size = 0.13 + 0.06 * random();
+		const droop = 0.1 + 0.5 * random() - 0.3 * up;
 		const [sin, cos] = [Math.sin(heading), Math.cos(heading)];
-		// Two triangles with their tips out and down.
+		// Two triangles, broad in the middle of the crown, a point outside.
 		forms.patch(1, 1, [colour[0] * tone, colour[1] * tone, colour[2] * tone], (u, v) => {
-			const side = (u - 0.5) * size * 0.75 * (v < 0.5 ? 1 : 0.7);
+			const side = (u - 0.5) * size * (v < 0.5 ? 1 : 0.35);
 			const out = (v - 0.4) * size * 1.5;
 			return {
 				at: [at[0] + sin * out + cos * side, at[1] - out * droop + side * 0.4, at[2] + cos * out - sin * side],

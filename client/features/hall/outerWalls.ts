@@ -48,7 +48,7 @@ export function addOuterWalls(site: HallSite): void {
 	const sides = SIDE_WALLS.map((turn) => turn + doors);
 	for (const facing of sides) addWindows(site, outerWall(size, facing), WINDOW.sill);
 	addWood(site, outerWall(size, doors));
-	addWindows(site, outerWall(size, doors), WOOD_HEIGHT + 0.3);
+	addWindows(site, outerWall(size, doors), WOOD_HEIGHT + 0.06);
 	addWood(site, outerWall(size, doors + Math.PI));
 	addMurals(site, outerWall(size, doors + Math.PI));
 }
@@ -114,7 +114,7 @@ function addMurals({ matte, signs, mood, atlas, hall }: HallSite, wall: OuterWal
 			},
 		);
 		signs.face(wall.at(along, MURAL.from, 0.106), wall.vector(width, 0, 0), [0, tall, 0], grey(mood.signs * 0.92), {
-			// The lines rise towards the middle of the hall on both sides.
+			// The picture's light is towards the middle of the hall on both sides.
 			uv: side < 0 ? [left, top, right, bottom] : [right, top, left, bottom],
 		});
 	}
@@ -126,8 +126,11 @@ function addWindows(site: HallSite, wall: OuterWall, sill: number): void {
 	const { height } = site.hall.size;
 	const { length } = wall;
 	const head = height - WINDOW.belowRoof;
-	matte.box(wall.box(0, -0.05, length, 0.3), 0, sill, PAINT.wall, { grain: 1.5 });
-	matte.box(wall.box(0, 0.06, length, 0.14), 0, 0.12, PAINT.graphite, { grain: 3 });
+	// Below high windows is a wall already.
+	if (sill < WOOD_HEIGHT) {
+		matte.box(wall.box(0, -0.05, length, 0.3), 0, sill, PAINT.wall, { grain: 1.5 });
+		matte.box(wall.box(0, 0.06, length, 0.14), 0, 0.12, PAINT.graphite, { grain: 3 });
+	}
 	matte.box(wall.box(0, 0.06, length, 0.34), sill, sill + 0.05, PAINT.oak, { grain: 6 });
 	matte.box(wall.box(0, -0.05, length, 0.3), head, height, PAINT.wall, { bottom: true, grain: 1.5 });
 	light.face(wall.at(-length / 2, head - 0.005, 0.06), wall.vector(length, 0, 0), wall.vector(0, 0, 0.03), mood.edge);

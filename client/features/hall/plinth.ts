@@ -12,7 +12,8 @@ const SEGMENTS = 48;
 const STEP = 0.8;
 
 /** Two round steps with lines of light; the lower one bears the name, as often as it fits. */
-export function addPlinth({ forms, light, signs, atlas, mood }: HallSite, landmark: Landmark): void {
+export function addPlinth(site: HallSite, landmark: Landmark): void {
+	const { forms, light, signs, atlas, mood } = site;
 	const { radius } = landmark;
 	forms.frame = landmark;
 	const lower = [
@@ -29,6 +30,7 @@ export function addPlinth({ forms, light, signs, atlas, mood }: HallSite, landma
 	forms.lathe({}, lower, PAINT.white, SEGMENTS);
 	ring(light, landmark, radius - 0.09, BAND.from - 0.05, BAND.from - 0.015, mood.edge);
 	ring(light, landmark, radius * STEP + 0.006, BAND.to + 0.03, BAND.to + 0.06, mood.edge);
+	addHalo(site, landmark);
 	const piece = atlas.plinth;
 	const around = 2 * Math.PI * (radius + 0.006);
 	const repeats = Math.max(1, Math.floor((around * piece.height) / piece.width / (BAND.to - BAND.from)));
@@ -41,7 +43,23 @@ export function addPlinth({ forms, light, signs, atlas, mood }: HallSite, landma
 	});
 }
 
-/** A band round the landmark that looks outward. */
+/** Over the landmark, radii of the plinth and metres below the roof: a ring of light on wires. */
+const HALO = { radius: 1.55, belowRoof: 2.1, height: 0.22, wires: 6 } as const;
+
+function addHalo({ hall, metal, light, mood }: HallSite, landmark: Landmark): void {
+	const radius = landmark.radius * HALO.radius;
+	const foot = hall.size.height - HALO.belowRoof;
+	ring(light, landmark, radius, foot, foot + HALO.height, mood.lamp);
+	// Its inner side, which looks to the middle.
+	ring(light, landmark, -radius + 0.12, foot, foot + HALO.height, mood.edge);
+	for (let i = 0; i < HALO.wires; i++) {
+		const angle = (i / HALO.wires) * Math.PI * 2;
+		const [x, z] = [landmark.x + Math.sin(angle) * radius, landmark.z + Math.cos(angle) * radius];
+		metal.tube([x, foot + HALO.height, z], [x, hall.size.height, z], 0.014, PAINT.graphite);
+	}
+}
+
+/** A band round the landmark that looks outward; with a negative radius, inward. */
 function ring(
 	builder: SurfaceBuilder,
 	{ x, z, rotation }: Landmark,

@@ -24,7 +24,7 @@ export function drawSigns(context: Context, atlas: SignAtlas, published: Publish
 	context.fillStyle = INK;
 	context.fillRect(0, 0, atlas.width, atlas.height);
 	within(context, atlas.screen, (width, height) => drawScreen(context, width, height, published));
-	within(context, atlas.mural, (width, height) => drawGround(context, width, height));
+	within(context, atlas.mural, (width, height) => drawMural(context, width, height));
 	within(context, atlas.column, (width, height) => drawColumn(context, width, height, event));
 	within(context, atlas.portal, (width, height) => drawPortal(context, width, height, event));
 	within(context, atlas.welcome, (width, height) => drawWelcome(context, width, height));
@@ -100,40 +100,98 @@ function drawGround(context: Context, width: number, height: number): void {
 	context.globalCompositeOperation = "source-over";
 }
 
-/** The tower as its lattice alone, drawn in light. */
+/** A city of lines on a plain of lines that runs to a warm horizon: the hall's large walls. */
+function drawMural(context: Context, width: number, height: number): void {
+	drawGround(context, width, height);
+	const horizon = height * 0.56;
+	context.globalCompositeOperation = "lighter";
+	const dawn = context.createRadialGradient(width * 0.7, horizon, 0, width * 0.7, horizon, width * 0.42);
+	dawn.addColorStop(0, "rgba(255,170,95,0.75)");
+	dawn.addColorStop(0.35, "rgba(220,110,150,0.3)");
+	dawn.addColorStop(1, "rgba(60,40,140,0)");
+	context.fillStyle = dawn;
+	context.fillRect(0, 0, width, height);
+	context.lineWidth = 1.2;
+	// The plain, in perspective towards the light.
+	for (let i = -40; i <= 40; i++) {
+		context.strokeStyle = `rgba(110,215,255,${0.3 - 0.005 * Math.abs(i)})`;
+		context.beginPath();
+		context.moveTo(width * 0.7 + i * 14, horizon);
+		context.lineTo(width * 0.7 + i * 130, height);
+		context.stroke();
+	}
+	for (let row = 0; row < 14; row++) {
+		const y = horizon + (height - horizon) * (row / 13) ** 2.2;
+		context.strokeStyle = `rgba(110,215,255,${0.12 + 0.016 * row})`;
+		context.beginPath();
+		context.moveTo(0, y);
+		context.lineTo(width, y);
+		context.stroke();
+	}
+	// Blocks of it that have risen.
+	for (let i = 0; i < 46; i++) {
+		// Spread as the golden section does: even, and never in step.
+		const x = ((i * 0.618034) % 1) * width;
+		const near = (i * 0.381966) % 1;
+		const tall = height * (0.08 + 0.3 * ((i * 0.7548777) % 1) ** 2) * (0.6 + 0.6 * near);
+		const wide = 14 + 26 * near;
+		const foot = horizon + near * height * 0.12;
+		context.strokeStyle = i % 5 === 0 ? "rgba(255,205,150,0.55)" : `rgba(150,225,255,${0.2 + 0.25 * near})`;
+		context.fillStyle = `rgba(40,120,190,${0.06 + 0.08 * near})`;
+		context.fillRect(x, foot - tall, wide, tall);
+		context.strokeRect(x, foot - tall, wide, tall);
+		context.beginPath();
+		context.moveTo(x + wide, foot - tall);
+		context.lineTo(x + wide * 1.35, foot - tall - wide * 0.22);
+		context.lineTo(x + wide * 1.35, foot - wide * 0.22);
+		context.lineTo(x + wide, foot);
+		context.moveTo(x, foot - tall);
+		context.lineTo(x + wide * 0.35, foot - tall - wide * 0.22);
+		context.lineTo(x + wide * 1.35, foot - tall - wide * 0.22);
+		context.stroke();
+		for (let floor = 8; floor < tall - 4; floor += 9) {
+			context.fillStyle = i % 5 === 0 ? "rgba(255,215,160,0.4)" : "rgba(170,230,255,0.22)";
+			context.fillRect(x + 4, foot - floor, wide - 8, 2);
+		}
+	}
+	context.globalCompositeOperation = "source-over";
+	drawTowerOfLight(context, width * 0.7, horizon + height * 0.1, height * 0.5);
+}
+
+/** The tower as lines of light alone: three leaves that turn as they rise, and rings round what they hold. */
 function drawTowerOfLight(context: Context, x: number, foot: number, height: number): void {
 	context.globalCompositeOperation = "lighter";
-	const radius = (t: number) => height * (0.1 + 0.1 * (1 - t) ** 2.1 + 0.075 * Math.max(0, t - 0.62) ** 1.5);
-	const strand = (start: number, turn: number) => {
-		context.beginPath();
-		for (let step = 0; step <= 60; step++) {
-			const t = step / 60;
-			const angle = start + turn * t;
-			const px = x + Math.sin(angle) * radius(t);
-			const py = foot - t * height + Math.cos(angle) * radius(t) * 0.12;
-			if (step === 0) context.moveTo(px, py);
-			else context.lineTo(px, py);
+	const reach = (t: number) => height * (0.068 + 0.155 * (1 - t) ** 2.2 + 0.23 * Math.max(0, t - 0.58) ** 1.8);
+	const spread = (t: number) => (t < 0.88 ? 0.3 + 0.32 * (1 - t) ** 0.7 : 0.373 * Math.sqrt((1 - t) / 0.12));
+	context.lineWidth = Math.max(1, height / 400);
+	for (let leaf = 0; leaf < 3; leaf++) {
+		for (let strand = -5; strand <= 5; strand++) {
+			const across = strand / 5;
+			context.beginPath();
+			for (let step = 0; step <= 60; step++) {
+				const t = step / 60;
+				const angle = 0.6 + (leaf / 3) * Math.PI * 2 + 2.05 * t + across * spread(t);
+				const px = x + Math.sin(angle) * reach(t);
+				const py = foot - t * height + Math.cos(angle) * reach(t) * 0.1;
+				if (step === 0) context.moveTo(px, py);
+				else context.lineTo(px, py);
+			}
+			const isEdge = Math.abs(strand) === 5;
+			context.strokeStyle = isEdge ? "rgba(255,214,165,0.85)" : `rgba(125,210,255,${0.28 - 0.12 * Math.abs(across)})`;
+			context.stroke();
 		}
-		context.stroke();
-	};
-	context.lineWidth = height / 380;
-	for (let i = 0; i < 14; i++) {
-		context.strokeStyle = "rgba(120,210,255,0.4)";
-		strand((i / 14) * Math.PI * 2, 2.4);
-		context.strokeStyle = "rgba(255,205,150,0.34)";
-		strand((i / 14) * Math.PI * 2, -2.4);
 	}
-	for (let ring = 0; ring <= 16; ring++) {
-		const t = ring / 16;
+	for (let ring = 0; ring <= 22; ring++) {
+		const t = (ring / 22) * 0.9;
 		context.beginPath();
-		context.ellipse(x, foot - t * height, radius(t), radius(t) * 0.12, 0, 0, Math.PI * 2);
-		context.strokeStyle = `rgba(210,240,255,${0.16 + 0.34 * t * t})`;
+		context.ellipse(x, foot - t * height, reach(t) * 0.66, reach(t) * 0.066, 0, 0, Math.PI * 2);
+		context.strokeStyle = `rgba(200,240,255,${0.2 + 0.3 * t})`;
 		context.stroke();
 	}
-	context.strokeStyle = "rgba(255,235,210,0.8)";
+	context.strokeStyle = "rgba(255,235,210,0.9)";
 	context.beginPath();
-	context.moveTo(x, foot - height);
-	context.lineTo(x, foot - height * 1.13);
+	context.moveTo(x, foot - height * 0.9);
+	context.lineTo(x, foot - height * 1.12);
 	context.stroke();
 	context.globalCompositeOperation = "source-over";
 }
