@@ -123,7 +123,7 @@ export function windTurbine(): Model {
 	channels.push({
 		node: "service-boat",
 		path: "rotation",
-		times: times.map((t) => t * 0.96),
+		times,
 		values: times.map((t) => {
 			const w = (t / 6) * Math.PI * 2;
 			return fromTurn([0.05 * Math.sin(w), 0.5 + 0.03 * Math.sin(w), 0.07 * Math.sin(2 * w + 1)]);

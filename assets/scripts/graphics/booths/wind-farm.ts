@@ -130,7 +130,7 @@ export const windFarmMedia: readonly BoothMedia[] = [
 					"wind-farm",
 					{
 						title: words("海上风场孪生<br>读本", "The twin of an offshore wind farm: a reader"),
-						picture: await whole(kit),
+						picture: await whole(kit, 700, 760),
 					},
 					[
 						{
@@ -145,7 +145,7 @@ export const windFarmMedia: readonly BoothMedia[] = [
 									"The twin turns these changes into days that remain, sets them beside ten days of wind and waves, spare parts and vessels, and gives a plan one can simply follow.",
 								),
 							],
-							picture: await nacelle(kit, 1200, 640),
+							picture: await nacelle(kit, 800, 440),
 						},
 						{
 							title: words("我们听什么", "What we listen to"),
