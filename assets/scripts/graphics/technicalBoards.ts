@@ -81,7 +81,7 @@ export function splitPoster(
 		css: `.sheet{background:${ground};color:${ink}}
 			.top{position:absolute;inset:0 0 600px 0;background:linear-gradient(${sky[0]},${sky[1]})}
 			.fig{position:absolute;left:60px;top:54px;color:${inkOn(sky[0])}}.fig b{display:block;font-size:190px;font-weight:900;line-height:1;letter-spacing:-.03em}.fig span{font-size:32px;font-weight:700}.fig em{display:block;font-style:normal;font-size:22px;font-weight:500;opacity:.75}
-			.pic{position:absolute;left:30px;right:30px;width:964px;top:296px;height:634px;object-fit:contain;object-position:50% 100%;filter:drop-shadow(0 26px 26px rgba(0,0,0,.3))}
+			.pic{position:absolute;left:30px;right:30px;width:964px;top:336px;height:594px;object-fit:contain;object-position:50% 100%;filter:drop-shadow(0 26px 26px rgba(0,0,0,.3))}
 			.edge{position:absolute;left:0;right:0;bottom:592px;height:16px;background:${who.accent}}
 			.zh{position:absolute;left:60px;right:50px;bottom:352px;font-weight:900;font-size:96px;line-height:1.16}
 			.en{position:absolute;left:62px;right:60px;top:1192px;font-weight:500;font-size:34px;line-height:1.25}
@@ -167,7 +167,7 @@ export function scheduleScreen(
 			.row i{position:absolute;right:0;top:12px;font-style:normal;font-size:24px;font-weight:700;font-variant-numeric:tabular-nums}
 			.bars{position:absolute;left:234px;right:104px;top:8px;bottom:8px}.bar{position:absolute;top:0;bottom:0;border-radius:5px;font-size:16px;font-weight:700;padding:0 9px;display:flex;align-items:center;white-space:nowrap;overflow:hidden;color:#0c1116}
 			.now{position:absolute;top:108px;height:514px;width:3px;background:#fff}.now::before{content:"";position:absolute;left:-6px;top:-6px;width:15px;height:15px;border-radius:50%;background:#fff}
-			.note{position:absolute;left:36px;right:36px;bottom:20px;font-size:20px;color:${who.accent}}.note small{font-size:15px;color:#e9eef3;opacity:.75;margin-left:16px}`,
+			.note{position:absolute;left:36px;right:36px;bottom:14px;font-size:20px;border-left:6px solid ${who.accent};padding-left:16px}.note small{display:block;font-size:15px;opacity:.75}`,
 		html: `<h1>${title.zh}<small>${title.en}</small></h1><div class="hours">${hours.map((h) => `<span>${h}</span>`).join("")}</div>
 			${rows
 				.map(

@@ -17,15 +17,17 @@ interface Stop {
 	readonly change?: boolean;
 	/** Where the name stands: to the right unless said. */
 	readonly side?: "left" | "above" | "below";
+	/** Moves the name clear of lines. */
+	readonly nudge?: readonly [number, number];
 }
 
 const MAIN: readonly Stop[] = [
 	{ zh: "云桥", en: "Yunqiao", x: 150, y: 250 },
-	{ zh: "北场", en: "North Field", x: 150, y: 370 },
-	{ zh: "科苑", en: "Science Court", x: 250, y: 500, change: true, side: "left" },
+	{ zh: "北场", en: "North Field", x: 150, y: 370, nudge: [6, -16] },
+	{ zh: "科苑", en: "Science Court", x: 250, y: 500, change: true, nudge: [-12, -42] },
 	{ zh: "澄湖", en: "Clear Lake", x: 390, y: 580, side: "below" },
-	{ zh: "漕浦", en: "Caopu", x: 540, y: 580, change: true, side: "above" },
-	{ zh: "会展", en: "Exhibition Hall", x: 690, y: 650, change: true },
+	{ zh: "漕浦", en: "Caopu", x: 540, y: 580, change: true, side: "below", nudge: [8, 14] },
+	{ zh: "会展", en: "Exhibition Hall", x: 690, y: 650, change: true, nudge: [-6, -44] },
 	{ zh: "临江", en: "Riverside", x: 740, y: 780 },
 	{ zh: "船坞", en: "Dockyard", x: 740, y: 900 },
 ];
@@ -74,7 +76,8 @@ function linePoster(): Sheet {
 					: s.side === "below"
 						? [0, 54, "middle"]
 						: [32, 0, "start"];
-		return `<text x="${s.x + dx}" y="${s.y + dy + 4}" text-anchor="${anchor}" font-size="${size}" font-weight="700" fill="#2a1420">${s.zh}</text><text x="${s.x + dx}" y="${s.y + dy + 4 + size * 0.78}" text-anchor="${anchor}" font-size="${size * 0.62}" fill="#6b5a60">${s.en}</text>`;
+		const [x, y] = [s.x + dx + (s.nudge?.[0] ?? 0), s.y + dy + 4 + (s.nudge?.[1] ?? 0)];
+		return `<text x="${x}" y="${y}" text-anchor="${anchor}" font-size="${size}" font-weight="700" fill="#2a1420">${s.zh}</text><text x="${x}" y="${y + size * 0.78}" text-anchor="${anchor}" font-size="${size * 0.62}" fill="#6b5a60">${s.en}</text>`;
 	};
 	const main = `M${MAIN.map((s) => `${s.x} ${s.y}`).join("L")}`;
 	const train = (x: number, y: number, turn: number) =>
@@ -84,7 +87,7 @@ function linePoster(): Sheet {
 		height: 1536,
 		css: `.sheet{background:${paper};color:#2a1420}
 			.head{position:absolute;left:0;right:0;top:0;height:330px;background:${WHO.primary};color:#fff}
-			.zh{position:absolute;left:64px;top:56px;font-weight:900;font-size:118px;line-height:1.1}.en{position:absolute;left:66px;top:208px;font-weight:500;font-size:38px}
+			.zh{position:absolute;left:64px;top:56px;color:#fff;font-weight:900;font-size:118px;line-height:1.1}.en{position:absolute;left:66px;top:208px;color:#fff;font-weight:500;font-size:38px}
 			svg.map{position:absolute;left:0;top:200px}
 			.facts{position:absolute;left:64px;right:64px;bottom:150px;display:flex;gap:34px}.facts div{flex:1;border-top:6px solid ${WHO.primary};padding-top:12px;font-size:25px;font-weight:700;line-height:1.3}.facts b{display:block;font-size:56px;font-weight:900;line-height:1.1}.facts small{display:block;font-size:18px;font-weight:400;color:#6b5a60}
 			.who{position:absolute;left:64px;bottom:46px;display:flex;gap:18px;align-items:center;font-size:30px;font-weight:700}.who i{font-style:normal;font-weight:400;font-size:22px;color:#6b5a60}`,
@@ -103,7 +106,7 @@ function linePoster(): Sheet {
 
 /** A dispatcher's train graph: stations down, time across, every train a line; one of them late. */
 function trainGraph(): Sheet {
-	const [left, right, top, bottom] = [190, 1244, 112, 600];
+	const [left, right, top, bottom] = [190, 1244, 112, 570];
 	const stops = MAIN.map((s, i) => ({ ...s, line: top + ((bottom - top) * i) / (MAIN.length - 1) }));
 	const minute = (right - left) / 40;
 	const now = left + 23 * minute;
@@ -132,7 +135,7 @@ function trainGraph(): Sheet {
 	for (let i = -7; i < 16; i++) {
 		for (const down of [true, false]) {
 			const late = down && i === 4 ? 2.4 : down && i === 5 ? 1.1 : 0;
-			const { past, future } = run(i * 2.6 + (down ? 0 : 1.3), down, late);
+			const { past, future } = run(i * 3.4 + (down ? 0 : 1.1), down, late);
 			const colour = late > 1.5 ? WHO.accent : down ? "#ff7fa3" : "#7fb8e6";
 			lines.push(
 				`<polyline points="${past}" fill="none" stroke="${colour}" stroke-width="${late ? 4 : 2.4}"/><polyline points="${future}" fill="none" stroke="${colour}" stroke-width="${late ? 4 : 2}" stroke-dasharray="7 6" opacity=".6"/>`,
@@ -154,7 +157,7 @@ function trainGraph(): Sheet {
 		width: 1280,
 		height: 720,
 		css: `.sheet{background:linear-gradient(#2a1420,#120a10);color:#fff}h1{position:absolute;left:36px;top:18px;font-size:30px;font-weight:700}h1 small{font-size:18px;font-weight:400;opacity:.7;margin-left:14px}
-			.alarm{position:absolute;left:36px;right:36px;bottom:22px;border:1px solid ${WHO.accent};padding:12px 18px;font-size:21px;background:rgba(255,255,255,.06)}.alarm small{font-size:15px;opacity:.75;margin-left:14px}`,
+			.alarm{position:absolute;left:36px;right:36px;bottom:16px;border:1px solid ${WHO.accent};padding:8px 18px;font-size:21px;background:rgba(255,255,255,.06)}.alarm small{display:block;font-size:15px;opacity:.75}`,
 		html: `<h1>一号线 · 运行图<small>Line 1, train graph</small></h1>
 			<svg width="1280" height="720" style="position:absolute;left:0;top:0" font-family="Noto Sans SC"><defs><clipPath id="area"><rect x="${left}" y="${top - 8}" width="${right - left}" height="${bottom - top + 16}"/></clipPath></defs>${grid}${names}<g clip-path="url(#area)">${lines.join("")}</g>
 			<path d="M${now} ${top - 16}V${bottom + 12}" stroke="${WHO.accent}" stroke-width="3"/><text x="${now + 8}" y="${bottom + 26}" font-size="17" font-weight="700" fill="${WHO.accent}">现在 now 08:28</text></svg>
