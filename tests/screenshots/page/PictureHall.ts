@@ -6,6 +6,8 @@ export interface PictureHall {
 	settle(atMostMs?: number): Promise<{ wanted: number; ready: number; failed: number; settled: boolean }>;
 	/** Stands somewhere and draws one frame; returns what it cost. */
 	view(place: Viewpoint): Promise<FrameCost>;
+	/** Walks in real time, each frame as soon as the browser has one, and tells what the frames took. */
+	walk(path: readonly PathPoint[], metresPerSecond: number): Promise<WalkRecord>;
 	/** Lets go of all booths and their exhibits, then draws a frame. */
 	stopBooths(): Promise<void>;
 	startBooths(): Promise<void>;
@@ -33,6 +35,21 @@ export interface Viewpoint {
 export interface FrameCost {
 	readonly draws: number;
 	readonly triangles: number;
+	/** Of everything that is loaded, mip-maps and the picture's own buffers included. */
+	readonly textureMb: number;
+}
+
+export interface PathPoint {
+	readonly x: number;
+	readonly z: number;
+}
+
+export interface WalkRecord {
+	/** From the beginning of each frame to the next one's, ms. */
+	readonly frameMs: readonly number[];
+	/** Of each frame, the part that the page itself worked for, ms. */
+	readonly workMs: readonly number[];
+	readonly peakTextureMb: number;
 }
 
 export interface SceneHoldings {

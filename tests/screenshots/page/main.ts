@@ -15,6 +15,8 @@ import { packLook } from "#shared/features/roster/look.ts";
 import type { RosterEntry } from "#shared/features/roster/RosterState.ts";
 import type { Passerby } from "../crowd.ts";
 import type { PictureHall } from "./PictureHall.ts";
+import { textureMegabytes } from "./textureMegabytes.ts";
+import { Way } from "./Way.ts";
 
 const query = new URLSearchParams(location.search);
 const language = query.get("language") === "en" ? "en" : "zh-CN";
@@ -114,6 +116,17 @@ function step(seconds = STEP_SECONDS): void {
 /** Lets what is being fetched and decoded go on: drawing on the CPU leaves it little room. */
 const breath = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
 
+const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+
+/** Everything that is wanted from where one stands is in, or will not come. */
+function isSettled(): boolean {
+	if (!running) return true;
+	const { booths } = running;
+	return [booths.progress.getState(), booths.closeProgress].every(
+		({ wanted, ready, failed }) => ready + failed === wanted,
+	);
+}
+
 const pictureHall: PictureHall = {
 	errors,
 	async settle(atMostMs = Number.POSITIVE_INFINITY) {
@@ -139,13 +152,46 @@ const pictureHall: PictureHall = {
 		for (let calm = 0; calm < 3; ) {
 			step(0.3);
 			await breath(100);
-			const { wanted, ready, failed } = running?.booths.closeProgress ?? { wanted: 0, ready: 0, failed: 0 };
-			calm = ready + failed === wanted ? calm + 1 : 0;
+			calm = isSettled() ? calm + 1 : 0;
 		}
 		hall.engine.setHardwareScalingLevel(1);
 		await hall.scene.whenReadyAsync();
 		step();
-		return { draws: cost.drawCallsCounter.current, triangles: hall.scene.getActiveIndices() / 3 };
+		return {
+			draws: cost.drawCallsCounter.current,
+			triangles: hall.scene.getActiveIndices() / 3,
+			textureMb: textureMegabytes(hall.engine),
+		};
+	},
+	async walk(path, metresPerSecond) {
+		hall.quality.choose(quality);
+		hall.engine.setHardwareScalingLevel(1);
+		const way = new Way(path);
+		const frameMs: number[] = [];
+		const workMs: number[] = [];
+		let peakTextureMb = 0;
+		let heading: number | undefined;
+		let lastMs = await nextFrame();
+		const startedMs = lastMs;
+		for (let gone = 0; gone < way.metres; ) {
+			const nowMs = await nextFrame();
+			const deltaSeconds = (nowMs - lastMs) / 1000;
+			frameMs.push(nowMs - lastMs);
+			lastMs = nowMs;
+			gone = ((nowMs - startedMs) / 1000) * metresPerSecond;
+			const { x, z, heading: ahead } = way.at(gone);
+			// Eyes turn as a person's do: not at once.
+			heading ??= ahead;
+			const turn = Math.atan2(Math.sin(ahead - heading), Math.cos(ahead - heading));
+			heading += turn * Math.min(1, deltaSeconds * 3);
+			hall.camera.position.set(x, EYE_HEIGHT, z);
+			Quaternion.RotationYawPitchRollToRef(heading, 0, 0, hall.camera.rotationQuaternion!);
+			const before = performance.now();
+			step(Math.min(0.1, deltaSeconds));
+			workMs.push(performance.now() - before);
+			peakTextureMb = Math.max(peakTextureMb, textureMegabytes(hall.engine));
+		}
+		return { frameMs, workMs, peakTextureMb };
 	},
 	async stopBooths() {
 		running?.booths.stop();

@@ -1,0 +1,31 @@
+import type { AbstractEngine } from "@babylonjs/core/Engines/abstractEngine.js";
+import { Constants } from "@babylonjs/core/Engines/constants.js";
+import type { InternalTexture } from "@babylonjs/core/Materials/Textures/internalTexture.js";
+
+/** What the textures that an engine holds now take of the graphics card's memory, as far as sizes and formats tell. */
+export function textureMegabytes(engine: AbstractEngine): number {
+	let bytes = 0;
+	for (const texture of engine.getLoadedTexturesCache()) bytes += textureBytes(texture);
+	return bytes / 1_000_000;
+}
+
+function textureBytes({
+	width,
+	height,
+	depth,
+	isCube,
+	is2DArray,
+	is3D,
+	generateMipMaps,
+	type,
+}: InternalTexture): number {
+	const layers = isCube ? 6 : is2DArray || is3D ? Math.max(1, depth) : 1;
+	const perPixel = 4 * channelBytes(type);
+	return width * height * layers * perPixel * (generateMipMaps ? 4 / 3 : 1);
+}
+
+function channelBytes(type: number): number {
+	if (type === Constants.TEXTURETYPE_FLOAT) return 4;
+	if (type === Constants.TEXTURETYPE_HALF_FLOAT) return 2;
+	return 1;
+}
