@@ -1,4 +1,4 @@
-import { Model } from "#assets/scripts/mesh/Model.ts";
+import { Model, type ModelNode } from "#assets/scripts/mesh/Model.ts";
 import { block, board, cylinder, extrude, roundedRectangle, sweep } from "#assets/scripts/mesh/shapes.ts";
 import type { Vec3 } from "#assets/scripts/mesh/vec3.ts";
 import { curve } from "./curve.ts";
@@ -6,6 +6,7 @@ import { onto } from "./onto.ts";
 
 const FLAT: Vec3 = [-Math.PI / 2, 0, 0];
 const CELLS = 12;
+const STAND = 0.06;
 
 /** A battery module in layers: tray, cold plate, twelve prismatic cells, busbars, the board that watches them, lid. 0.5 m long. */
 export function batteryModule(): Model {
@@ -14,11 +15,22 @@ export function batteryModule(): Model {
 		metal: { colour: "#ffffff", metallic: 1, roughness: 0.32 },
 		smoke: { colour: "#d9efe4", roughness: 0.06, alpha: 0.28 },
 	});
-	const part = (name: string) => onto(model, model.node(name, { extras: { part: name } }));
+	// Each layer hangs in the one below it, so that they rise one from another; the tray stays on its stand.
+	let below: ModelNode | undefined;
+	const layer = (name: string) => {
+		below = model.node(name, below ? { parent: below, extras: { part: name } } : { at: [0, STAND, 0] });
+		return onto(model, below);
+	};
 	const pitch = 0.036;
 	const cellX = (i: number) => (i - (CELLS - 1) / 2) * pitch;
 
-	const tray = part("tray");
+	const stand = onto(model, model.node("stand"));
+	stand("paint", extrude(roundedRectangle(0.5, 0.3, 0.02, 3), 0.012, { bevel: 0.003 }), [0, 0, 0], { tint: "#11241c" });
+	for (const x of [-0.16, 0.16])
+		stand("paint", block(0.05, STAND - 0.01, 0.2, { bevel: 0.003 }), [x, 0.01, 0], { tint: "#11241c" });
+	stand("paint", block(0.2, 0.002, 0.026, { bevel: 0 }), [0, 0.0115, 0.125], { tint: "#1d8a5a" });
+
+	const tray = layer("tray");
 	tray("paint", extrude(roundedRectangle(0.52, 0.26, 0.016, 3), 0.014, { bevel: 0.003 }), [0, 0, 0], {
 		tint: "#4f585e",
 	});
@@ -35,7 +47,7 @@ export function batteryModule(): Model {
 			});
 	}
 
-	const plate = part("cold-plate");
+	const plate = layer("cold-plate");
 	plate("metal", extrude(roundedRectangle(0.444, 0.205, 0.012, 2), 0.007, { bevel: 0.001 }), [0, 0.0155, 0], {
 		tint: "#c9d2d6",
 	});
@@ -52,7 +64,7 @@ export function batteryModule(): Model {
 			tint: "#aeb7bc",
 		});
 
-	const cells = part("cells");
+	const cells = layer("cells");
 	for (let i = 0; i < CELLS; i++) {
 		const x = cellX(i);
 		cells("paint", block(0.0315, 0.1, 0.19, { bevel: 0.0025 }), [x, 0.03, 0], { tint: i % 2 ? "#1d8a5a" : "#23985f" });
@@ -70,7 +82,7 @@ export function batteryModule(): Model {
 		for (const y of [0.052, 0.1])
 			cells("metal", block(CELLS * pitch, 0.012, 0.004, { bevel: 0.001 }), [0, y, side * 0.0972], { tint: "#9aa3a9" });
 
-	const busbars = part("busbars");
+	const busbars = layer("busbars");
 	for (const side of [-1, 1]) {
 		for (let i = side < 0 ? 0 : 1; i < CELLS - 1; i += 2) {
 			const x = cellX(i) + pitch / 2;
@@ -87,7 +99,7 @@ export function batteryModule(): Model {
 		});
 	}
 
-	const monitor = part("cell-monitor");
+	const monitor = layer("cell-monitor");
 	monitor("paint", block(0.4, 0.002, 0.03, { bevel: 0 }), [0, 0.147, 0], { tint: "#e3a63a" });
 	for (let i = 0; i < CELLS; i++)
 		for (const side of [-1, 1])
@@ -123,7 +135,7 @@ export function batteryModule(): Model {
 		{ tint: "#1b1f22" },
 	);
 
-	const lid = part("lid");
+	const lid = layer("lid");
 	lid("smoke", extrude(roundedRectangle(0.5, 0.24, 0.014, 2), 0.006, { bevel: 0.002 }), [0, 0.168, 0]);
 	for (const side of [-1, 1]) {
 		lid("paint", block(0.5, 0.012, 0.01, { bevel: 0.002 }), [0, 0.163, side * 0.118], { tint: "#1d8a5a" });

@@ -18,9 +18,11 @@ import { onto } from "./onto.ts";
 import { upright } from "./upright.ts";
 
 const ALONG_Z: Vec3 = [Math.PI / 2, 0, 0];
-const BASE = 0.024;
+/** What it stands on is low; the road it would stand on is high, because it is shown on a pedestal, its wheels free. */
+const PLATE = 0.02;
+const ROAD = 0.19;
 /** The hubs: half the wheelbase, half the track, the wheel's radius; 2.95 m, 1.65 m and 0.34 m at 1:5. */
-const HUB = { x: 0.295, z: 0.165, y: BASE + 0.07, radius: 0.07 } as const;
+const HUB = { x: 0.295, z: 0.165, y: ROAD + 0.07, radius: 0.07 } as const;
 
 /** An electric car without its skin, 0.94 m long at 1:5: pack, two drive units, suspension, wheels, and the body's lines. */
 export function evChassis(): Model {
@@ -29,22 +31,13 @@ export function evChassis(): Model {
 		metal: { colour: "#ffffff", metallic: 1, roughness: 0.34 },
 	});
 	const base = onto(model, model.node("base"));
-	base("paint", extrude(roundedRectangle(1.0, 0.5, 0.05, 4), BASE - 0.006, { bevel: 0.005 }), [0, 0, 0], {
+	base("paint", extrude(roundedRectangle(0.92, 0.46, 0.05, 4), PLATE, { bevel: 0.005 }), [0, 0, 0], {
 		tint: "#1b2420",
 	});
-	for (const x of [-1, 1])
-		for (const z of [-1, 1])
-			for (const along of [-0.03, 0.03])
-				base(
-					"metal",
-					cylinder(0.011, 0.075, { segments: 10, bevel: 0 }),
-					[x * HUB.x + along, BASE - 0.009, z * HUB.z - 0.0375],
-					{
-						turn: ALONG_Z,
-						tint: "#9aa1a8",
-					},
-				);
-	base("paint", block(0.34, 0.002, 0.03, { bevel: 0 }), [0, BASE - 0.006, 0.215], { tint: "#1d8a5a" });
+	base("paint", block(0.34, 0.002, 0.03, { bevel: 0 }), [0, PLATE, 0.195], { tint: "#1d8a5a" });
+	base("paint", upright(pedestal(), 0.17, 0.004), [0, PLATE - 0.002, 0], { tint: "#26352e" });
+	for (const side of [-1, 1])
+		base("paint", block(0.24, 0.012, 0.003, { bevel: 0 }), [0, PLATE + 0.1, side * 0.0855], { tint: "#d9f25a" });
 
 	pack(model);
 	for (const end of [1, -1] as const) {
@@ -79,6 +72,21 @@ export function evChassis(): Model {
 	model.animate("rolling", channels);
 	return model;
 }
+
+/** The pedestal seen from the side: a waist between foot and the pack's tray. */
+const pedestal = (): Point2[] => {
+	const high = ROAD + 0.033 - PLATE;
+	return [
+		[-0.2, 0],
+		[0.2, 0],
+		[0.14, 0.05],
+		[0.14, high - 0.02],
+		[0.17, high],
+		[-0.17, high],
+		[-0.14, high - 0.02],
+		[-0.14, 0.05],
+	];
+};
 
 /** Tyre, rim, spokes and brake disc, lying in the floor plane with the street side up. */
 function wheelSurfaces(): readonly { material: string; surface: Surface; tint: string }[] {
@@ -141,7 +149,7 @@ function wheelSurfaces(): readonly { material: string; surface: Surface; tint: s
 
 /** Tray with cross members, twelve modules, a lid with its ribs. */
 function pack(model: Model): void {
-	const low = BASE + 0.03;
+	const low = ROAD + 0.03;
 	const node = model.node("battery-pack", { extras: { part: "battery-pack" } });
 	const put = onto(model, node);
 	put("paint", extrude(packOutline(0), 0.008, { bevel: 0.002 }), [0, low, 0], { tint: "#6f787f" });
@@ -333,7 +341,7 @@ function body(model: Model): void {
 	const put = onto(model, node);
 	const tube = (points: readonly Vec3[], radius = 0.0052, steps = points.length * 3, tint = "#eef1ee") =>
 		put("paint", sweep(points.length > 2 ? curve(points, steps) : points, { radius, sides: 5 }), [0, 0, 0], { tint });
-	const y = (v: number) => BASE + v;
+	const y = (v: number) => ROAD + v;
 	for (const side of [-1, 1]) {
 		const z = (v: number) => side * v;
 		put("paint", block(0.4, 0.022, 0.014, { bevel: 0.003 }), [0, y(0.04), z(0.163)], { tint: "#c9d0cc" });
@@ -465,7 +473,7 @@ function harness(model: Model): void {
 	const put = onto(model, model.node("cables", { extras: { part: "cables" } }));
 	const run = (points: readonly Vec3[], radius: number, tint: string) =>
 		put("paint", sweep(curve(points, points.length * 2), { radius, sides: 5 }), [0, 0, 0], { tint });
-	const y = (v: number) => BASE + v;
+	const y = (v: number) => ROAD + v;
 	for (const dz of [-0.012, 0.002]) {
 		run(
 			[

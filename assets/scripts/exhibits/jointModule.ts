@@ -26,8 +26,8 @@ export function jointModule(): Model {
 		paint: { colour: "#ffffff", roughness: 0.5 },
 		metal: { colour: "#ffffff", metallic: 1, roughness: 0.33 },
 	});
-	const part = (name: string) => {
-		const put = onto(model, model.node(name, { extras: { part: name } }));
+	const part = (name: string, extras: Readonly<Record<string, unknown>> | undefined = { part: name }) => {
+		const put = onto(model, model.node(name, extras ? { extras } : {}));
 		return (material: string, surface: Surface, x: number, tint: Tint) =>
 			put(material, surface, [x, AXIS, 0], { turn: ALONG_X, tint });
 	};
@@ -163,12 +163,12 @@ export function jointModule(): Model {
 	cover("paint", cutaway([...lid].reverse(), 36, OPEN), 0.146, "#26292e");
 	cover("paint", around(cylinder(0.005, 0.005, { segments: 6, bevel: 0 }), 9, 0.092, OPEN), 0.1895, "#9aa1a8");
 
-	// The housing parts at its lower half, so that what is inside comes free.
+	// The housing parts at its lower half, which stays on the stand.
 	for (const [name, from, sweep] of [
 		["housing-lower", 0, Math.PI],
 		["housing-upper", Math.PI, Math.PI / 2],
 	] as const) {
-		const housing = part(name);
+		const housing = part(name, name === "housing-lower" ? undefined : { part: name });
 		const wall: Point2[] = [
 			[0.1145, 0.268],
 			[0.1145, 0],

@@ -57,7 +57,8 @@ export function robotArm(): Model {
 				parent: nodes[i - 1] ?? model.root,
 				at: pivots[i] as Vec3,
 				rotation: turnOf(i, start.joints[i] as number),
-				extras: { part: name },
+				// Where it comes apart: a part of all six, each going on from the one before, would end at the aisle.
+				...((i === 1 || i === 2 || i === 4) && { extras: { part: name } }),
 			}),
 		);
 	});

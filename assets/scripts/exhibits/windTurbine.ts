@@ -35,8 +35,9 @@ export function windTurbine(): Model {
 	sea(model);
 	tower(model);
 
-	const nacelle = model.node("nacelle", { at: [0, HUB, 0], turn: [0, -0.72, 0], extras: { part: "nacelle" } });
-	bedplate(model, nacelle);
+	const nacelle = model.node("nacelle", { at: [0, HUB, 0], turn: [0, -0.72, 0] });
+	const frame = model.node("bedplate", { parent: nacelle, extras: { part: "bedplate" } });
+	bedplate(model, frame);
 
 	const yaw = onto(
 		model,
@@ -103,7 +104,8 @@ export function windTurbine(): Model {
 			tint: "#8c949a",
 		});
 
-	const cover = onto(model, model.node("cover", { parent: nacelle, extras: { part: "cover" } }));
+	// In the bedplate, with which it rises and then goes on, clear of what it covers.
+	const cover = onto(model, model.node("cover", { parent: frame, extras: { part: "cover" } }));
 	cover("paint", shell(0.62, 3.75), [0, 0, 0], { tint: WHITE });
 	for (const angle of [0.62, 3.75]) cover("paint", edge(angle), [0, 0, 0], { tint: "#e0582f" });
 	// Cooler on the roof, wind vane and cup anemometer behind it, aviation light.
@@ -202,7 +204,7 @@ function sea(model: Model): void {
 }
 
 function tower(model: Model): void {
-	const steel = onto(model, model.node("tower", { extras: { part: "tower" } }));
+	const steel = onto(model, model.node("tower"));
 	const profile: Point2[] = [];
 	const [low, high] = [0.144, 0.655];
 	for (let i = 0; i <= 6; i++) {

@@ -6,9 +6,9 @@ import { words } from "../words.ts";
 const CHASSIS = { models: [{ url: modelOf("ev-chassis", "ev-chassis") }], sun: 2 } as const;
 const MODULE = { models: [{ url: modelOf("ev-chassis", "battery-module") }], sun: 2.2, ambient: 1 } as const;
 const chassis = (kit: MediaKit, width = 1300, height = 860) =>
-	kit.picture(CHASSIS, { eye: [0.78, 0.52, 0.86], target: [0, 0.1, 0], fov: 0.66, seconds: 0.4 }, width, height);
+	kit.picture(CHASSIS, { eye: [0.8, 0.6, 0.9], target: [0, 0.2, 0], fov: 0.74, seconds: 0.4 }, width, height);
 const cells = (kit: MediaKit, width = 1200, height = 860) =>
-	kit.picture(MODULE, { eye: [0.36, 0.42, 0.5], target: [0, 0.075, 0], fov: 0.66 }, width, height);
+	kit.picture(MODULE, { eye: [0.37, 0.47, 0.52], target: [0, 0.105, 0], fov: 0.7 }, width, height);
 
 export const evChassisMedia: readonly BoothMedia[] = [
 	{
@@ -19,7 +19,7 @@ export const evChassisMedia: readonly BoothMedia[] = [
 					title: words("没有车身的车", "The car before its body"),
 					picture: await kit.picture(
 						CHASSIS,
-						{ eye: [0.5, 0.86, 0.86], target: [0, 0.07, 0], fov: 0.74, seconds: 0.4 },
+						{ eye: [0.52, 0.98, 0.92], target: [0, 0.17, 0], fov: 0.76, seconds: 0.4 },
 						1300,
 						1060,
 					),
