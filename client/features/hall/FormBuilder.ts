@@ -6,7 +6,7 @@ import type { LinearColour, Point3, Shade } from "#client/engine/SurfaceBuilder.
 import type { FloorRectangle } from "#shared/space/vector.ts";
 
 /** Where a form is built: its own origin and turn in the hall. */
-export type Frame = Pick<FloorRectangle, "x" | "z" | "rotation">;
+export type Frame = Pick<FloorRectangle, "x" | "z" | "rotation"> & { readonly y?: number };
 
 const ORIGIN: Frame = { x: 0, z: 0, rotation: 0 };
 const CORNERS = [-1, 1].flatMap((x) => [-1, 1].flatMap((y) => [-1, 1].map((z) => [x, y, z] as const)));
@@ -80,7 +80,7 @@ export class FormBuilder {
 					place(axis, a, 0, 1, axis),
 				);
 			}
-			if (round === 0) continue;
+			if (round <= 0) continue;
 			// The edges along this axis join the faces of the other two.
 			for (const b of bits) {
 				for (const c of bits) {
@@ -157,9 +157,10 @@ export class FormBuilder {
 	#vertex([x, y, z]: Point3, [nx, ny, nz]: Point3, colour: LinearColour): void {
 		const { frame } = this;
 		const [sin, cos] = [Math.sin(frame.rotation), Math.cos(frame.rotation)];
-		const at = [frame.x + x * cos + z * sin, y, frame.z - x * sin + z * cos] as const;
+		const at = [frame.x + x * cos + z * sin, (frame.y ?? 0) + y, frame.z - x * sin + z * cos] as const;
 		const normal = [nx * cos + nz * sin, ny, -nx * sin + nz * cos] as const;
-		const light = this.#shade(...at, ...normal);
+		// By the height above what it stands on.
+		const light = this.#shade(at[0], y, at[2], ...normal);
 		this.#positions.push(...at);
 		this.#normals.push(...normal);
 		this.#colours.push(colour[0] * light, colour[1] * light, colour[2] * light, 1);

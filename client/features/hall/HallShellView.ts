@@ -58,7 +58,7 @@ export class HallShellView {
 		const { scene } = hallScene;
 		const { hall } = published;
 		const mood = moodLight(hall);
-		scene.clearColor = Color4.FromHexString(mood.sky).toLinearSpace();
+		scene.clearColor = Color4.FromHexString(mood.sky);
 		const environment = lightHall(scene, hall.size, mood);
 		const lights = createLights(scene, mood);
 		const floorLight = createFloorLight(scene, published);

@@ -117,26 +117,29 @@ function addBench(forms: FormBuilder, { width, depth }: Furniture): void {
 	const place = (along: number, across: number, l: number, s: number) =>
 		isLong ? { x: along, z: across, width: l, depth: s } : { x: across, z: along, width: s, depth: l };
 	for (let board = -1; board <= 1; board++) {
-		forms.box(
-			place(0, (board * short) / 3, long, short / 3 - 0.015),
-			SEAT_HEIGHT - 0.05,
-			SEAT_HEIGHT,
-			PAINT.oak,
-			0.012,
-		);
+		forms.box(place(0, (board * short) / 3, long, short / 3 - 0.015), SEAT_HEIGHT - 0.05, SEAT_HEIGHT, PAINT.oak, 0);
 	}
 	for (const end of [-1, 1]) {
 		forms.box(place(end * (long / 2 - 0.28), 0, 0.06, short * 0.9), 0, SEAT_HEIGHT - 0.05, PAINT.graphite, 0);
 	}
 }
 
-/** Its back at local −Z. */
-function addSofa(forms: FormBuilder, { width, depth }: Furniture, colour: LinearColour): void {
+/** Its back at local −Z; one seat where there is no room for two. */
+export function addSofa(
+	forms: FormBuilder,
+	{ width, depth }: Pick<Furniture, "width" | "depth">,
+	colour: LinearColour,
+): void {
 	const arm = 0.16;
 	const deep: LinearColour = [colour[0] * 0.8, colour[1] * 0.8, colour[2] * 0.8];
 	forms.box({ width: width - 0.06, depth: depth - 0.06 }, 0, 0.09, PAINT.graphite, 0);
 	forms.box({ width, depth }, 0.09, 0.28, deep, 0.03);
 	forms.box({ z: -depth / 2 + 0.11, width, depth: 0.22 }, 0.28, 0.78, deep, 0.06);
+	const isSingle = width < 1.2;
+	const cushion = (width - 2 * arm) / (isSingle ? 1 : 2);
+	const addCushion = (x: number) =>
+		forms.box({ x, z: 0.09, width: cushion - 0.01, depth: depth - 0.2 }, 0.28, 0.44, colour, 0.05);
+	if (isSingle) addCushion(0);
 	for (const side of [-1, 1]) {
 		forms.box({ x: side * (width / 2 - arm / 2), z: 0.05, width: arm, depth: depth - 0.1 }, 0.28, 0.58, deep, 0.05);
 		const cushion = (width - 2 * arm) / 2;

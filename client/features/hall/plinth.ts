@@ -51,7 +51,7 @@ function addHalo({ hall, metal, light, mood }: HallSite, landmark: Landmark): vo
 	const foot = hall.size.height - HALO.belowRoof;
 	ring(light, landmark, radius, foot, foot + HALO.height, mood.lamp);
 	// Its inner side, which looks to the middle.
-	ring(light, landmark, -radius + 0.12, foot, foot + HALO.height, mood.edge);
+	ring(light, landmark, 0.12 - radius, foot, foot + HALO.height, mood.edge);
 	for (let i = 0; i < HALO.wires; i++) {
 		const angle = (i / HALO.wires) * Math.PI * 2;
 		const [x, z] = [landmark.x + Math.sin(angle) * radius, landmark.z + Math.cos(angle) * radius];
@@ -71,8 +71,8 @@ function ring(
 	uvAt: (segment: number) => readonly [number, number, number, number] = () => [0, 0, 1, 1],
 ): void {
 	const at = (i: number): Point3 => {
-		const angle = rotation + (i / segments) * Math.PI * 2;
-		return [x + Math.sin(angle) * radius, from, z + Math.cos(angle) * radius];
+		const angle = rotation + (i / segments) * Math.PI * 2 * Math.sign(radius);
+		return [x + Math.sin(angle) * Math.abs(radius), from, z + Math.cos(angle) * Math.abs(radius)];
 	};
 	for (let i = 0; i < segments; i++) {
 		const [a, b] = [at(i), at(i + 1)];

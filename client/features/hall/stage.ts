@@ -1,10 +1,13 @@
-import type { Point3 } from "#client/engine/SurfaceBuilder.ts";
+import { linearColour, type Point3 } from "#client/engine/SurfaceBuilder.ts";
 import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
+import { addSofa } from "./furniture.ts";
 import { grey, type Hall, type HallSite } from "./HallSite.ts";
 import { PAINT } from "./hallPaint.ts";
 import { uvOf } from "./signAtlas.ts";
 import { addTruss } from "./truss.ts";
 
+const PANEL = { turns: [-0.75, 0, 0.75], radius: 1.5, chair: { width: 0.86, depth: 0.8 } } as const;
+const PANEL_COLOUR = linearColour("#d9783f");
 const LECTERN = { width: 0.75, depth: 0.5, height: 1.12 } as const;
 
 /** A platform before a wall of picture, lamps on a truss over its front, a desk to speak from. */
@@ -79,6 +82,8 @@ export function addStage(site: HallSite, stage: NonNullable<Hall["stage"]>): voi
 		PAINT.graphite,
 	);
 
+	addPanel(site, stage);
+
 	// Towers at the front corners carry a header with lamps.
 	const top = wallTop + 0.5;
 	const frontTruss = depth / 2 - 0.35;
@@ -92,6 +97,22 @@ export function addStage(site: HallSite, stage: NonNullable<Hall["stage"]>): voi
 		const x = ((i + 0.5) / lamps - 0.5) * (width - 1.6);
 		metal.box(place(x, frontTruss, 0.24, 0.3), top - 0.62, top - 0.22, PAINT.graphite, { bottom: true });
 		light.box(place(x, frontTruss, 0.18, 0.22), top - 0.64, top - 0.62, mood.lamp, { bottom: true });
+	}
+}
+
+/** Armchairs in a half circle for those who talk with each other. */
+function addPanel({ forms }: HallSite, stage: NonNullable<Hall["stage"]>): void {
+	const { width, depth, height, rotation } = stage;
+	for (const turn of PANEL.turns) {
+		const at = toHall(
+			stage,
+			width * 0.25 + Math.sin(turn) * PANEL.radius,
+			depth * 0.34 - Math.cos(turn) * PANEL.radius,
+			{ x: 0, z: 0 },
+		);
+		// They look to the middle of their circle and to the seats.
+		forms.frame = { ...at, y: height, rotation: rotation - turn * 0.6 };
+		addSofa(forms, PANEL.chair, PANEL_COLOUR);
 	}
 }
 
