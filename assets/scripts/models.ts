@@ -1,4 +1,5 @@
 import { allianceEmblem } from "#assets/scripts/exhibits/allianceEmblem.ts";
+import { armillarySphere } from "#assets/scripts/exhibits/armillarySphere.ts";
 import { assemblyLine } from "#assets/scripts/exhibits/assemblyLine.ts";
 import { avatarScan, headDetail } from "#assets/scripts/exhibits/avatarScan.ts";
 import { bankHost } from "#assets/scripts/exhibits/bankHost.ts";
@@ -8,11 +9,14 @@ import { cableBridge, stayCable } from "#assets/scripts/exhibits/cableBridge.ts"
 import { chipPackage } from "#assets/scripts/exhibits/chipPackage.ts";
 import { coldPlate } from "#assets/scripts/exhibits/coldPlate.ts";
 import { designAward } from "#assets/scripts/exhibits/designAward.ts";
+import { deskLamp } from "#assets/scripts/exhibits/deskLamp.ts";
 import { dragonKiln } from "#assets/scripts/exhibits/dragonKiln.ts";
 import { drawLoom } from "#assets/scripts/exhibits/drawLoom.ts";
 import { edgeBox } from "#assets/scripts/exhibits/edgeBox.ts";
 import { engineTelegraph } from "#assets/scripts/exhibits/engineTelegraph.ts";
 import { evChassis } from "#assets/scripts/exhibits/evChassis.ts";
+import { eyeModel } from "#assets/scripts/exhibits/eyeModel.ts";
+import { kneeJoint } from "#assets/scripts/exhibits/kneeJoint.ts";
 import { futureTower } from "#assets/scripts/exhibits/futureTower.ts";
 import { gearbox } from "#assets/scripts/exhibits/gearbox.ts";
 import { governmentHall, serviceKiosk } from "#assets/scripts/exhibits/governmentHall.ts";
@@ -26,6 +30,8 @@ import { metroStation } from "#assets/scripts/exhibits/metroStation.ts";
 import { captureCamera, motionCapture } from "#assets/scripts/exhibits/motionCapture.ts";
 import { newsAnchor } from "#assets/scripts/exhibits/newsAnchor.ts";
 import { panelAntenna } from "#assets/scripts/exhibits/panelAntenna.ts";
+import { radioTelescope } from "#assets/scripts/exhibits/radioTelescope.ts";
+import { rangefinder } from "#assets/scripts/exhibits/rangefinder.ts";
 import { riverCruiser } from "#assets/scripts/exhibits/riverCruiser.ts";
 import { riversidePlan } from "#assets/scripts/exhibits/riversidePlan.ts";
 import { robotArm } from "#assets/scripts/exhibits/robotArm.ts";
@@ -35,6 +41,7 @@ import { siliconWafer } from "#assets/scripts/exhibits/siliconWafer.ts";
 import { smartPark } from "#assets/scripts/exhibits/smartPark.ts";
 import { spongeStreet } from "#assets/scripts/exhibits/spongeStreet.ts";
 import { deliveryRobot, smartLamp } from "#assets/scripts/exhibits/streetThings.ts";
+import { studioMicrophone } from "#assets/scripts/exhibits/studioMicrophone.ts";
 import { guidedVertebra, planningHeart } from "#assets/scripts/exhibits/surgeryPlanning.ts";
 import { turbocharger } from "#assets/scripts/exhibits/turbocharger.ts";
 import { bronzeDing, jadeBi, porcelainVase } from "#assets/scripts/exhibits/vessels.ts";
@@ -77,6 +84,7 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"bank-hosts": { "bank-host": bankHost },
 	"craft-lane": { "dragon-kiln": dragonKiln, "draw-loom": drawLoom, "lacquer-basket": lacquerBasket },
 	"ink-studio": { "ink-desk": inkDesk, "ink-stone": inkStone },
+	"product-design": { rangefinder, "desk-lamp": deskLamp },
 	"digital-collections": { "porcelain-vase": porcelainVase, "bronze-ding": bronzeDing, "jade-bi": jadeBi },
 	"design-award": { "design-award": designAward },
 	"city-plan": { "riverside-plan": riversidePlan, "sponge-street": spongeStreet },
@@ -86,6 +94,8 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"heritage-street": { "heritage-street": heritageStreet, "arch-bridge": archBridge, "bracket-set": bracketSet },
 	"hospital-scanner": { "hospital-scanner": hospitalScanner, "xray-tube": xrayTube, "test-phantom": testPhantom },
 	"surgery-planning": { "planning-heart": planningHeart, "guided-vertebra": guidedVertebra },
+	astronomy: { "radio-telescope": radioTelescope, "armillary-sphere": armillarySphere },
+	"anatomy-class": { "eye-model": eyeModel, "knee-joint": kneeJoint },
 	"live-stage": { "virtual-singer": virtualSinger },
 	"cloud-edge": { "server-rack": serverRack, "edge-box": edgeBox, "cold-plate": coldPlate },
 	"avatar-lab": { "avatar-scan": avatarScan, "head-detail": headDetail },
@@ -94,6 +104,7 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"sign-language": { "signing-hands": signingHands },
 	"chip-foundry": { "chip-package": chipPackage, "silicon-wafer": siliconWafer },
 	"private-5g": { "base-station": baseStation, "panel-antenna": panelAntenna },
+	"voice-studio": { "studio-microphone": studioMicrophone },
 };
 
 /** What stands in the halls themselves, by its file's name in the event's `media/`. */

@@ -23,7 +23,7 @@ export function planningHeart(): Model {
 		matte: { colour: "#ffffff", roughness: 0.5 },
 	});
 	const stand = onto(model, model.node("stand"));
-	stand("matte", extrude(circle(0.17, 40), 0.026, { bevel: 0.007 }), [0, 0, 0], { tint: "#102a2c" });
+	stand("matte", extrude(circle(0.19, 40), 0.026, { bevel: 0.007 }), [0, 0, 0], { tint: "#102a2c" });
 	stand("metal", cylinder(0.009, 0.14, { segments: 14 }), [0.03, 0.02, -0.01]);
 	stand(
 		"metal",
@@ -35,6 +35,23 @@ export function planningHeart(): Model {
 			20,
 		),
 		[0.03, 0.026, -0.01],
+	);
+	// The arm that holds the opened front.
+	stand(
+		"metal",
+		sweep(
+			curve(
+				[
+					[0.03, 0.07, -0.01],
+					[-0.05, 0.05, 0.1],
+					[-0.15, 0.055, 0.2],
+					[-0.17, 0.09, 0.236],
+					[-0.168, 0.16, 0.238],
+				],
+				18,
+			),
+			{ radius: 0.006, sides: 8 },
+		),
 	);
 
 	const muscle: Field = blend(
@@ -51,12 +68,12 @@ export function planningHeart(): Model {
 		ball(-0.058, 0.19, 0.01, 0.05, 0.076, 0.055),
 		ball(-0.03, 0.14, 0.01, 0.026, 0.04, 0.03),
 	);
-	const leftAtrium: Field = ball(0.076, 0.302, -0.012, 0.05, 0.034, 0.048);
-	const rightAtrium: Field = ball(-0.074, 0.298, -0.004, 0.052, 0.042, 0.05);
+	const leftAtrium: Field = ball(0.076, 0.3, -0.012, 0.044, 0.03, 0.042);
+	const rightAtrium: Field = ball(-0.074, 0.294, -0.004, 0.045, 0.036, 0.044);
 	const valves: Field = (x, y, z) =>
 		Math.min(
-			limb([0.07, 0.3, -0.004], [0.068, 0.2, 0], 0.024)(x, y, z),
-			limb([-0.068, 0.3, 0], [-0.06, 0.2, 0.006], 0.026)(x, y, z),
+			limb([0.07, 0.3, -0.004], [0.068, 0.2, 0], 0.021)(x, y, z),
+			limb([-0.068, 0.3, 0], [-0.06, 0.2, 0.006], 0.022)(x, y, z),
 		);
 	const hollow: Field = (x, y, z) =>
 		Math.min(left(x, y, z), right(x, y, z), leftAtrium(x, y, z), rightAtrium(x, y, z), valves(x, y, z));
@@ -75,7 +92,7 @@ export function planningHeart(): Model {
 	const low: Vec3 = [-0.19, 0.0, -0.14];
 	const high: Vec3 = [0.19, 0.39, 0.14];
 	const half = (sign: number): Surface =>
-		surfaceNets((x, y, z) => Math.max(heart(x, y, z), sign * (z - cut)), low, high, 0.0106);
+		surfaceNets((x, y, z) => Math.max(heart(x, y, z), sign * (z - cut)), low, high, 0.0142);
 	onto(model, model.node("back-half", { at: [0, 0.11, 0], extras: { part: "back-half" } }))(
 		"tissue",
 		half(1),
@@ -243,11 +260,12 @@ export function guidedVertebra(): Model {
 	stand("matte", extrude(roundedRectangle(0.34, 0.3, 0.03, 4), 0.026, { bevel: 0.006 }));
 	stand("metal", cylinder(0.01, 0.13, { segments: 12 }), [0, 0.02, -0.07], { tint: "#c9ced2" });
 	const y = 0.22;
-	const disc: Field = (x, py, z) => {
-		const r = Math.hypot(x / 0.125, (z + 0.07) / 0.092);
+	const girth: Field = (x, py, z) => {
 		const waist = 1 - 0.1 * Math.cos((py / 0.075) * 1.5);
-		return Math.max((r - waist) * 0.095, Math.abs(py) - 0.072);
+		return (Math.hypot(x / 0.125, (z + 0.07) / 0.092) - waist) * 0.095;
 	};
+	// Softly cut above and below: a sharp rim would show the grid it was found on.
+	const disc = minus(girth, (_x, py) => 0.072 - Math.abs(py), 0.024);
 	const bone = minus(
 		blend(
 			0.022,

@@ -1,4 +1,5 @@
 import { allianceMedia } from "./booths/alliance.ts";
+import { astronomyMedia } from "./booths/astronomy.ts";
 import { autoPartsMedia } from "./booths/auto-parts.ts";
 import { avatarLabMedia } from "./booths/avatar-lab.ts";
 import { bankHostsMedia } from "./booths/bank-hosts.ts";
@@ -20,11 +21,13 @@ import { metroOpsMedia } from "./booths/metro-ops.ts";
 import { motionCaptureMedia } from "./booths/motion-capture.ts";
 import { newsAnchorMedia } from "./booths/news-anchor.ts";
 import { private5gMedia } from "./booths/private-5g.ts";
+import { productDesignMedia } from "./booths/product-design.ts";
 import { riverTourMedia } from "./booths/river-tour.ts";
 import { robotWorksMedia } from "./booths/robot-works.ts";
 import { signLanguageMedia } from "./booths/sign-language.ts";
 import { smartParkMedia } from "./booths/smart-park.ts";
 import { surgeryPlanningMedia } from "./booths/surgery-planning.ts";
+import { voiceStudioMedia } from "./booths/voice-studio.ts";
 import { windFarmMedia } from "./booths/wind-farm.ts";
 import type { BoothMedia } from "./MediaKit.ts";
 
@@ -35,6 +38,7 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"bank-hosts": bankHostsMedia,
 	"craft-lane": craftLaneMedia,
 	"ink-studio": inkStudioMedia,
+	"product-design": productDesignMedia,
 	"digital-collections": digitalCollectionsMedia,
 	"design-award": designAwardMedia,
 	"city-plan": cityPlanMedia,
@@ -57,4 +61,6 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"sign-language": signLanguageMedia,
 	"chip-foundry": chipFoundryMedia,
 	"private-5g": private5gMedia,
+	"voice-studio": voiceStudioMedia,
+	astronomy: astronomyMedia,
 };

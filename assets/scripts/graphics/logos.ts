@@ -341,6 +341,40 @@ export const EXHIBITORS = {
 			<path d="M28 50a28 28 0 0 1 0-40M72 50a28 28 0 0 0 0-40" stroke="${ink}" stroke-width="8" fill="none" stroke-linecap="round"/>
 			<path d="M12 62a50 50 0 0 1 0-62M88 62a50 50 0 0 0 0-62" stroke="${spot}" stroke-width="7" fill="none" stroke-linecap="round"/>`,
 	},
+	"voice-studio": {
+		zh: "听见录音棚",
+		en: "Tingjian Voice Studio",
+		primary: "#4a2a1a",
+		secondary: "#1e120b",
+		accent: "#f2c14e",
+		// A capsule between two waves.
+		mark: (ink, spot) => `
+			<rect x="34" y="8" width="32" height="54" rx="16" fill="${ink}"/><path d="M34 30h32M34 42h32" stroke="${spot}" stroke-width="5"/>
+			<path d="M22 42v6a28 28 0 0 0 56 0v-6M50 78v16M34 94h32" fill="none" stroke="${ink}" stroke-width="8" stroke-linecap="round"/>
+			<path d="M6 34v26M94 34v26" stroke="${spot}" stroke-width="8" stroke-linecap="round"/>`,
+	},
+	astronomy: {
+		zh: "望舒天文台",
+		en: "Wangshu Observatory",
+		primary: "#161b3d",
+		secondary: "#0a0d22",
+		accent: "#ffb648",
+		// A dish under the moon.
+		mark: (ink, spot) => `
+			<path d="M14 34A44 44 0 0 0 76 84Z" fill="${ink}"/><path d="M45 59 66 36" stroke="${ink}" stroke-width="7"/><path d="M30 74 20 96H66L54 80Z" fill="${ink}"/>
+			<path d="M84 6a21 21 0 1 0 8 33 18 18 0 0 1-8-33Z" fill="${spot}"/>`,
+	},
+	"product-design": {
+		zh: "物外设计",
+		en: "Beyond Things Design",
+		primary: "#2f46b8",
+		secondary: "#eef0f4",
+		accent: "#ff7a45",
+		// A cube drawn apart: three faces, one of them gone ahead.
+		mark: (ink, spot) => `
+			<path d="M46 34v50L10 66V18Z" fill="${ink}"/><path d="M54 38 90 20v48L54 86Z" fill="${ink}" opacity=".72"/>
+			<path d="M50 4 88 14 52 28 14 14Z" fill="${spot}"/>`,
+	},
 } as const satisfies Readonly<Record<string, Exhibitor>>;
 
 export type ExhibitorId = keyof typeof EXHIBITORS;
