@@ -15,7 +15,7 @@ import type { HallSession, LoadingProgress, StartHallOptions } from "./HallSessi
 
 /** Starts the features of a hall in order, and says who feeds whom; stopping goes in reverse. */
 export async function startHall(options: StartHallOptions): Promise<HallSession> {
-	const { canvas, connection, published, settings, i18n, signal } = options;
+	const { canvas, connection, published, settings, bag, i18n, signal } = options;
 	const hall = createHallScene(canvas, { quality: settings.getState().quality });
 	const shell = new HallShellView(hall, published);
 	const refusedHandlers = new Set<(reason: string) => void>();
@@ -44,6 +44,14 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		connection,
 		i18n,
 		volume: () => settings.getState().volume,
+		bag: {
+			brochures: bag.brochures,
+			take: (brochure) => {
+				const booth = published.booths.find(({ id }) => id === brochure.boothId);
+				if (booth) bag.take({ ...brochure, boothName: booth.name });
+			},
+			takeOut: (brochure) => bag.takeOut(brochure),
+		},
 	});
 	const booths = new BoothsFeature({
 		hallScene: hall,
@@ -105,6 +113,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 	return {
 		connection,
 		published,
+		bag,
 		walking: {
 			place: walking.place,
 			goToBooth: (boothId, slot) => walking.goToBooth(boothId, slot),

@@ -10,11 +10,12 @@ import {
 	IconMap2,
 	IconMessageCircle,
 	IconMoodSmile,
+	IconPaperBag,
 	IconSettings,
 	IconUsers,
 } from "@tabler/icons-react";
 import type { i18n as I18n } from "i18next";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { useStore } from "zustand";
@@ -61,7 +62,10 @@ export interface HallOverlayProps {
 	readonly onUseHere: () => void;
 }
 
-type PanelName = "chat" | "people" | "directory" | "map" | "passport" | "settings" | "help";
+type PanelName = "chat" | "people" | "directory" | "map" | "passport" | "bag" | "settings" | "help";
+
+/** Comes when it is first opened: with it comes what reads documents. */
+const BagPanel = lazy(() => import("#client/features/bag/BagPanel.tsx").then((file) => ({ default: file.BagPanel })));
 
 const FIRST_STEPS_KEY = "first-steps-seen";
 const SHARE_PARAMETER = "booth";
@@ -106,6 +110,7 @@ function Overlay({
 	const { people, me } = useStore(features.people.state);
 	const { channels, muted } = useStore(features.chat.state);
 	const { language, noGoTo, look, name } = useStore(profile);
+	const inBag = useStore(session.bag.brochures).length;
 	const unread = Object.values(channels).reduce((sum, channel) => sum + channel.unread, 0);
 	const handRaised = me?.handRaised ?? false;
 	const boothHere = me?.boothId ?? null;
@@ -220,6 +225,16 @@ function Overlay({
 			onPress: () => toggle("passport"),
 		},
 		{
+			id: "bag",
+			label: t("dock.bag"),
+			Icon: IconPaperBag,
+			primary: false,
+			expanded: panel === "bag",
+			shortcut: "G",
+			badge: { count: inBag, label: t("bag.count", { count: inBag }), tone: "quiet" },
+			onPress: () => toggle("bag"),
+		},
+		{
 			id: "reactions",
 			label: t("dock.reactions"),
 			Icon: IconMoodSmile,
@@ -303,7 +318,7 @@ function Overlay({
 					<FirstSteps touch={touch} onDone={endFirstSteps} />
 				</div>
 			)}
-			<div className={classes.panel} data-open={panel !== null || exhibit !== null || undefined}>
+			<div className={classes.panel} data-for={panel ?? (exhibit ? "exhibit" : undefined)}>
 				{panel === null && exhibit && <ExhibitSlot key={exhibit.key} exhibit={exhibit} />}
 				{panel === "chat" && (
 					<ChatPanel
@@ -369,6 +384,17 @@ function Overlay({
 						onTakeMeThere={takeMeThere}
 						onClose={() => show(null)}
 					/>
+				)}
+				{panel === "bag" && (
+					<Suspense>
+						<BagPanel
+							bag={session.bag}
+							booths={published.booths}
+							storageKept={storage.kept}
+							onTakeMeThere={takeMeThere}
+							onClose={() => show(null)}
+						/>
+					</Suspense>
 				)}
 				{panel === "settings" && (
 					<SettingsPanel

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
+import { Bag } from "#client/features/bag/Bag.ts";
 import { Entering, type EnteringStep } from "#client/features/lobby/Entering.tsx";
 import { Lobby } from "#client/features/lobby/Lobby.tsx";
 import type { LobbyFeature } from "#client/features/lobby/LobbyFeature.ts";
@@ -181,7 +182,8 @@ async function goIn({ published, boothId, i18n, profile, settings, storage, sign
 		onStep("shell");
 		const element = canvas();
 		if (!element) throw new Error("HallPage: the canvas is gone");
-		const session = await startHall({ canvas: element, connection, published, i18n, settings, signal });
+		const bag = new Bag(storage, published.event.id);
+		const session = await startHall({ canvas: element, connection, published, bag, i18n, settings, signal });
 		// Babylon makes its canvas the first stop of the Tab key, before everything else on the page.
 		element.tabIndex = 0;
 		if (signal.aborted) {

@@ -1,6 +1,7 @@
 import type { i18n as I18n } from "i18next";
 import type { StoreApi } from "zustand/vanilla";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
+import type { Bag } from "#client/features/bag/Bag.ts";
 import type { Settings } from "#client/features/settings/Settings.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
@@ -69,6 +70,7 @@ export interface HallSession {
 	readonly walking: HallWalking;
 	readonly avatars: HallAvatars;
 	readonly loading: StoreApi<LoadingProgress>;
+	readonly bag: Bag;
 	readonly exhibits: { readonly panel: StoreApi<ExhibitPanel | null> };
 	readonly immersive: {
 		readonly status: StoreApi<ImmersiveStatus>;
@@ -86,6 +88,8 @@ export interface StartHallOptions {
 	readonly published: PublishedHall;
 	/** Followed live: language of signs, cards and panels. */
 	readonly i18n: I18n;
+	/** What this visitor takes along. */
+	readonly bag: Bag;
 	/** Followed live. */
 	readonly settings: StoreApi<Settings>;
 	/** Stops a start that is no longer wanted. */

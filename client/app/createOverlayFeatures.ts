@@ -25,7 +25,7 @@ export type OverlayFeatures = ReturnType<typeof createOverlayFeatures>;
 
 /** The features behind the overlay, and who feeds whom. */
 export function createOverlayFeatures({ session, i18n, profile, storage }: OverlayFeaturesOptions) {
-	const { connection, published, avatars, walking } = session;
+	const { connection, published, avatars, walking, bag } = session;
 	const t = i18n.t;
 	const now = () => Date.now();
 	const notices = new NoticeBoard({ setTimer: (callback, ms) => setTimeout(callback, ms) });
@@ -99,6 +99,15 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 			undo.push(
 				() => document.removeEventListener("visibilitychange", seen),
 				favourites.start(),
+				bag.start(),
+				bag.brochures.subscribe((now, before) => {
+					const taken = now.find(
+						(one) => !before.some(({ boothId, slot }) => boothId === one.boothId && slot === one.slot),
+					);
+					if (!taken) return;
+					const title = t("bag.taken", { title: inLanguage(taken.title, i18n) });
+					notices.tell({ tone: "good", title, text: t("bag.takenText", { count: now.length }) });
+				}),
 				walking.onRefused((reason) => notices.tell({ tone: "bad", title: refusalText(t, reason) })),
 				people.state.subscribe(({ me }) => chat.setBoothHere(me?.boothId ?? null)),
 				connection.onResumed(() => {

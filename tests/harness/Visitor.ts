@@ -22,7 +22,7 @@ export interface VisitorOptions extends BrowserContextOptions {
 }
 
 /** Panels of the overlay, by the `data-dock` of the button that opens them. */
-export type PanelName = "chat" | "people" | "directory" | "map" | "passport" | "settings" | "help";
+export type PanelName = "chat" | "people" | "directory" | "map" | "passport" | "bag" | "settings" | "help";
 
 /** Long enough for a page that shares two slow cores with another one and draws with the CPU. */
 export const PATIENCE_MS = 90_000;

@@ -6,7 +6,7 @@ import { eventually } from "#tests/harness/eventually.ts";
 import { startHall } from "#tests/harness/hall.ts";
 import { PATIENCE_MS, type PanelName, Visitor } from "#tests/harness/Visitor.ts";
 
-const PANELS: readonly PanelName[] = ["chat", "people", "directory", "map", "passport", "settings", "help"];
+const PANELS: readonly PanelName[] = ["chat", "people", "directory", "map", "passport", "bag", "settings", "help"];
 /** More stops than any page has: whoever needs more is lost. */
 const MOST_TABS = 150;
 
@@ -84,6 +84,7 @@ it("by keyboard alone one enters, opens every panel, talks, goes to a booth and 
 		["b", "directory"],
 		["m", "map"],
 		["k", "passport"],
+		["g", "bag"],
 		[",", "settings"],
 		["?", "help"],
 	] as const) {

@@ -1,8 +1,8 @@
 import { createCanvasTexture } from "#client/engine/CanvasTexture.ts";
+import type { PdfPages } from "#client/ui/reader/PdfPages.ts";
 import { drawCard } from "./cards.ts";
 import { AS_IT_CAME, type ExhibitDetail, type ExhibitPlace, type ExhibitView } from "./ExhibitView.ts";
 import { FramedPanel } from "./FramedPanel.ts";
-import type { PdfPages } from "./PdfPages.ts";
 import { fetchMedia } from "./pictures.ts";
 
 /** A document is opened for whoever stands this close: its reader is a megabyte, and people pass many on their way. */
@@ -29,7 +29,7 @@ export function createDocumentView(place: ExhibitPlace<"document">): DocumentVie
 	function open(): Promise<PdfPages> {
 		opening ??= (async () => {
 			const [{ PdfPages }, response] = await Promise.all([
-				import("./PdfPages.ts"),
+				import("#client/ui/reader/PdfPages.ts"),
 				fetchMedia(exhibit.document, life.signal),
 			]);
 			const pages = await PdfPages.open(new Uint8Array(await response.arrayBuffer()), life.signal);

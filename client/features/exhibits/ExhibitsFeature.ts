@@ -23,7 +23,7 @@ import {
 	type ShownExhibit,
 } from "./ExhibitView.ts";
 import { pitchOf, pitchRadians, yawOf, yawRadians, zoomFactor, zoomOf } from "./exhibitTurn.ts";
-import type { ExhibitControls, FocusedExhibit } from "./FocusedExhibit.ts";
+import type { BrochureBag, ExhibitControls, FocusedExhibit } from "./FocusedExhibit.ts";
 import { listenToModelDrag } from "./ModelDrag.ts";
 import { PhotoSphere } from "./PhotoSphere.ts";
 import type { VideoView } from "./VideoView.ts";
@@ -34,6 +34,7 @@ export interface ExhibitsFeatureOptions {
 	readonly i18n: I18n;
 	/** Of this device's settings, 0–1; followed live. */
 	readonly volume: () => number;
+	readonly bag: BrochureBag;
 	/** Epoch ms. */
 	readonly now?: () => number;
 }
@@ -92,6 +93,7 @@ export class ExhibitsFeature implements ExhibitControls {
 	/** What the overlay shows beside the view. */
 	readonly panel: StoreApi<ExhibitPanelMount | null> = createStore<ExhibitPanelMount | null>(() => null);
 
+	readonly bag: BrochureBag;
 	readonly #options: ExhibitsFeatureOptions;
 	readonly #settings: ExhibitSettings;
 	readonly #now: () => number;
@@ -113,6 +115,7 @@ export class ExhibitsFeature implements ExhibitControls {
 
 	constructor(options: ExhibitsFeatureOptions) {
 		this.#options = options;
+		this.bag = options.bag;
 		this.#now = options.now ?? Date.now;
 		const { hall, i18n, connection } = options;
 		const budgets = { low: [256, 1024], medium: [640, 1024], high: [640, 2048] } as const;
@@ -463,6 +466,8 @@ export class ExhibitsFeature implements ExhibitControls {
 		const isOther = holder !== "" && holder !== this.#options.connection.visitorId;
 		return {
 			key: standing.key,
+			boothId: standing.place.boothId,
+			slot: standing.place.slot.name,
 			exhibit: standing.place.exhibit,
 			shown: shownOf(standing),
 			hold: this.#hand?.status ?? { status: "free" },

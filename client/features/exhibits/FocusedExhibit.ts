@@ -1,15 +1,18 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { PdfPages } from "#client/ui/reader/PdfPages.ts";
 import type { Exhibit } from "#shared/features/booths/BoothDocument.ts";
+import type { LocalizedText } from "#shared/features/event/text.ts";
 import type { ExhibitChange } from "#shared/features/exhibits/exhibitMessages.ts";
 import type { HoldStatus } from "./ExhibitHand.ts";
 import type { ShownExhibit } from "./ExhibitView.ts";
-import type { PdfPages } from "./PdfPages.ts";
 import type { VideoProgress } from "./VideoView.ts";
 
 /** The exhibit that this visitor stands at, as its panel sees it. */
 export interface FocusedExhibit {
 	/** `boothId/slot` */
 	readonly key: string;
+	readonly boothId: string;
+	readonly slot: string;
 	readonly exhibit: Exhibit;
 	readonly shown: ShownExhibit;
 	readonly hold: HoldStatus;
@@ -20,11 +23,25 @@ export interface FocusedExhibit {
 	readonly unavailable: boolean;
 }
 
+/** Where a visitor keeps documents they take along; the bag's own feature says how. */
+export interface BrochureBag {
+	readonly brochures: StoreApi<readonly { readonly boothId: string; readonly slot: string }[]>;
+	take(brochure: {
+		readonly boothId: string;
+		readonly slot: string;
+		readonly title: LocalizedText;
+		/** Address of the file. */
+		readonly document: string;
+	}): void;
+	takeOut(brochure: { readonly boothId: string; readonly slot: string }): void;
+}
+
 /** What a panel can do with the focused exhibit. */
 export interface ExhibitControls {
 	readonly focused: StoreApi<FocusedExhibit | null>;
 	/** This device's own loudness of videos, 0–1, beside the setting for everything. */
 	readonly loudness: StoreApi<number>;
+	readonly bag: BrochureBag;
 	/** Takes hold of it first where that is needed. */
 	change(change: ExhibitChange): void;
 	/** From within a click. */

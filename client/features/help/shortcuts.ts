@@ -5,6 +5,7 @@ export const SHORTCUTS = [
 	{ key: "b", does: "directory" },
 	{ key: "m", does: "map" },
 	{ key: "k", does: "passport" },
+	{ key: "g", does: "bag" },
 	{ key: "h", does: "hand" },
 	{ key: ",", does: "settings" },
 	{ key: "?", does: "help" },

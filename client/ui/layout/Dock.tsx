@@ -16,7 +16,8 @@ export interface DockItem {
 	readonly pressed?: boolean;
 	/** Why it does nothing now; it can still be pressed to read that. */
 	readonly unavailable?: string | undefined;
-	readonly badge?: { readonly count: number; readonly label: string } | undefined;
+	/** `quiet`: a figure to know, not news to look at. */
+	readonly badge?: { readonly count: number; readonly label: string; readonly tone?: "quiet" } | undefined;
 	readonly shortcut?: string;
 	readonly onPress: () => void;
 }
@@ -103,7 +104,8 @@ function DockButton({ item }: { readonly item: DockItem }) {
 				<span className={classes.icon}>
 					<Icon size="1.5rem" aria-hidden />
 					{badge && badge.count > 0 && (
-						<span className={classes.badge} aria-hidden>
+						// Made anew for each figure: it pops up at every change.
+						<span key={badge.count} className={classes.badge} data-tone={badge.tone} aria-hidden>
 							{badge.count > 99 ? "99+" : badge.count}
 						</span>
 					)}

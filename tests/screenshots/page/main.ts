@@ -1,6 +1,7 @@
 import { SceneInstrumentation } from "@babylonjs/core/Instrumentation/sceneInstrumentation.js";
 import { Quaternion } from "@babylonjs/core/Maths/math.vector.js";
 import type { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
+import { createStore } from "zustand/vanilla";
 import type { CollectionWatcher, HallConnection } from "#client/connection/HallConnection.ts";
 import { createHallScene, EYE_HEIGHT } from "#client/engine/HallScene.ts";
 import { loadGlb } from "#client/engine/loadGlb.ts";
@@ -56,6 +57,7 @@ function startBooths(): void {
 		connection: alone,
 		i18n,
 		volume: () => 0,
+		bag: { brochures: createStore(() => []), take() {}, takeOut() {} },
 		now: () => stepMs,
 	});
 	exhibits.start();

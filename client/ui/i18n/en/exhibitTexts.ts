@@ -53,8 +53,11 @@ export const exhibitTexts = {
 			smaller: "Smaller",
 			loading: "Fetching the pages…",
 			failed: "The document could not be read.",
-			reader: "Reader: {{title}}",
 			keys: "Arrow keys turn pages, plus and minus change the size, Escape closes.",
+		},
+		bag: {
+			take: "Take into the bag",
+			taken: "In your bag",
 		},
 		link: {
 			open: "Open the link…",

@@ -55,8 +55,11 @@ export const exhibitTexts: Translated<typeof english> = {
 			smaller: "缩小",
 			loading: "正在获取页面…",
 			failed: "文档无法读取。",
-			reader: "阅读：{{title}}",
 			keys: "方向键翻页，加号和减号缩放，Esc 关闭。",
+		},
+		bag: {
+			take: "放进资料袋",
+			taken: "已在资料袋里",
 		},
 		link: {
 			open: "打开链接…",

@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import classes from "./ExhibitPanel.module.css";
+import classes from "./Pager.module.css";
 
 interface PagerProps {
 	readonly page: number;
@@ -21,7 +21,7 @@ export function Pager({ page, count, turnTo }: PagerProps) {
 		if (Number.isFinite(wanted)) turnTo(Math.max(1, Math.min(count, wanted)) - 1);
 	};
 	return (
-		<div className={classes.row}>
+		<div className={classes.pager}>
 			<ActionIcon
 				variant="default"
 				size="lg"
@@ -46,7 +46,7 @@ export function Pager({ page, count, turnTo }: PagerProps) {
 					if (event.key === "Enter") go();
 				}}
 			/>
-			<span className={classes.time}>{t("exhibits.document.of", { count })}</span>
+			<span className={classes.of}>{t("exhibits.document.of", { count })}</span>
 			<ActionIcon
 				variant="default"
 				size="lg"

@@ -1,4 +1,4 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from "pdfjs-dist";
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist";
 
 GlobalWorkerOptions.workerSrc = "/pdfjs/pdf.worker.min.mjs";
 
@@ -51,13 +51,19 @@ export class PdfPages {
 		return drawn;
 	}
 
+	/** Width over height of a page (from 0). */
+	async aspectOf(index: number): Promise<number> {
+		const { width, height } = (await this.#page(index)).getViewport({ scale: 1 });
+		return width / height;
+	}
+
 	async dispose(): Promise<void> {
 		await this.#close();
 	}
 
 	async #draw(index: number, longestSide: number, signal: AbortSignal): Promise<HTMLCanvasElement> {
 		signal.throwIfAborted();
-		const page = await this.#document.getPage(Math.max(0, Math.min(this.count - 1, index)) + 1);
+		const page = await this.#page(index);
 		const natural = page.getViewport({ scale: 1 });
 		const viewport = page.getViewport({ scale: longestSide / Math.max(natural.width, natural.height) });
 		const canvas = document.createElement("canvas");
@@ -74,5 +80,9 @@ export class PdfPages {
 		}
 		signal.throwIfAborted();
 		return canvas;
+	}
+
+	#page(index: number): Promise<PDFPageProxy> {
+		return this.#document.getPage(Math.max(0, Math.min(this.count - 1, index)) + 1);
 	}
 }

@@ -1,0 +1,88 @@
+import type { PdfPages } from "#client/ui/reader/PdfPages.ts";
+import type { BoothContent, PublishedBooth } from "#shared/features/event/PublishedHall.ts";
+import type { Brochure } from "./Bag.ts";
+
+/** Longest side of a cover in the list, drawn pixels. */
+const COVER_PIXELS = 320;
+
+export interface BrochureFile {
+	/** Of the file on this host. */
+	readonly address: string;
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	readonly pageCount: number;
+	/** The first page, as a data: address. */
+	readonly cover: string;
+}
+
+/** Neither the file that was taken nor a newer one in its place is there any more. */
+export class BrochureGoneError extends Error {
+	constructor(boothId: string, slot: string) {
+		super(`there is no document at ${boothId}/${slot} any more`);
+		this.name = "BrochureGoneError";
+	}
+}
+
+/** Fetches what the list of brochures shows, each file once. */
+export class BrochureFiles {
+	readonly #booths: readonly Pick<PublishedBooth, "id" | "content">[];
+	readonly #files = new Map<string, Promise<BrochureFile>>();
+	readonly #life = new AbortController();
+
+	constructor(booths: readonly Pick<PublishedBooth, "id" | "content">[]) {
+		this.#booths = booths;
+	}
+
+	read(brochure: Brochure): Promise<BrochureFile> {
+		const key = brochure.document;
+		const known = this.#files.get(key);
+		if (known) return known;
+		const reading = this.#read(brochure);
+		this.#files.set(key, reading);
+		// What failed is tried again when it is asked for again.
+		reading.catch(() => this.#files.delete(key));
+		return reading;
+	}
+
+	/** For a reader of its own; whoever opened it disposes it. */
+	async open(file: BrochureFile): Promise<PdfPages> {
+		const { PdfPages } = await import("#client/ui/reader/PdfPages.ts");
+		// The worker takes the bytes that it is given away.
+		return PdfPages.open(file.bytes.slice(), this.#life.signal);
+	}
+
+	dispose(): void {
+		this.#life.abort();
+	}
+
+	async #read(brochure: Brochure): Promise<BrochureFile> {
+		const { signal } = this.#life;
+		let address = brochure.document;
+		let response = await fetch(address, { signal });
+		if (response.status === 404) {
+			address = await this.#findAgain(brochure);
+			response = await fetch(address, { signal });
+		}
+		if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+		const bytes = new Uint8Array(await response.arrayBuffer());
+		const { PdfPages } = await import("#client/ui/reader/PdfPages.ts");
+		const pages = await PdfPages.open(bytes.slice(), signal);
+		try {
+			const canvas = await pages.draw(0, COVER_PIXELS, signal);
+			return { address, bytes, pageCount: pages.count, cover: canvas.toDataURL("image/webp", 0.8) };
+		} finally {
+			void pages.dispose();
+		}
+	}
+
+	/** The booth was edited since: what stands in the document's place now. */
+	async #findAgain({ boothId, slot }: Brochure): Promise<string> {
+		const booth = this.#booths.find(({ id }) => id === boothId);
+		if (!booth) throw new BrochureGoneError(boothId, slot);
+		const response = await fetch(booth.content, { signal: this.#life.signal });
+		if (!response.ok) throw new BrochureGoneError(boothId, slot);
+		const { exhibits } = (await response.json()) as BoothContent;
+		const exhibit = exhibits[slot];
+		if (exhibit?.kind !== "document") throw new BrochureGoneError(boothId, slot);
+		return exhibit.document;
+	}
+}

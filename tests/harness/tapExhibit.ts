@@ -1,0 +1,44 @@
+import { fieldOfView } from "#client/features/walking/WalkingFeature.ts";
+import { toHall } from "#shared/space/vector.ts";
+import { eventually } from "./eventually.ts";
+import type { HallHarness } from "./hall.ts";
+import { PATIENCE_MS, type Visitor } from "./Visitor.ts";
+
+/** A standing visitor's, above the floor. */
+const EYE_HEIGHT = 1.6;
+
+/** Taps an exhibit where a visitor before its booth sees it, until its panel is open: it may still be on its way in. */
+export async function tapExhibit(visitor: Visitor, hall: HallHarness, boothId: string, slot: string): Promise<void> {
+	await eventually(async () => {
+		const at = await whereOnScreen(visitor, middleOfExhibit(hall, boothId, slot));
+		if (await visitor.page.evaluate(() => matchMedia("(pointer: coarse)").matches)) {
+			await visitor.page.touchscreen.tap(at.x, at.y);
+		} else await visitor.page.mouse.click(at.x, at.y);
+		await visitor.panel.locator("[data-exhibit]").waitFor({ timeout: 5_000 });
+	}, PATIENCE_MS);
+}
+
+function middleOfExhibit({ pavilion, eventId, hallId }: HallHarness, boothId: string, slotName: string) {
+	const booth = pavilion.library.hall(eventId, hallId)?.booths.find(({ id }) => id === boothId);
+	const slot = pavilion.library
+		.content(eventId, hallId, boothId)
+		?.template?.slots.find(({ name }) => name === slotName);
+	if (!booth || !slot) throw new Error(`${boothId} has no ${slotName}`);
+	const { x, z } = toHall(booth, slot.position.x, slot.position.z, { x: 0, z: 0 });
+	return { x, y: slot.position.y + slot.height / 2, z };
+}
+
+/** Where on the page a point of the hall is seen, from the place and heading that the map shows. */
+async function whereOnScreen(visitor: Visitor, point: { x: number; y: number; z: number }) {
+	const { me } = await visitor.readMap();
+	await visitor.closePanel();
+	const { width, height } = visitor.page.viewportSize()!;
+	const east = point.x - me.x;
+	const south = point.z - me.z;
+	// 0 looks along −Z; a positive heading turns to the left.
+	const ahead = -east * Math.sin(me.heading) - south * Math.cos(me.heading);
+	const right = east * Math.cos(me.heading) - south * Math.sin(me.heading);
+	if (ahead <= 0) throw new Error("it is not before the visitor");
+	const pixelsPerMetre = height / 2 / Math.tan(fieldOfView(width / height) / 2) / ahead;
+	return { x: width / 2 + right * pixelsPerMetre, y: height / 2 + (EYE_HEIGHT - point.y) * pixelsPerMetre };
+}

@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchBrowser } from "#tests/harness/browser.ts";
+import { eventually } from "#tests/harness/eventually.ts";
+import { startHall } from "#tests/harness/hall.ts";
+import { tapExhibit } from "#tests/harness/tapExhibit.ts";
+import { PATIENCE_MS, Visitor } from "#tests/harness/Visitor.ts";
+
+const BOOTH = { id: "design-award", en: "Sprout Design Award", slot: "screen-1", title: "From past shortlists" };
+
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+it("[BAG1] [BAG2] [BAG3] what one takes at a booth is read, saved and taken out anywhere in the hall, and on the next day", async () => {
+	await using hall = await startHall();
+	await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada", acceptDownloads: true });
+	const { page } = ada;
+	await ada.enter(`/?booth=${BOOTH.id}`);
+
+	// An empty bag says how it is filled.
+	await ada.show("bag");
+	await ada.reads("Your bag is empty", ada.panel);
+	await ada.closePanel();
+
+	// From the reader, by keyboard: the sheet flies, the figure is there.
+	await tapExhibit(ada, hall, BOOTH.id, BOOTH.slot);
+	await ada.panel.getByRole("button", { name: "Read in large" }).click();
+	const reader = page.getByRole("dialog", { name: BOOTH.title });
+	await reader.getByRole("img", { name: "Page 1 of 4" }).waitFor();
+	await page.keyboard.press("ArrowRight");
+	await reader.getByRole("img", { name: "Page 2 of 4" }).waitFor();
+	await reader.getByRole("button", { name: "Take into the bag" }).press("Enter");
+	await reader.getByRole("button", { name: "In your bag", pressed: true }).waitFor();
+	await page.keyboard.press("Escape");
+	await ada.reads(`In your bag: ${BOOTH.title}`);
+	await ada.dock("bag").getByText("1 brochure").waitFor({ state: "attached" });
+
+	// A new page of the same browser still has it, wherever one stands.
+	await page.goto("/");
+	await ada.goIn();
+	const bag = await ada.show("bag");
+	const group = bag.getByRole("region", { name: BOOTH.en });
+	await ada.reads(/^4 pages · \d+ kB$/, group);
+
+	const [download] = await Promise.all([
+		page.waitForEvent("download"),
+		group.getByRole("link", { name: `Save: ${BOOTH.title}` }).click(),
+	]);
+	expect(download.suggestedFilename()).toBe(`${BOOTH.en} – ${BOOTH.title}.pdf`);
+	expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe("%PDF-");
+
+	await group.getByRole("button", { name: `Read: ${BOOTH.title}` }).click();
+	await page.getByRole("dialog", { name: BOOTH.title }).getByRole("img", { name: "Page 1 of 4" }).waitFor();
+	await page.keyboard.press("End");
+	await page.getByRole("img", { name: "Page 4 of 4" }).waitFor();
+	await page.keyboard.press("Escape");
+
+	// Taken out by mistake, it is put back; taken out for good, the bag is empty.
+	const takeOut = group.getByRole("button", { name: `Take ${BOOTH.title} out of the bag` });
+	await takeOut.click();
+	await group.getByRole("button", { name: "Put it back" }).click();
+	await takeOut.click();
+	await eventually(
+		async () =>
+			expect(
+				await ada
+					.dock("bag")
+					.getByText(/brochure/)
+					.count(),
+			).toBe(0),
+		PATIENCE_MS,
+	);
+	await ada.closePanel();
+	await ada.show("bag");
+	await ada.reads("Your bag is empty", ada.panel);
+	ada.expectNothingOdd();
+}, 300_000);
