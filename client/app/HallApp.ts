@@ -52,6 +52,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 			},
 			takeOut: (brochure) => bag.takeOut(brochure),
 		},
+		approach: (boothId, slot) => void walking.approach(boothId, slot),
 	});
 	const booths = new BoothsFeature({
 		hallScene: hall,

@@ -8,8 +8,11 @@ import type { Exhibit } from "#shared/features/booths/BoothDocument.ts";
 import { DocumentControls } from "./DocumentControls.tsx";
 import classes from "./ExhibitPanel.module.css";
 import type { ExhibitControls, FocusedExhibit } from "./FocusedExhibit.ts";
+import { ImageControls } from "./ImageControls.tsx";
 import { LinkControls } from "./LinkControls.tsx";
 import { ModelControls } from "./ModelControls.tsx";
+import { ProvenanceCard } from "./ProvenanceCard.tsx";
+import { Tour } from "./Tour.tsx";
 import { VideoControls } from "./VideoControls.tsx";
 
 /** What an exhibit says about itself, and what can be done with it. */
@@ -22,8 +25,9 @@ export function ExhibitPanel({ controls }: { readonly controls: ExhibitControls 
 	return (
 		<div className={classes.panel} data-exhibit={exhibit.kind}>
 			{exhibit.caption && <p className={classes.caption}>{inLanguage(exhibit.caption, i18n)}</p>}
+			<ProvenanceCard exhibit={exhibit} />
 			{exhibit.kind === "text" && <p className={classes.body}>{inLanguage(exhibit.body, i18n)}</p>}
-			{(isHandled(exhibit.kind) || focused.unavailable) && (
+			{(isHandled(exhibit.kind) || focused.unavailable) && notice !== "" && (
 				<p className={classes.notice} role="status" data-tone={heldBy === null ? undefined : "held"}>
 					{notice}
 				</p>
@@ -33,6 +37,7 @@ export function ExhibitPanel({ controls }: { readonly controls: ExhibitControls 
 					{exhibit.kind === "model" && <ModelControls controls={controls} focused={focused} />}
 					{exhibit.kind === "video" && <VideoControls controls={controls} focused={focused} />}
 					{exhibit.kind === "document" && <DocumentControls controls={controls} focused={focused} />}
+					{exhibit.kind === "image" && <ImageControls controls={controls} focused={focused} />}
 					{exhibit.kind === "link" && <LinkControls url={exhibit.url} />}
 					{exhibit.kind === "photo360" && (
 						<>
@@ -44,6 +49,7 @@ export function ExhibitPanel({ controls }: { readonly controls: ExhibitControls 
 					)}
 				</section>
 			)}
+			<Tour controls={controls} focused={focused} />
 		</div>
 	);
 }

@@ -23,9 +23,10 @@ import {
 	type ShownExhibit,
 } from "./ExhibitView.ts";
 import { pitchOf, pitchRadians, yawOf, yawRadians, zoomFactor, zoomOf } from "./exhibitTurn.ts";
-import type { BrochureBag, ExhibitControls, FocusedExhibit } from "./FocusedExhibit.ts";
+import type { BrochureBag, ExhibitControls, FocusedExhibit, TourStop } from "./FocusedExhibit.ts";
 import { listenToModelDrag } from "./ModelDrag.ts";
 import { PhotoSphere } from "./PhotoSphere.ts";
+import { nextOnTour, tourOf } from "./tour.ts";
 import type { VideoView } from "./VideoView.ts";
 
 export interface ExhibitsFeatureOptions {
@@ -35,6 +36,8 @@ export interface ExhibitsFeatureOptions {
 	/** Of this device's settings, 0–1; followed live. */
 	readonly volume: () => number;
 	readonly bag: BrochureBag;
+	/** Stands before an exhibit; says by itself where that is refused. */
+	readonly approach: (boothId: string, slot: string) => void;
 	/** Epoch ms. */
 	readonly now?: () => number;
 }
@@ -283,6 +286,25 @@ export class ExhibitsFeature implements ExhibitControls {
 		if (!standing) return;
 		standing.mine = null;
 		standing.view.show?.(standing.synced);
+	}
+
+	tour(): readonly TourStop[] {
+		const boothId = this.focused.getState()?.boothId;
+		const stops: TourStop[] = [];
+		for (const { place } of this.#standing.values()) {
+			if (place.boothId === boothId) stops.push({ slot: place.slot.name, exhibit: place.exhibit });
+		}
+		return tourOf(stops);
+	}
+
+	goOn(way: 1 | -1): void {
+		const focused = this.focused.getState();
+		if (!focused) return;
+		const slots = this.tour().map(({ slot }) => slot);
+		const next = nextOnTour(slots, focused.slot, way);
+		if (next === undefined) return;
+		this.#options.approach(focused.boothId, next);
+		this.focus(focused.boothId, next);
 	}
 
 	change(change: ExhibitChange): void {

@@ -23,6 +23,12 @@ export interface FocusedExhibit {
 	readonly unavailable: boolean;
 }
 
+/** An exhibit on the way through a booth. */
+export interface TourStop {
+	readonly slot: string;
+	readonly exhibit: Exhibit;
+}
+
 /** Where a visitor keeps documents they take along; the bag's own feature says how. */
 export interface BrochureBag {
 	readonly brochures: StoreApi<readonly { readonly boothId: string; readonly slot: string }[]>;
@@ -42,6 +48,10 @@ export interface ExhibitControls {
 	/** This device's own loudness of videos, 0–1, beside the setting for everything. */
 	readonly loudness: StoreApi<number>;
 	readonly bag: BrochureBag;
+	/** Everything on show at the same booth, the focused one included, in the order one goes through it. */
+	tour(): readonly TourStop[];
+	/** Stands before the next exhibit of the booth, or the one before. */
+	goOn(way: 1 | -1): void;
 	/** Takes hold of it first where that is needed. */
 	change(change: ExhibitChange): void;
 	/** From within a click. */

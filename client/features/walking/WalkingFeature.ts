@@ -241,10 +241,11 @@ export class WalkingFeature implements Feature {
 	#onPick({ target, point }: Pick): void {
 		if (this.rig.immersive) return;
 		if (target.kind === "floor") void this.walkTo(point);
-		else if (target.kind === "exhibit") void this.#approach(target.boothId, target.slot);
+		else if (target.kind === "exhibit") void this.approach(target.boothId, target.slot);
 	}
 
-	async #approach(boothId: string, slot: string): Promise<void> {
+	/** Stands before an exhibit, unless one does already; tells where that is refused. */
+	async approach(boothId: string, slot: string): Promise<void> {
 		const { feet } = this.rig;
 		const before = this.#before;
 		const stands = before && Math.hypot(feet.x - before.x, feet.z - before.z) < STANDS_THERE;

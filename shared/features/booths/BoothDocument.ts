@@ -14,6 +14,24 @@ const mediaPath = z
 	.max(200)
 	.regex(/^(?!\/(?!content\/))(?!.*\.\.)[\w./-]+$/);
 
+/** What a museum's label says of a piece; each line where it is known. */
+export const provenance = z.strictObject({
+	maker: localizedText(120).optional(),
+	/** When. */
+	made: localizedText(80).optional(),
+	material: localizedText(160).optional(),
+	size: localizedText(80).optional(),
+	/** Where it was made, found, or is kept. */
+	place: localizedText(120).optional(),
+	/** In its collection. */
+	number: z.string().min(1).max(60).optional(),
+	/** What others may do with it. */
+	licence: localizedText(160).optional(),
+});
+export type Provenance = z.infer<typeof provenance>;
+
+const piece = { provenance: provenance.optional() };
+
 const caption = { title: localizedText(80), caption: localizedText(400).optional() };
 
 export const exhibit = z.discriminatedUnion("kind", [
@@ -22,11 +40,12 @@ export const exhibit = z.discriminatedUnion("kind", [
 		model: mediaPath,
 		/** Name of the glTF animation that plays while someone is near; the first one by default. */
 		animation: z.string().max(80).optional(),
+		...piece,
 		...caption,
 	}),
-	z.strictObject({ kind: z.literal("image"), image: mediaPath, ...caption }),
+	z.strictObject({ kind: z.literal("image"), image: mediaPath, ...piece, ...caption }),
 	/** An equirectangular photograph, 2:1, entered as a sphere. */
-	z.strictObject({ kind: z.literal("photo360"), image: mediaPath, ...caption }),
+	z.strictObject({ kind: z.literal("photo360"), image: mediaPath, ...piece, ...caption }),
 	z.strictObject({ kind: z.literal("video"), video: mediaPath, poster: mediaPath.optional(), ...caption }),
 	z.strictObject({ kind: z.literal("document"), document: mediaPath, ...caption }),
 	z.strictObject({ kind: z.literal("text"), body: localizedText(1200), ...caption }),

@@ -58,6 +58,7 @@ function startBooths(): void {
 		i18n,
 		volume: () => 0,
 		bag: { brochures: createStore(() => []), take() {}, takeOut() {} },
+		approach: () => {},
 		now: () => stepMs,
 	});
 	exhibits.start();
