@@ -16,7 +16,6 @@ import { edgeBox } from "#assets/scripts/exhibits/edgeBox.ts";
 import { engineTelegraph } from "#assets/scripts/exhibits/engineTelegraph.ts";
 import { evChassis } from "#assets/scripts/exhibits/evChassis.ts";
 import { eyeModel } from "#assets/scripts/exhibits/eyeModel.ts";
-import { kneeJoint } from "#assets/scripts/exhibits/kneeJoint.ts";
 import { futureTower } from "#assets/scripts/exhibits/futureTower.ts";
 import { gearbox } from "#assets/scripts/exhibits/gearbox.ts";
 import { governmentHall, serviceKiosk } from "#assets/scripts/exhibits/governmentHall.ts";
@@ -25,6 +24,7 @@ import { hospitalScanner, testPhantom, xrayTube } from "#assets/scripts/exhibits
 import { inkDesk } from "#assets/scripts/exhibits/inkDesk.ts";
 import { inkStone } from "#assets/scripts/exhibits/inkStone.ts";
 import { jointModule } from "#assets/scripts/exhibits/jointModule.ts";
+import { kneeJoint } from "#assets/scripts/exhibits/kneeJoint.ts";
 import { lacquerBasket } from "#assets/scripts/exhibits/lacquerBasket.ts";
 import { metroStation } from "#assets/scripts/exhibits/metroStation.ts";
 import { captureCamera, motionCapture } from "#assets/scripts/exhibits/motionCapture.ts";
@@ -44,6 +44,7 @@ import { deliveryRobot, smartLamp } from "#assets/scripts/exhibits/streetThings.
 import { studioMicrophone } from "#assets/scripts/exhibits/studioMicrophone.ts";
 import { guidedVertebra, planningHeart } from "#assets/scripts/exhibits/surgeryPlanning.ts";
 import { turbocharger } from "#assets/scripts/exhibits/turbocharger.ts";
+import { typeCase } from "#assets/scripts/exhibits/typeCase.ts";
 import { bronzeDing, jadeBi, porcelainVase } from "#assets/scripts/exhibits/vessels.ts";
 import { virtualSinger } from "#assets/scripts/exhibits/virtualSinger.ts";
 import { windTurbine } from "#assets/scripts/exhibits/windTurbine.ts";
@@ -105,6 +106,7 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"chip-foundry": { "chip-package": chipPackage, "silicon-wafer": siliconWafer },
 	"private-5g": { "base-station": baseStation, "panel-antenna": panelAntenna },
 	"voice-studio": { "studio-microphone": studioMicrophone },
+	"type-foundry": { "type-case": typeCase },
 };
 
 /** What stands in the halls themselves, by its file's name in the event's `media/`. */

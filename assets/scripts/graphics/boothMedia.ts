@@ -1,4 +1,5 @@
 import { allianceMedia } from "./booths/alliance.ts";
+import { anatomyClassMedia } from "./booths/anatomy-class.ts";
 import { astronomyMedia } from "./booths/astronomy.ts";
 import { autoPartsMedia } from "./booths/auto-parts.ts";
 import { avatarLabMedia } from "./booths/avatar-lab.ts";
@@ -27,6 +28,7 @@ import { robotWorksMedia } from "./booths/robot-works.ts";
 import { signLanguageMedia } from "./booths/sign-language.ts";
 import { smartParkMedia } from "./booths/smart-park.ts";
 import { surgeryPlanningMedia } from "./booths/surgery-planning.ts";
+import { typeFoundryMedia } from "./booths/type-foundry.ts";
 import { voiceStudioMedia } from "./booths/voice-studio.ts";
 import { windFarmMedia } from "./booths/wind-farm.ts";
 import type { BoothMedia } from "./MediaKit.ts";
@@ -63,4 +65,6 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"private-5g": private5gMedia,
 	"voice-studio": voiceStudioMedia,
 	astronomy: astronomyMedia,
+	"anatomy-class": anatomyClassMedia,
+	"type-foundry": typeFoundryMedia,
 };

@@ -309,7 +309,7 @@ export const EXHIBITORS = {
 	"sign-language": {
 		zh: "手语桥",
 		en: "Handbridge",
-		primary: "#e8876b",
+		primary: "#f3ad94",
 		secondary: "#3b1f3f",
 		accent: "#5b2f73",
 		// A thumb up over an arch.
@@ -374,6 +374,28 @@ export const EXHIBITORS = {
 		mark: (ink, spot) => `
 			<path d="M46 34v50L10 66V18Z" fill="${ink}"/><path d="M54 38 90 20v48L54 86Z" fill="${ink}" opacity=".72"/>
 			<path d="M50 4 88 14 52 28 14 14Z" fill="${spot}"/>`,
+	},
+	"anatomy-class": {
+		zh: "形神解剖课堂",
+		en: "Xingshen Anatomy Class",
+		primary: "#f0a35e",
+		secondary: "#43231a",
+		accent: "#c73e3a",
+		// An open eye whose lid is the page of a book.
+		mark: (ink, spot) => `
+			<path d="M4 54Q50 4 96 54Q50 104 4 54Zm13 0Q50 88 83 54Q50 20 17 54Z" fill="${ink}" fill-rule="evenodd"/>
+			<circle cx="50" cy="54" r="19" fill="${ink}"/><circle cx="50" cy="54" r="9" fill="${spot}"/><path d="M50 6v14M24 14l7 12M76 14l-7 12" stroke="${ink}" stroke-width="7"/>`,
+	},
+	"type-foundry": {
+		zh: "永字坊",
+		en: "Yongzi Type Foundry",
+		primary: "#2b2622",
+		secondary: "#efe6d4",
+		accent: "#c8321f",
+		// A piece of type seen on its face: the dot and the upright of the first character.
+		mark: (ink, spot) => `
+			<path d="M8 8h84v84H8Z" fill="none" stroke="${ink}" stroke-width="7"/><path d="M8 30h6v12H8Z" fill="${ink}"/>
+			<path d="M44 18q12 4 14 16-6 2-9-1-3-7-5-15Z" fill="${spot}"/><path d="M30 42q14-4 26-2l-2 38q-1 6-8 2l-8-6q6 1 8-1l1-26-15 2Z" fill="${ink}"/>`,
 	},
 } as const satisfies Readonly<Record<string, Exhibitor>>;
 

@@ -29,7 +29,7 @@ export const signLanguageMedia: readonly BoothMedia[] = [
 					title: words("谢谢，<br>弯两下拇指", "Thank you: bow your thumb twice"),
 					lead: words("窗口、病房、课堂，手语翻译随叫随到：<br>数字手语员看得见表情，也看得懂你的手。", ""),
 					picture: await signPicture(kit, 3.6, 1000, 760),
-					ground: "#e8876b",
+					ground: "#f3ad94",
 					figures: [
 						{ value: "8,200", ...words("国家通用手语词", "signs of the national standard") },
 						{ value: "0.7 s", ...words("话音到手势", "from voice to sign") },
@@ -66,9 +66,9 @@ export const signLanguageMedia: readonly BoothMedia[] = [
 				scene: { ...HANDS, background: "#2b1730" },
 				seconds: 8.6,
 				view: (t) => ({
-					eye: [0.24 - 0.035 * t, 0.4, 1.02 - 0.012 * t],
-					target: [0, 0.25, 0.03],
-					fov: 0.56,
+					eye: [0.24 - 0.035 * t, 0.4, 1.06 - 0.008 * t],
+					target: [0, 0.275, 0.03],
+					fov: 0.6,
 				}),
 				caption: STORY,
 				tune: {
@@ -89,7 +89,7 @@ export const signLanguageMedia: readonly BoothMedia[] = [
 			await camera.build({ ...HANDS, background: "#2b1730" });
 			await camera.size(854, 480);
 			const jpeg = await camera.frame(
-				{ eye: [0.2, 0.4, 1.0], target: [0, 0.25, 0.03], fov: 0.56, seconds: 2.9 },
+				{ eye: [0.2, 0.4, 1.05], target: [0, 0.275, 0.03], fov: 0.6, seconds: 2.9 },
 				STORY(2.6),
 			);
 			await camera.frame({ eye: [1, 1, 1], target: [0, 0, 0] }, "");
