@@ -184,17 +184,8 @@ const Ground = memo(function Ground({ published: { hall } }: { readonly publishe
 	return (
 		<>
 			<rect x={-width / 2} y={-depth / 2} width={width} height={depth} className={classes.floor} />
-			{hall.quarters.map((quarter) => (
-				<g key={quarter.id}>
-					<Rectangle {...quarter.carpet} fill={quarter.colour} opacity={0.22} />
-					<text
-						x={quarter.carpet.x}
-						y={quarter.carpet.z - spanAlongZ(quarter.carpet) / 2 - 0.9}
-						className={classes.quarter}
-					>
-						{inLanguage(quarter.name, i18n)}
-					</text>
-				</g>
+			{hall.quarters.map(({ id, carpet, colour }) => (
+				<Rectangle key={id} {...carpet} fill={colour} opacity={0.22} />
 			))}
 			{hall.stage && (
 				<>
@@ -231,6 +222,11 @@ const Ground = memo(function Ground({ published: { hall } }: { readonly publishe
 					y2={to.z}
 					className={classes.wall}
 				/>
+			))}
+			{hall.quarters.map(({ id, carpet, name }) => (
+				<text key={id} x={carpet.x} y={carpet.z - spanAlongZ(carpet) / 2 - 0.9} className={classes.quarter}>
+					{inLanguage(name, i18n)}
+				</text>
 			))}
 			<rect x={-width / 2} y={-depth / 2} width={width} height={depth} className={classes.outer} />
 			<g transform={`translate(${hall.arrival.x} ${hall.arrival.z})`} className={classes.entrance}>
