@@ -8,6 +8,8 @@ import { batteryModule } from "#assets/scripts/exhibits/batteryModule.ts";
 import { cableBridge, stayCable } from "#assets/scripts/exhibits/cableBridge.ts";
 import { chipPackage } from "#assets/scripts/exhibits/chipPackage.ts";
 import { coldPlate } from "#assets/scripts/exhibits/coldPlate.ts";
+import { caffeine } from "#assets/scripts/exhibits/caffeine.ts";
+import { distillation } from "#assets/scripts/exhibits/distillation.ts";
 import { designAward } from "#assets/scripts/exhibits/designAward.ts";
 import { deskLamp } from "#assets/scripts/exhibits/deskLamp.ts";
 import { dragonKiln } from "#assets/scripts/exhibits/dragonKiln.ts";
@@ -97,6 +99,7 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"surgery-planning": { "planning-heart": planningHeart, "guided-vertebra": guidedVertebra },
 	astronomy: { "radio-telescope": radioTelescope, "armillary-sphere": armillarySphere },
 	"anatomy-class": { "eye-model": eyeModel, "knee-joint": kneeJoint },
+	"virtual-lab": { distillation, caffeine },
 	"live-stage": { "virtual-singer": virtualSinger },
 	"cloud-edge": { "server-rack": serverRack, "edge-box": edgeBox, "cold-plate": coldPlate },
 	"avatar-lab": { "avatar-scan": avatarScan, "head-detail": headDetail },

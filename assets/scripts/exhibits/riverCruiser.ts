@@ -37,7 +37,7 @@ export function riverCruiser(): Model {
 	const river = model.node("river");
 	const put = onto(model, river);
 	put("paint", extrude(roundedRectangle(0.96, 0.42, 0.04, 4), 0.02, { bevel: 0.005 }), [0, 0, 0], { tint: "#20262c" });
-	const ripple = sheet(32, 16, (u, v): Vec3 => {
+	const ripple = sheet(26, 13, (u, v): Vec3 => {
 		const [x, z] = [(u - 0.5) * 0.93, (0.5 - v) * 0.39];
 		const edge = Math.min(1, Math.min(u, 1 - u) * 14, Math.min(v, 1 - v) * 8);
 		// Bow waves run out and back from the stem.
@@ -134,7 +134,7 @@ const beamAt = (t: number): number => {
 /** A deck's outline: as the hull runs, from `from` to `to`, round in front. */
 function outline(from: number, to: number, beam: number, inset = 0): Point2[] {
 	const points: Point2[] = [];
-	const steps = 13;
+	const steps = 11;
 	const [a, b] = [from + inset, to - inset];
 	const half = (s: number) => (beam - inset) * (1 - Math.max(0, (s - 0.72) / 0.28) ** 2.2 * 0.82);
 	for (let i = 0; i <= steps; i++) points.push([a + ((b - a) * i) / steps, half(i / steps)]);
@@ -148,7 +148,7 @@ function hull(model: Model, node: ModelNode): void {
 	// Rows lie in pairs where one colour ends, so that the lines are sharp.
 	const rows = [0, 0.3, 0.302, 0.81, 0.812, 0.88, 0.882, 1] as const;
 	const skin = (side: 1 | -1): Surface => {
-		const shape = sheet(32, rows.length - 1, (u, row): Vec3 => {
+		const shape = sheet(28, rows.length - 1, (u, row): Vec3 => {
 			const t = u * 2 - 1;
 			const v = rows[Math.round(row * (rows.length - 1))] ?? 0;
 			const flare = 0.7 + 0.3 * Math.min(1, v * 1.5) ** 0.6;

@@ -119,10 +119,10 @@ export function drawingSheet(
 			.d{position:absolute;left:72px;top:246px;width:880px;height:820px}
 			ol{position:absolute;left:84px;top:1102px;width:500px;list-style:none}li{font-size:28px;line-height:1.35;font-weight:500;margin-bottom:14px;padding-left:40px;position:relative}li i{position:absolute;left:0;font-style:normal;font-weight:900;color:${ground === "paper" ? who.primary : who.accent}}li small{display:block;font-size:21px;font-weight:400;opacity:.8}
 			table{position:absolute;right:44px;bottom:44px;width:360px;border-collapse:collapse;background:${paper}}td{border:3px solid ${ink};padding:9px 14px;font-size:21px;font-weight:500}td:first-child{width:130px;font-weight:400;opacity:.9}
-			.m{position:absolute;right:64px;top:1086px;line-height:0}`,
+			.m{position:absolute;right:64px;top:1072px;line-height:0}`,
 		html: `<div class="grid"></div>${pair(title, "zh", "en")}<svg class="d" viewBox="0 0 880 820">${drawing}</svg>
 			<ol>${notes.map((n, i) => `<li><i>${i + 1}</i>${n.zh}<small>${n.en}</small></li>`).join("")}</ol>
-			<div class="m">${markSvg(who, 92, ink, who.accent)}</div><table>${block.map(([k, v]) => `<tr><td>${k}</td><td>${v}</td></tr>`).join("")}</table>`,
+			<div class="m">${markSvg(who, 78, ink, who.accent)}</div><table>${block.map(([k, v]) => `<tr><td>${k}</td><td>${v}</td></tr>`).join("")}</table>`,
 	};
 }
 
@@ -199,7 +199,7 @@ export function wayPoster(
 			.stop.left{text-align:right}
 			.note{position:absolute;right:72px;bottom:62px;width:420px;font-size:23px;line-height:1.45;text-align:right}.note small{display:block;font-size:18.5px;opacity:.8;line-height:1.35}`,
 		html: `<svg class="w" viewBox="0 0 1024 1536">${sketch}<path d="${way}" fill="none" stroke="${who.accent}" stroke-width="13" stroke-linecap="round" stroke-linejoin="round" stroke-dasharray="1 26"/>${stops.map((s) => `<circle cx="${s.x}" cy="${s.y}" r="17" fill="${ground}" stroke="${ink}" stroke-width="9"/>`).join("")}</svg>
-			${pair(title, "zh", "en")}${stops.map((s) => `<div class="stop ${s.side}" style="top:${s.y - 44}px;left:${s.side === "right" ? s.x + 42 : s.x - 382}px"><em>${s.time}</em><b>${s.zh}</b><i>${s.en}</i></div>`).join("")}
+			${pair(title, "zh", "en")}${stops.map((s) => `<div class="stop ${s.side}" style="top:${s.y - 44}px;left:${s.side === "right" ? s.x + 78 : s.x - 418}px"><em>${s.time}</em><b>${s.zh}</b><i>${s.en}</i></div>`).join("")}
 			<div class="note">${note.zh}<small>${note.en}</small></div>${foot(who, ink)}`,
 	};
 }
@@ -235,8 +235,8 @@ export function inkPoster(
 			.pic{position:absolute;left:72px;top:900px;width:880px;height:330px;object-fit:contain;object-position:0 100%}
 			.zh{position:absolute;left:76px;bottom:218px;font-size:54px;font-weight:900}.en{position:absolute;left:78px;bottom:168px;font-size:28px;font-weight:500;opacity:.85}
 			.note{position:absolute;left:78px;bottom:56px;width:860px;font-size:25px;line-height:1.45;border-top:2px solid ${ink};padding-top:16px}.note small{font-size:20px;opacity:.75;display:block;line-height:1.35}`,
-		html: `<svg class="sign" viewBox="0 0 760 900"><defs><filter id="brush" x="-20%" y="-20%" width="140%" height="140%"><feTurbulence type="fractalNoise" baseFrequency=".012 .05" numOctaves="4" seed="11" result="n"/><feDisplacementMap in="SourceGraphic" in2="n" scale="38" result="d"/><feTurbulence type="fractalNoise" baseFrequency=".004 .16" numOctaves="2" seed="3" result="dry"/><feColorMatrix in="dry" values="0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 -7 4.6" result="mask"/><feComposite in="d" in2="mask" operator="in"/></filter></defs><text x="380" y="720" text-anchor="middle" font-size="730" font-weight="900" font-family="Noto Sans SC" fill="${ink}" filter="url(#brush)">${sign}</text></svg>
-			<div class="col">${column}</div><div class="seal">${markSvg(who, 92, paper, paper)}</div>${picture ? `<img class="pic" src="${picture}">` : ""}${pair(title, "zh", "en")}<div class="note">${note.zh}<small>${note.en}</small></div>`,
+		html: `<svg class="sign" viewBox="0 0 760 900"><defs><filter id="brush" x="-20%" y="-20%" width="140%" height="140%"><feTurbulence type="fractalNoise" baseFrequency=".012 .05" numOctaves="4" seed="11" result="n"/><feDisplacementMap in="SourceGraphic" in2="n" scale="15" result="d"/><feTurbulence type="fractalNoise" baseFrequency=".005 .09" numOctaves="3" seed="3" result="dry"/><feColorMatrix in="dry" values="0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 -6 5.1" result="mask"/><feComposite in="d" in2="mask" operator="in"/></filter></defs><text x="380" y="720" text-anchor="middle" font-size="730" font-weight="900" font-family="Noto Sans SC" fill="${ink}" filter="url(#brush)">${sign}</text></svg>
+			<div class="col">${column}</div><div class="seal">${markSvg(who, 92, paper, who.accent)}</div>${picture ? `<img class="pic" src="${picture}">` : ""}${pair(title, "zh", "en")}<div class="note">${note.zh}<small>${note.en}</small></div>`,
 	};
 }
 

@@ -41,7 +41,7 @@ export const inkStudioMedia: readonly BoothMedia[] = [
 					),
 					picture: await kit.picture(
 						STONE,
-						{ eye: [0.12, 0.5, 0.78], target: [0, 0.16, -0.04], fov: 0.62 },
+						{ eye: [0.16, 0.56, 1.0], target: [0, 0.19, -0.05], fov: 0.62 },
 						1000,
 						1200,
 					),
@@ -85,7 +85,7 @@ export const inkStudioMedia: readonly BoothMedia[] = [
 					),
 					picture: await kit.picture(
 						DESK,
-						{ eye: [0.12, 0.62, 0.72], target: [0.05, 0.05, 0.06], fov: 0.62, seconds: 8.4 },
+						{ eye: [0.12, 0.76, 0.98], target: [0.0, 0.09, 0.0], fov: 0.62, seconds: 8.4 },
 						1300,
 						1000,
 					),
@@ -108,7 +108,7 @@ function eightStrokes(): string {
 	const names: readonly (readonly [string, string, number, number, number, number, "start" | "end"])[] = [
 		["侧 点", "dot", 440, 176, 700, 60, "start"],
 		["勒 横", "bar", 352, 300, 112, 250, "end"],
-		["努 竖", "post", 452, 430, 120, 700, "end"],
+		["努 竖", "post", 470, 470, 776, 720, "start"],
 		["趯 钩", "hook", 402, 640, 300, 772, "end"],
 		["策 提", "lift", 212, 400, 112, 400, "end"],
 		["掠 撇", "sweep", 268, 560, 112, 560, "end"],

@@ -13,7 +13,7 @@ export const riverTourMedia: readonly BoothMedia[] = [
 			(await kit.studio()).webp(
 				heroPoster("river-tour", {
 					title: words("看两岸，<br>从水上看", "The two banks, seen from the water"),
-					lead: words("六十分钟，九站灯火。登船前先在这里<br>走一遍三层甲板，选好您的座位。", ""),
+					lead: words("六十分钟，两岸灯火。登船前先在这里<br>走一遍三层甲板，选好您的座位。", ""),
 					picture: await kit.picture(
 						BOAT,
 						{ eye: [0.62, 0.26, 0.72], target: [0.02, 0.1, 0], fov: 0.62, seconds: 1 },
@@ -34,7 +34,7 @@ export const riverTourMedia: readonly BoothMedia[] = [
 		make: async (kit) =>
 			(await kit.studio()).webp(
 				wayPoster("river-tour", {
-					title: words("夜航<br>九站", "The evening round in nine sights"),
+					title: words("夜航<br>六景", "The evening round in six sights"),
 					ground: "#12283a",
 					sketch: riverSketch(),
 					way: RIVER,
@@ -103,7 +103,7 @@ export const riverTourMedia: readonly BoothMedia[] = [
 						{
 							cells: [
 								words("19:00", ""),
-								words("夜航九站", "Nine sights"),
+								words("夜航六景", "Six sights"),
 								words("南 2", "South 2"),
 								words("86", ""),
 								words("准点", "On time"),
@@ -121,7 +121,7 @@ export const riverTourMedia: readonly BoothMedia[] = [
 						{
 							cells: [
 								words("20:00", ""),
-								words("夜航九站", "Nine sights"),
+								words("夜航六景", "Six sights"),
 								words("北 1", "North 1"),
 								words("140", ""),
 								words("准点", "On time"),
