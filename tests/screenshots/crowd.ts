@@ -11,6 +11,7 @@ import {
 import { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
 import { headingTowards } from "#shared/space/heading.ts";
 import type { FloorPoint } from "#shared/space/vector.ts";
+import type { Picture } from "./viewpoints.ts";
 
 /** Someone in a picture: where they are at its beginning, and how fast they walk ahead, 0 for who stands. */
 export interface Passerby extends FloorPoint {
@@ -25,8 +26,16 @@ const SPREAD = 15;
 /** No two are closer than this. */
 const ROOM = 0.9;
 
+/** Metres ahead of the eyes where a crowd has its middle. */
+const AHEAD = 9;
+
+/** The people that a picture asks for, before whoever looks. */
+export function crowdBefore(published: PublishedHall, { x, z, heading, visitors = 0 }: Picture): Passerby[] {
+	return crowdOf(published, { x: x - Math.sin(heading) * AHEAD, z: z - Math.cos(heading) * AHEAD }, visitors);
+}
+
 /** The same people each time: in groups that talk, before what there is to see, and on their way. */
-export function crowdOf(published: PublishedHall, middle: FloorPoint, count: number): Passerby[] {
+function crowdOf(published: PublishedHall, middle: FloorPoint, count: number): Passerby[] {
 	const chance = new Chance(7);
 	const floor = new WalkableFloor(published);
 	const people: Passerby[] = [];

@@ -9,7 +9,7 @@ import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { SAMPLE_EVENT, startHall } from "#tests/harness/hall.ts";
 import { copySampleEvents } from "#tests/harness/sampleEvents.ts";
-import { crowdOf, type Passerby } from "./crowd.ts";
+import { crowdBefore, type Passerby } from "./crowd.ts";
 import type { Viewpoint } from "./page/PictureHall.ts";
 import { servePage } from "./servePage.ts";
 import { beforeBooth, type Picture, viewpointsOf } from "./viewpoints.ts";
@@ -17,8 +17,6 @@ import { beforeBooth, type Picture, viewpointsOf } from "./viewpoints.ts";
 const FOLDER = fileURLToPath(new URL(`../../assets/events/${SAMPLE_EVENT}/screenshots/`, import.meta.url));
 const SIZE = { width: 1440, height: 810 };
 const LARGEST_BYTES = 120_000;
-/** Metres ahead of the eyes where a crowd has its middle. */
-const CROWD_AHEAD = 9;
 
 const wanted = process.argv.slice(2);
 await mkdir(FOLDER, { recursive: true });
@@ -52,11 +50,7 @@ async function takePictures(browser: Browser, mood: HallMood | undefined): Promi
 		settled = booths.settled;
 	}
 	for (const [name, picture] of pictures) {
-		const ahead = {
-			x: picture.x - Math.sin(picture.heading) * CROWD_AHEAD,
-			z: picture.z - Math.cos(picture.heading) * CROWD_AHEAD,
-		};
-		const people = crowdOf(published, ahead, picture.visitors ?? 0);
+		const people = crowdBefore(published, picture);
 		await page.evaluate((crowd: Passerby[]) => window.pictureHall!.crowd(crowd), people);
 		const cost = await page.evaluate((at: Viewpoint) => window.pictureHall!.view(at), picture as Viewpoint);
 		const bytes = await smallWebp(await page.screenshot({ type: "png" }));

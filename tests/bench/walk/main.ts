@@ -7,7 +7,7 @@ import { WALKING_SPEED } from "#shared/features/walking/walkingMessages.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { startHall } from "#tests/harness/hall.ts";
 import { servePage } from "#tests/screenshots/servePage.ts";
-import { quantile } from "./quantile.ts";
+import { quantile } from "../quantile.ts";
 import { tourOf } from "./tourOf.ts";
 
 await using hall = await startHall();
