@@ -16,10 +16,10 @@ export interface AvatarPreview {
 }
 
 /** Far enough to see the whole of the tallest, with a lens that does not bloat the nearest. */
-const DISTANCE = 4.6;
+const DISTANCE = 4.9;
 const FIELD_OF_VIEW = 0.47;
 const CAMERA_HEIGHT = 1.25;
-const LOOK_AT_HEIGHT = 0.97;
+const LOOK_AT_HEIGHT = 1.03;
 /** Sways from side to side rather than turning its back on whoever is dressing it. */
 const SWAY_RADIANS = 0.6;
 const SWAY_SECONDS = 9;

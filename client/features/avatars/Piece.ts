@@ -216,12 +216,12 @@ export function patch(
 	const inside = centreOf(on.surface, middle);
 	const surface: Surface = (u, v) => {
 		// The last part of the way is for its end, which is drawn together under the patch.
-		const r = Math.min(1, v / 0.78);
+		const r = v / 0.8;
 		const across = powered(Math.cos(u * TAU), 2 / square) * r;
 		const along = powered(Math.sin(u * TAU), 2 / square) * r;
 		const [x, y, z] = on.surface(0.75 + across * halfU, middle + along * halfV);
 		const out = unit([x - inside[0], 0, z - inside[2]]);
-		const swell = options.swell * (v > 0.78 ? -1 : 1.35 - r ** 4 * 0.35);
+		const swell = options.swell * (1.3 - r ** 4 * 0.3);
 		return [x + out[0] * swell, y, z + out[2] * swell];
 	};
 	return { ...options, inside, surface };
@@ -250,7 +250,8 @@ export function pointsOf(piece: Piece, { around, along, open = false, from = 0, 
 			const v = from + ((1 - from) * row) / along;
 			const isEnd = row === 0 || row === along;
 			const [x, y, z] = isEnd && !open ? centreOf(surface, v) : surface(u, v);
-			const normal = normalOf(surface, u, v, inside);
+			// Where a lower end is left out, what is left looks to the side and not down.
+			const normal = normalOf(surface, u, row === 0 && from > 0 ? v + (1 - v) / along / 2 : v, inside);
 			const position: Point = [x + normal[0] * swell, y + normal[1] * swell, z + normal[2] * swell];
 			points.push({
 				position,

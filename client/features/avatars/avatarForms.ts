@@ -40,7 +40,7 @@ const ARM_NEAR: Grids = {
 };
 const BODY_MIDDLE: Grids = {
 	head: { around: 10, along: 6 },
-	hair: { around: 10, along: 3, open: true, swell: 0.008 },
+	hair: { around: 10, along: 4, open: true, swell: 0.008 },
 	torso: { around: 10, along: 5, open: true, from: 0.125 },
 	collar: { around: 8, along: 2, open: true, swell: 0.006 },
 	front: { around: 6, along: 3, swell: 0.012 },
@@ -60,10 +60,10 @@ const ARM_MIDDLE: Grids = {
 };
 const BODY_DISTANT: Grids = {
 	head: { around: 7, along: 4 },
-	hair: { around: 8, along: 2, open: true, swell: 0.02 },
+	hair: { around: 8, along: 3, open: true, swell: 0.012 },
 	torso: { around: 7, along: 4, open: true, from: 0.125 },
-	collar: { around: 5, along: 1, open: true },
-	back: { around: 4, along: 3 },
+	collar: { around: 6, along: 1, open: true, swell: 0.02 },
+	back: { around: 6, along: 3 },
 	leftEar: { around: 4, along: 2 },
 	rightEar: { around: 4, along: 2 },
 	leftLeg: { around: 4, along: 1, open: true },

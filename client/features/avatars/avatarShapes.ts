@@ -152,12 +152,23 @@ interface Arms {
 	readonly cuffPaint?: Paint;
 	/** How much wider than the sleeve, and where along the arm it begins. */
 	readonly cuff?: readonly [swell: number, from: number];
+	/** A sleeve that one can see into. */
+	readonly wide?: boolean;
 	readonly handPaint: Paint;
 	readonly handSize?: number;
 	readonly square?: number;
 }
 
-function arms({ radii, paint, cuffPaint, cuff, handPaint, handSize = 1, square = 2.3 }: Arms): AvatarPieces {
+function arms({
+	radii,
+	paint,
+	cuffPaint,
+	cuff,
+	wide = false,
+	handPaint,
+	handSize = 1,
+	square = 2.3,
+}: Arms): AvatarPieces {
 	const [shoulder, elbow, wrist] = radii;
 	const light = (_x: number, y: number) => 0.96 - Math.max(0, y) * 0.06;
 	const sleeve = turned(
@@ -168,7 +179,7 @@ function arms({ radii, paint, cuffPaint, cuff, handPaint, handSize = 1, square =
 			[0.5, elbow, elbow],
 			[0.8, wrist, wrist],
 			[0.95, wrist, wrist],
-			[0.98, 0.026, 0.026],
+			[wide ? 0.955 : 0.98, 0.02, 0.02],
 		],
 		{ part: Part.arm, paint, light },
 	);
@@ -183,7 +194,7 @@ function arms({ radii, paint, cuffPaint, cuff, handPaint, handSize = 1, square =
 					[from, wrist, wrist],
 					[from + 0.02, wrist + swell, wrist + swell],
 					[0.97, wrist + swell, wrist + swell],
-					[1, 0.028, 0.028],
+					[1, wide ? wrist * 0.6 : 0.028, wide ? wrist * 0.6 : 0.028],
 				],
 				{ part: Part.arm, paint: cuffPaint, light },
 			),
@@ -227,14 +238,14 @@ const bear = (): AvatarPieces => ({
 	...pair("Ear", blob([0.165, 0.192, 0.01], [0.078, 0.078, 0.046], { ...head, paint: Paint.body })),
 	...pair("Inner", blob([0.166, 0.19, -0.024], [0.047, 0.047, 0.026], { ...head, paint: Paint.accent })),
 	torso: bearTorso,
-	front: patch(bearTorso, { v: 0.46, halfU: 0.13, halfV: 0.2 }, { ...torso, paint: Paint.pale, swell: 0.012 }),
+	front: patch(bearTorso, { v: 0.41, halfU: 0.12, halfV: 0.17 }, { ...torso, paint: Paint.pale, swell: 0.01 }),
 	back: blob([0, 0.6, 0.245], [0.062, 0.062, 0.06], { ...torso, paint: Paint.accent, flex: () => 0.02 }),
 	collar: softCollar(1.36, 0.178, 0.162, 0.1, Paint.accent),
 	...legs({
 		x: 0.118,
 		hip: 0.56,
 		thigh: 0.108,
-		ankle: 0.094,
+		ankle: 0.08,
 		paint: Paint.body,
 		shoePaint: Paint.deep,
 		shoe: [0.1, 0.075, 0.138],
@@ -309,7 +320,7 @@ const bunAndScarf = (): AvatarPieces => ({
 		x: 0.085,
 		hip: 0.62,
 		thigh: 0.068,
-		ankle: 0.058,
+		ankle: 0.05,
 		paint: Paint.ink,
 		shoePaint: Paint.accent,
 		shoe: [0.068, 0.075, 0.118],
@@ -342,11 +353,11 @@ const cap = (): AvatarPieces => ({
 		square: 2.1,
 	}),
 	back: blob([0, 0.118, 0.004], [0.212, 0.142, 0.208], { ...head, paint: Paint.accent, square: 2.15 }),
-	tip: blob([0, 0.088, -0.205], [0.15, 0.02, 0.145], {
+	tip: blob([0, 0.082, -0.2], [0.165, 0.02, 0.155], {
 		...head,
-		paint: Paint.accent,
-		tilt: -0.2,
-		light: () => 0.68,
+		paint: Paint.body,
+		tilt: -0.3,
+		light: (_x, y) => (y > 0.06 ? 0.95 : 0.6),
 	}),
 	nose: blob([0, -0.03, -0.183], [0.019, 0.016, 0.015], { ...head, paint: Paint.pale }),
 	...pair("Ear", blob([0.196, -0.015, 0.015], [0.022, 0.046, 0.036], { ...head, paint: Paint.pale })),
@@ -355,8 +366,8 @@ const cap = (): AvatarPieces => ({
 	// The hood lies behind the neck.
 	collar: turned(
 		[
-			[1.255, 0.19, 0.15, 0.03],
-			[1.3, 0.208, 0.178, 0.05],
+			[1.265, 0.15, 0.12, 0.03],
+			[1.285, 0.222, 0.186, 0.045],
 			[1.375, 0.18, 0.168, 0.05],
 			[1.4, 0.1, 0.1, 0.03],
 		],
@@ -372,7 +383,7 @@ const cap = (): AvatarPieces => ({
 		x: 0.1,
 		hip: 0.76,
 		thigh: 0.096,
-		ankle: 0.074,
+		ankle: 0.062,
 		paint: Paint.deep,
 		shoePaint: Paint.white,
 		shoe: [0.082, 0.075, 0.145],
@@ -495,9 +506,9 @@ const fox = (): AvatarPieces => ({
 	),
 	tip: tube(
 		[
-			[0.048, 0.76, 0.522, 0.112],
-			[0.056, 0.86, 0.53, 0.092],
-			[0.06, 0.94, 0.515, 0.05],
+			[0.042, 0.7, 0.508, 0.118],
+			[0.054, 0.83, 0.53, 0.1],
+			[0.06, 0.93, 0.515, 0.05],
 			[0.06, 0.985, 0.495, 0.004],
 		],
 		{ ...torso, paint: Paint.pale, flex: tail },
@@ -506,7 +517,7 @@ const fox = (): AvatarPieces => ({
 		x: 0.095,
 		hip: 0.7,
 		thigh: 0.09,
-		ankle: 0.068,
+		ankle: 0.055,
 		paint: Paint.body,
 		shoePaint: Paint.ink,
 		shoe: [0.074, 0.066, 0.128],
@@ -574,15 +585,14 @@ const astronaut = (): AvatarPieces => ({
 		{ ...torso, paint: Paint.grey },
 	),
 	back: blob([0, 1.06, 0.245], [0.185, 0.245, 0.1], { ...torso, paint: Paint.white, square: 3.6 }),
-	// Stripes on the shoulders, and the suit's controls.
-	...pair("Inner", blob([0.215, 1.19, 0], [0.06, 0.075, 0.088], { ...torso, paint: Paint.white })),
+	// The suit's controls.
 	front: blob([0, 0.985, -0.192], [0.098, 0.056, 0.034], { ...torso, paint: Paint.white, square: 3.6 }),
 	tip: blob([0.045, 0.985, -0.222], [0.02, 0.02, 0.012], { ...torso, paint: Paint.accent }),
 	...legs({
 		x: 0.125,
 		hip: 0.68,
 		thigh: 0.112,
-		ankle: 0.092,
+		ankle: 0.082,
 		paint: Paint.body,
 		shoePaint: Paint.white,
 		shoe: [0.108, 0.1, 0.16],
@@ -655,8 +665,8 @@ const hanfu = (): AvatarPieces => ({
 	belt: belt(0.84, 0.95, 0.167, 0.142, Paint.accent, 2.1),
 	collar: turned(
 		[
-			[1.275, 0.15, 0.122],
-			[1.3, 0.158, 0.138],
+			[1.275, 0.12, 0.1],
+			[1.29, 0.168, 0.146],
 			[1.375, 0.118, 0.112],
 			[1.41, 0.085, 0.085],
 		],
@@ -689,6 +699,7 @@ const hanfu = (): AvatarPieces => ({
 		paint: Paint.body,
 		cuffPaint: Paint.accent,
 		cuff: [0.016, 0.85],
+		wide: true,
 		handPaint: Paint.pale,
 	}),
 });
@@ -718,15 +729,15 @@ const rabbit = (): AvatarPieces => ({
 	front: patch(
 		dungarees,
 		{ v: 0.4, halfU: 0.1, halfV: 0.085, square: 2.8 },
-		{ ...torso, paint: Paint.white, swell: 0.012 },
+		{ ...torso, paint: Paint.white, swell: 0.01 },
 	),
-	collar: softCollar(1.36, 0.14, 0.13, 0.06, Paint.white),
+	collar: softCollar(1.368, 0.142, 0.132, 0.08, Paint.white),
 	back: blob([0, 0.66, 0.235], [0.072, 0.07, 0.066], { ...torso, paint: Paint.white, flex: () => 0.02 }),
 	...legs({
 		x: 0.105,
 		hip: 0.64,
 		thigh: 0.098,
-		ankle: 0.08,
+		ankle: 0.062,
 		paint: Paint.accent,
 		shoePaint: Paint.white,
 		shoe: [0.084, 0.066, 0.16],

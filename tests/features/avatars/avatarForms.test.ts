@@ -26,7 +26,7 @@ const MOST_TRIANGLES: Readonly<Record<AvatarForm, number>> = {
 	nearArm: 320,
 	middleBody: 520,
 	middleArm: 90,
-	distantBody: 260,
+	distantBody: 270,
 };
 
 function texelOf(body: number, band: number, place: number): readonly number[] {
