@@ -25,6 +25,7 @@ import {
 import { pitchOf, pitchRadians, yawOf, yawRadians, zoomFactor, zoomOf } from "./exhibitTurn.ts";
 import type { BrochureBag, ExhibitControls, FocusedExhibit, TourStop } from "./FocusedExhibit.ts";
 import { listenToModelDrag } from "./ModelDrag.ts";
+import type { ModelView } from "./ModelView.ts";
 import { PhotoSphere } from "./PhotoSphere.ts";
 import { nextOnTour, tourOf } from "./tour.ts";
 import type { VideoView } from "./VideoView.ts";
@@ -331,6 +332,16 @@ export class ExhibitsFeature implements ExhibitControls {
 	videoProgress() {
 		const view = this.#focusedStanding()?.view;
 		return view && "progress" in view ? (view as VideoView).progress() : null;
+	}
+
+	partNames(): readonly string[] {
+		const view = this.#focusedStanding()?.view;
+		return view && "partNames" in view ? (view as ModelView).partNames : [];
+	}
+
+	highlight(partName: string | null): void {
+		const view = this.#focusedStanding()?.view;
+		if (view && "highlight" in view) (view as ModelView).highlight(partName);
 	}
 
 	pages() {

@@ -57,6 +57,10 @@ export interface ExhibitControls {
 	/** From within a click. */
 	setPlaying(playing: boolean, seconds?: number): void;
 	videoProgress(): VideoProgress | null;
+	/** Of the model's parts, as its file has them. */
+	partNames(): readonly string[];
+	/** Lights up the parts of this name; null none. */
+	highlight(partName: string | null): void;
 	pages(): Promise<PdfPages> | null;
 	enterSphere(): void;
 	leaveSphere(): void;

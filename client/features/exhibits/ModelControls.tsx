@@ -6,6 +6,7 @@ import classes from "./ExhibitPanel.module.css";
 import { AS_IT_CAME } from "./ExhibitView.ts";
 import { pitchOf, pitchRadians, yawOf, yawRadians, zoomFactor, zoomOf } from "./exhibitTurn.ts";
 import type { ExhibitControls, FocusedExhibit } from "./FocusedExhibit.ts";
+import { PartNames } from "./PartNames.tsx";
 
 interface ModelControlsProps {
 	readonly controls: ExhibitControls;
@@ -20,7 +21,8 @@ const AS_IT_CAME_TO_HAND: ExhibitChange = {
 };
 
 /** Everything that a hand on the model can do, by keyboard too. */
-export function ModelControls({ controls, focused: { shown } }: ModelControlsProps) {
+export function ModelControls({ controls, focused }: ModelControlsProps) {
+	const { shown } = focused;
 	const { t } = useTranslation();
 	const degrees = (count: number) => t("exhibits.model.degrees", { count });
 	const percent = (count: number) => t("exhibits.model.percent", { count });
@@ -63,6 +65,7 @@ export function ModelControls({ controls, focused: { shown } }: ModelControlsPro
 				valueText={percent}
 				onChange={(apart) => controls.change({ apart: Math.round((apart / 100) * 255) })}
 			/>
+			<PartNames controls={controls} focused={focused} />
 			<Button variant="default" onClick={() => controls.change(AS_IT_CAME_TO_HAND)}>
 				{t("exhibits.model.reset")}
 			</Button>

@@ -1,3 +1,5 @@
+import { Spin } from "./Spin.ts";
+
 const RADIANS_PER_PIXEL = 0.009;
 const ZOOM_PER_WHEEL_PIXEL = 0.0012;
 
@@ -11,16 +13,40 @@ export interface ModelDragOptions {
 
 /**
  * Dragging, pinching and wheeling on the model in hand. Listens before the canvas does and keeps those gestures to
- * itself, so that turning a model never turns the visitor's head. Returns the undoing.
+ * itself, so that turning a model never turns the visitor's head. Let go of in a turn, it swings out, but for who wants
+ * less motion. Returns the undoing.
  */
 export function listenToModelDrag({ canvas, isOver, turn, zoom }: ModelDragOptions): () => void {
 	const pointers = new Map<number, { x: number; y: number }>();
 	const listening = new AbortController();
+	const spin = new Spin();
+	let frame: number | undefined;
 	const first = { capture: true, signal: listening.signal };
 
 	function pointAt(event: MouseEvent): { x: number; y: number } {
 		const bounds = canvas.getBoundingClientRect();
 		return { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
+	}
+
+	/** From frame to frame, until it stands. */
+	function swingOut(): void {
+		if (document.documentElement.dataset.motion === "reduced") spin.stop();
+		let beforeMs = performance.now();
+		const next = (nowMs: number) => {
+			frame = undefined;
+			if (!spin.isTurning) return;
+			const { yaw, pitch } = spin.step(Math.min(0.1, Math.max(0, nowMs - beforeMs) / 1000));
+			beforeMs = nowMs;
+			turn(yaw, pitch);
+			frame = requestAnimationFrame(next);
+		};
+		frame = requestAnimationFrame(next);
+	}
+
+	function hold(): void {
+		spin.stop();
+		if (frame !== undefined) cancelAnimationFrame(frame);
+		frame = undefined;
 	}
 
 	addEventListener(
@@ -30,6 +56,7 @@ export function listenToModelDrag({ canvas, isOver, turn, zoom }: ModelDragOptio
 			const point = pointAt(event);
 			if (pointers.size === 0 && !isOver(point.x, point.y)) return;
 			pointers.set(event.pointerId, point);
+			hold();
 			canvas.setPointerCapture(event.pointerId);
 			event.stopImmediatePropagation();
 			event.preventDefault();
@@ -48,14 +75,23 @@ export function listenToModelDrag({ canvas, isOver, turn, zoom }: ModelDragOptio
 				const apart = Math.hypot(before.x - other.x, before.y - other.y);
 				if (apart > 1) zoom(Math.hypot(point.x - other.x, point.y - other.y) / apart);
 			} else {
-				turn((point.x - before.x) * RADIANS_PER_PIXEL, (point.y - before.y) * RADIANS_PER_PIXEL);
+				const yaw = (point.x - before.x) * RADIANS_PER_PIXEL;
+				const pitch = (point.y - before.y) * RADIANS_PER_PIXEL;
+				turn(yaw, pitch);
+				spin.move(yaw, pitch, event.timeStamp);
 			}
 			pointers.set(event.pointerId, point);
 		},
 		first,
 	);
 	const end = (event: PointerEvent) => {
-		if (pointers.delete(event.pointerId)) event.stopImmediatePropagation();
+		if (!pointers.delete(event.pointerId)) return;
+		event.stopImmediatePropagation();
+		if (pointers.size > 0) return;
+		if (event.type === "pointerup") {
+			spin.letGo(event.timeStamp);
+			swingOut();
+		} else hold();
 	};
 	addEventListener("pointerup", end, first);
 	addEventListener("pointercancel", end, first);
@@ -71,5 +107,8 @@ export function listenToModelDrag({ canvas, isOver, turn, zoom }: ModelDragOptio
 		},
 		{ ...first, passive: false },
 	);
-	return () => listening.abort();
+	return () => {
+		hold();
+		listening.abort();
+	};
 }

@@ -1,4 +1,7 @@
 import type { AssetContainer } from "@babylonjs/core/assetContainer.js";
+import type { Material } from "@babylonjs/core/Materials/material.js";
+import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
+import { Color3 } from "@babylonjs/core/Maths/math.color.js";
 import { Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import { CreateBox } from "@babylonjs/core/Meshes/Builders/boxBuilder.js";
@@ -15,16 +18,27 @@ import { fetchMedia } from "./pictures.ts";
 const FOLLOW_PER_SECOND = 9;
 /** Parts spread this far at most, of the model's own radius. */
 const SPREAD = 0.85;
+/** Of a part whose name is pointed at; linear. */
+const HIGHLIGHT = new Color3(0.9, 0.28, 0.03);
 
 interface Part {
+	/** `extras.part`; several may share it. */
+	readonly name: string;
 	readonly node: TransformNode;
 	readonly home: Vector3;
 	/** From home to the end of its way, in its parent's frame. */
 	readonly away: Vector3;
 }
 
+export interface ModelView extends ExhibitView {
+	/** What its parts are called in the file, each name once; empty until it has come in. */
+	readonly partNames: readonly string[];
+	/** Lights up the parts of this name, and lets the others be; null lights up none. */
+	highlight(partName: string | null): void;
+}
+
 /** A glTF model, fitted into the slot and standing on its floor; turned, tilted, zoomed and taken apart by the state. */
-export function createModelView(place: ExhibitPlace<"model">): ExhibitView {
+export function createModelView(place: ExhibitPlace<"model">): ModelView {
 	const { scene, slot } = place;
 	const name = `exhibit ${place.boothId}/${slot.name}`;
 	const stand = new TransformNode(`${name} stand`, scene);
@@ -46,6 +60,7 @@ export function createModelView(place: ExhibitPlace<"model">): ExhibitView {
 	const now = { ...target };
 	let near = false;
 	let settled = false;
+	let undoHighlight: (() => void) | undefined;
 
 	function apply(): void {
 		turn.rotation.set(now.pitch, now.yaw, 0);
@@ -128,8 +143,18 @@ export function createModelView(place: ExhibitPlace<"model">): ExhibitView {
 			animate();
 		},
 		still: async () => (container ? piecesOf(container.meshes) : []),
+		get partNames() {
+			return [...new Set(parts.map(({ name }) => name))];
+		},
+		highlight(partName) {
+			undoHighlight?.();
+			undoHighlight = undefined;
+			const lit = parts.filter(({ name }) => name === partName);
+			if (lit.length > 0) undoHighlight = lightUp(lit.flatMap(({ node }) => meshesOf(node)));
+		},
 		dispose() {
 			life.abort();
+			undoHighlight?.();
 			container?.dispose();
 			hit.dispose();
 			stand.dispose();
@@ -157,7 +182,7 @@ function partsOf(container: AssetContainer, bounds: { min: Vector3; max: Vector3
 	const radius = bounds.max.subtract(bounds.min).length() / 2;
 	const nodes = [...container.transformNodes, ...container.meshes].filter((node) => node.metadata?.gltf?.extras?.part);
 	return nodes.flatMap((node) => {
-		const own = boundsOf(node.getChildMeshes(false).concat("geometry" in node ? [node as AbstractMesh] : []));
+		const own = boundsOf(meshesOf(node));
 		if (!own) return [];
 		const outward = own.min.add(own.max).scale(0.5).subtract(middle);
 		// What sits in the very middle rises.
@@ -166,6 +191,39 @@ function partsOf(container: AssetContainer, bounds: { min: Vector3; max: Vector3
 		// A part within a part moves along with it, and by itself only beyond.
 		const parent = node.parent as TransformNode | null;
 		const toParent = parent ? Matrix.Invert(parent.computeWorldMatrix(true)) : Matrix.Identity();
-		return [{ node, home: node.position.clone(), away: Vector3.TransformNormal(way, toParent) }];
+		return [
+			{
+				name: String(node.metadata.gltf.extras.part),
+				node,
+				home: node.position.clone(),
+				away: Vector3.TransformNormal(way, toParent),
+			},
+		];
 	});
+}
+
+function meshesOf(node: TransformNode): AbstractMesh[] {
+	return node.getChildMeshes(false).concat("geometry" in node ? [node as AbstractMesh] : []);
+}
+
+/** Gives meshes a glow of their own, in copies of their materials; returns the undoing. */
+function lightUp(meshes: readonly AbstractMesh[]): () => void {
+	const before = meshes.map((mesh) => ({ mesh, material: mesh.material }));
+	const copies = new Map<Material, Material | null>();
+	for (const { mesh, material } of before) {
+		if (!(material instanceof PBRMaterial)) continue;
+		let copy = copies.get(material) ?? null;
+		if (!copy) {
+			const glowing = material.clone(`${material.name} lit`);
+			glowing.emissiveColor = HIGHLIGHT;
+			copy = glowing;
+			copies.set(material, copy);
+		}
+		mesh.material = copy;
+	}
+	return () => {
+		for (const { mesh, material } of before) if (!mesh.isDisposed()) mesh.material = material;
+		// Textures belong to the originals.
+		for (const copy of copies.values()) copy?.dispose(false, false);
+	};
 }

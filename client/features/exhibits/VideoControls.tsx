@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
-import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconPlayerPause, IconPlayerPlay, IconVolume, IconVolumeOff } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -17,6 +17,8 @@ const LOOK_EVERY_MS = 250;
 export function VideoControls({ controls, focused: { shown } }: VideoControlsProps) {
 	const { t } = useTranslation();
 	const loudness = useStore(controls.loudness);
+	/** What it was before it was muted. */
+	const [before, setBefore] = useState(1);
 	const [progress, setProgress] = useState(() => controls.videoProgress());
 
 	useEffect(() => {
@@ -36,6 +38,19 @@ export function VideoControls({ controls, focused: { shown } }: VideoControlsPro
 				>
 					{plays ? t("exhibits.video.pause") : t(isOver ? "exhibits.video.again" : "exhibits.video.play")}
 				</Button>
+				<ActionIcon
+					variant="default"
+					size="lg"
+					aria-pressed={loudness === 0}
+					aria-label={t("exhibits.video.mute")}
+					title={t("exhibits.video.mute")}
+					onClick={() => {
+						if (loudness > 0) setBefore(loudness);
+						controls.loudness.setState(loudness > 0 ? 0 : before, true);
+					}}
+				>
+					{loudness > 0 ? <IconVolume size="1.25rem" /> : <IconVolumeOff size="1.25rem" />}
+				</ActionIcon>
 				<span className={classes.time}>
 					{clock(seconds)}
 					{durationSeconds > 0 && ` / ${clock(durationSeconds)}`}

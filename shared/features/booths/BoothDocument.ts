@@ -40,6 +40,8 @@ export const exhibit = z.discriminatedUnion("kind", [
 		model: mediaPath,
 		/** Name of the glTF animation that plays while someone is near; the first one by default. */
 		animation: z.string().max(80).optional(),
+		/** What its parts are called, by their `extras.part`: those named here are listed and can be pointed out. */
+		parts: z.record(z.string().min(1).max(80), localizedText(60)).optional(),
 		...piece,
 		...caption,
 	}),
