@@ -39,19 +39,20 @@ const ARM_NEAR: Grids = {
 	thumb: { around: 5, along: 4 },
 };
 const BODY_MIDDLE: Grids = {
-	head: { around: 10, along: 6 },
-	hair: { around: 10, along: 4, open: true, swell: 0.008 },
+	head: { around: 10, along: 5 },
+	hair: { around: 10, along: 3, open: true, swell: 0.008 },
 	torso: { around: 10, along: 5, open: true, from: 0.125 },
+	belt: { around: 10, along: 2, open: true, swell: 0.006 },
 	collar: { around: 8, along: 2, open: true, swell: 0.006 },
-	front: { around: 6, along: 3, swell: 0.012 },
+	front: { around: 6, along: 3, swell: 0.016 },
 	back: { around: 5, along: 4 },
 	tip: { around: 5, along: 3 },
 	leftEar: { around: 5, along: 3 },
 	rightEar: { around: 5, along: 3 },
 	leftLeg: { around: 5, along: 2, open: true },
 	rightLeg: { around: 5, along: 2, open: true },
-	leftShoe: { around: 6, along: 3 },
-	rightShoe: { around: 6, along: 3 },
+	leftShoe: { around: 5, along: 3 },
+	rightShoe: { around: 5, along: 3 },
 };
 const ARM_MIDDLE: Grids = {
 	sleeve: { around: 5, along: 4, open: true },
