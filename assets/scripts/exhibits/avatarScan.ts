@@ -5,6 +5,7 @@ import { ball, blend, type Field, intersect, limb, minus, surfaceNets } from "#a
 import { add, cross, dot, normalize, scale, subtract, type Vec3 } from "#assets/scripts/mesh/vec3.ts";
 import { addEye, addFace, blush, faceField, lipsField, shortHair } from "./figureHead.ts";
 import { onto } from "./onto.ts";
+import { strut } from "./strut.ts";
 
 const SKIN = linear("#e9b896");
 const HAIR = "#2b2320";
@@ -240,7 +241,7 @@ function threads(surface: Surface, radius: number, until: number): Surface {
 		const [from, to] = [vertexAt(surface, a).position, vertexAt(surface, b).position];
 		// The cut itself stays open: one looks in.
 		if (from[0] > until && to[0] > until) return;
-		if (Math.hypot(...subtract(to, from)) > 1e-4) bars.push(sweep([from, to], { radius, sides: 3 }));
+		if (Math.hypot(...subtract(to, from)) > 1e-4) bars.push(strut(from, to, radius));
 	};
 	for (let i = 0; i + 1 < surface.triangles.length; i += 2) {
 		const [first, second] = [surface.triangles[i], surface.triangles[i + 1]] as [readonly number[], readonly number[]];

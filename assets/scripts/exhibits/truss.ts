@@ -1,6 +1,7 @@
 import { join, type Surface } from "#assets/scripts/mesh/Surface.ts";
 import { sweep } from "#assets/scripts/mesh/shapes.ts";
 import { add, cross, dot, normalize, scale, subtract, type Vec3 } from "#assets/scripts/mesh/vec3.ts";
+import { strut } from "./strut.ts";
 
 const THIRD = (Math.PI * 2) / 3;
 
@@ -35,7 +36,7 @@ export function truss(
 		for (let k = 0; k < 3; k++) {
 			// Turned about from bay to bay, so that the bars meet.
 			const [a, b] = (i + k) % 2 ? [k, (k + 1) % 3] : [(k + 1) % 3, k];
-			pieces.push(sweep([from[a] as Vec3, to[b] as Vec3], { radius: bar * 0.6, sides: 3 }));
+			pieces.push(strut(from[a] as Vec3, to[b] as Vec3, bar * 0.6));
 		}
 	}
 	return join(...pieces);
