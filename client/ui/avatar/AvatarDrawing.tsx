@@ -134,7 +134,7 @@ const FIGURES: Readonly<Record<BodyName, Figure>> = {
 				<rect x="86" y="110" width="28" height="20" fill={GREY} />
 				<rect x="50" y="124" width="100" height="68" rx="15" fill={colour} />
 				<rect x="50" y="172" width="100" height="9" fill={accent} />
-				<rect x="82" y="154" width="36" height="11" rx="3" fill={INK} />
+				<rect x="62" y="153" width="34" height="11" rx="3" fill={INK} />
 				<Lapel accent={accent} y={125} />
 				<line x1="100" y1="40" x2="100" y2="22" stroke={GREY} strokeWidth="5" />
 				<circle cx="100" cy="18" r="8" fill={accent} />
@@ -177,8 +177,8 @@ const FIGURES: Readonly<Record<BodyName, Figure>> = {
 				/>
 				<rect x="57" y="172" width="86" height="8" fill={WHITE} />
 				<Lapel accent={accent} y={124} />
-				<rect x="82" y="152" width="36" height="16" rx="5" fill={WHITE} />
-				<circle cx="91" cy="160" r="3.5" fill={accent} />
+				<rect x="66" y="148" width="32" height="16" rx="5" fill={WHITE} />
+				<circle cx="75" cy="156" r="3.5" fill={accent} />
 				<rect x="60" y="112" width="80" height="15" rx="7.5" fill={GREY} />
 				{[46, 154].map((x) => (
 					<ellipse key={x} cx={x} cy="76" rx="8" ry="14" fill={accent} />
@@ -317,9 +317,11 @@ export function AvatarDrawing({ look, bust = false, className, label }: AvatarDr
 		accent: AVATAR_COLOURS[look.accent] ?? AVATAR_COLOURS[1],
 	};
 	const [x, y, size] = figure.bust;
+	// Long ears stand out of the field.
+	const top = Math.min(0, y);
 	return (
 		<svg
-			viewBox={bust ? `${x} ${y} ${size} ${size}` : "0 0 200 260"}
+			viewBox={bust ? `${x} ${y} ${size} ${size}` : `0 ${top} 200 ${260 - top}`}
 			className={className}
 			role={label === undefined ? undefined : "img"}
 			aria-label={label}
@@ -339,7 +341,7 @@ export function AvatarDrawing({ look, bust = false, className, label }: AvatarDr
 			)}
 			<Face kind={AVATAR_FACES[look.face] ?? "smile"} cx={100} cy={79} ink={figure.screen ? "#c9eef2" : INK} />
 			{figure.Before?.(paints)}
-			{!bust && <Badge kind={AVATAR_BADGES[look.badge] ?? "none"} cx={122} cy={148} />}
+			{!bust && <Badge kind={AVATAR_BADGES[look.badge] ?? "none"} cx={123} cy={145} />}
 		</svg>
 	);
 }
