@@ -6,17 +6,20 @@ import { bankHost } from "#assets/scripts/exhibits/bankHost.ts";
 import { baseStation } from "#assets/scripts/exhibits/baseStation.ts";
 import { batteryModule } from "#assets/scripts/exhibits/batteryModule.ts";
 import { cableBridge, stayCable } from "#assets/scripts/exhibits/cableBridge.ts";
+import { caffeine } from "#assets/scripts/exhibits/caffeine.ts";
 import { chipPackage } from "#assets/scripts/exhibits/chipPackage.ts";
 import { coldPlate } from "#assets/scripts/exhibits/coldPlate.ts";
-import { caffeine } from "#assets/scripts/exhibits/caffeine.ts";
-import { distillation } from "#assets/scripts/exhibits/distillation.ts";
+import { craneAutomaton } from "#assets/scripts/exhibits/craneAutomaton.ts";
 import { designAward } from "#assets/scripts/exhibits/designAward.ts";
 import { deskLamp } from "#assets/scripts/exhibits/deskLamp.ts";
+import { distillation } from "#assets/scripts/exhibits/distillation.ts";
 import { dragonKiln } from "#assets/scripts/exhibits/dragonKiln.ts";
 import { drawLoom } from "#assets/scripts/exhibits/drawLoom.ts";
 import { edgeBox } from "#assets/scripts/exhibits/edgeBox.ts";
 import { engineTelegraph } from "#assets/scripts/exhibits/engineTelegraph.ts";
 import { evChassis } from "#assets/scripts/exhibits/evChassis.ts";
+import { electronMicroscope } from "#assets/scripts/exhibits/electronMicroscope.ts";
+import { gaitTrainer } from "#assets/scripts/exhibits/gaitTrainer.ts";
 import { eyeModel } from "#assets/scripts/exhibits/eyeModel.ts";
 import { futureTower } from "#assets/scripts/exhibits/futureTower.ts";
 import { gearbox } from "#assets/scripts/exhibits/gearbox.ts";
@@ -28,6 +31,7 @@ import { inkStone } from "#assets/scripts/exhibits/inkStone.ts";
 import { jointModule } from "#assets/scripts/exhibits/jointModule.ts";
 import { kneeJoint } from "#assets/scripts/exhibits/kneeJoint.ts";
 import { lacquerBasket } from "#assets/scripts/exhibits/lacquerBasket.ts";
+import { librarySection } from "#assets/scripts/exhibits/librarySection.ts";
 import { metroStation } from "#assets/scripts/exhibits/metroStation.ts";
 import { captureCamera, motionCapture } from "#assets/scripts/exhibits/motionCapture.ts";
 import { newsAnchor } from "#assets/scripts/exhibits/newsAnchor.ts";
@@ -88,11 +92,13 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"craft-lane": { "dragon-kiln": dragonKiln, "draw-loom": drawLoom, "lacquer-basket": lacquerBasket },
 	"ink-studio": { "ink-desk": inkDesk, "ink-stone": inkStone },
 	"product-design": { rangefinder, "desk-lamp": deskLamp },
+	"maker-crafts": { "crane-automaton": craneAutomaton },
 	"digital-collections": { "porcelain-vase": porcelainVase, "bronze-ding": bronzeDing, "jade-bi": jadeBi },
 	"design-award": { "design-award": designAward },
 	"city-plan": { "riverside-plan": riversidePlan, "sponge-street": spongeStreet },
 	"government-hall": { "government-hall": governmentHall, "service-kiosk": serviceKiosk },
 	alliance: { "alliance-emblem": allianceEmblem },
+	"city-library": { "library-section": librarySection },
 	"river-tour": { "river-cruiser": riverCruiser, "engine-telegraph": engineTelegraph },
 	"heritage-street": { "heritage-street": heritageStreet, "arch-bridge": archBridge, "bracket-set": bracketSet },
 	"hospital-scanner": { "hospital-scanner": hospitalScanner, "xray-tube": xrayTube, "test-phantom": testPhantom },
@@ -100,6 +106,8 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	astronomy: { "radio-telescope": radioTelescope, "armillary-sphere": armillarySphere },
 	"anatomy-class": { "eye-model": eyeModel, "knee-joint": kneeJoint },
 	"virtual-lab": { distillation, caffeine },
+	"materials-lab": { "electron-microscope": electronMicroscope },
+	rehab: { "gait-trainer": gaitTrainer },
 	"live-stage": { "virtual-singer": virtualSinger },
 	"cloud-edge": { "server-rack": serverRack, "edge-box": edgeBox, "cold-plate": coldPlate },
 	"avatar-lab": { "avatar-scan": avatarScan, "head-detail": headDetail },

@@ -6,6 +6,7 @@ import { avatarLabMedia } from "./booths/avatar-lab.ts";
 import { bankHostsMedia } from "./booths/bank-hosts.ts";
 import { cableBridgeMedia } from "./booths/cable-bridge.ts";
 import { chipFoundryMedia } from "./booths/chip-foundry.ts";
+import { cityLibraryMedia } from "./booths/city-library.ts";
 import { cityPlanMedia } from "./booths/city-plan.ts";
 import { cloudEdgeMedia } from "./booths/cloud-edge.ts";
 import { craftLaneMedia } from "./booths/craft-lane.ts";
@@ -18,6 +19,7 @@ import { heritageStreetMedia } from "./booths/heritage-street.ts";
 import { hospitalScannerMedia } from "./booths/hospital-scanner.ts";
 import { inkStudioMedia } from "./booths/ink-studio.ts";
 import { liveStageMedia } from "./booths/live-stage.ts";
+import { makerCraftsMedia } from "./booths/maker-crafts.ts";
 import { metroOpsMedia } from "./booths/metro-ops.ts";
 import { motionCaptureMedia } from "./booths/motion-capture.ts";
 import { newsAnchorMedia } from "./booths/news-anchor.ts";
@@ -29,6 +31,7 @@ import { signLanguageMedia } from "./booths/sign-language.ts";
 import { smartParkMedia } from "./booths/smart-park.ts";
 import { surgeryPlanningMedia } from "./booths/surgery-planning.ts";
 import { typeFoundryMedia } from "./booths/type-foundry.ts";
+import { virtualLabMedia } from "./booths/virtual-lab.ts";
 import { voiceStudioMedia } from "./booths/voice-studio.ts";
 import { windFarmMedia } from "./booths/wind-farm.ts";
 import type { BoothMedia } from "./MediaKit.ts";
@@ -41,11 +44,13 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"craft-lane": craftLaneMedia,
 	"ink-studio": inkStudioMedia,
 	"product-design": productDesignMedia,
+	"maker-crafts": makerCraftsMedia,
 	"digital-collections": digitalCollectionsMedia,
 	"design-award": designAwardMedia,
 	"city-plan": cityPlanMedia,
 	"government-hall": governmentHallMedia,
 	alliance: allianceMedia,
+	"city-library": cityLibraryMedia,
 	"river-tour": riverTourMedia,
 	"heritage-street": heritageStreetMedia,
 	"hospital-scanner": hospitalScannerMedia,
@@ -67,4 +72,5 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	astronomy: astronomyMedia,
 	"anatomy-class": anatomyClassMedia,
 	"type-foundry": typeFoundryMedia,
+	"virtual-lab": virtualLabMedia,
 };

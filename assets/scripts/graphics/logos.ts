@@ -339,7 +339,7 @@ export const EXHIBITORS = {
 		mark: (ink, spot) => `
 			<path d="M50 40 64 92H36Z" fill="${ink}"/><circle cx="50" cy="30" r="10" fill="${spot}"/>
 			<path d="M28 50a28 28 0 0 1 0-40M72 50a28 28 0 0 0 0-40" stroke="${ink}" stroke-width="8" fill="none" stroke-linecap="round"/>
-			<path d="M12 62a50 50 0 0 1 0-62M88 62a50 50 0 0 0 0-62" stroke="${spot}" stroke-width="7" fill="none" stroke-linecap="round"/>`,
+			<path d="M13 57a48 48 0 0 1 0-50M87 57a48 48 0 0 0 0-50" stroke="${spot}" stroke-width="7" fill="none" stroke-linecap="round"/>`,
 	},
 	"voice-studio": {
 		zh: "听见录音棚",
@@ -396,6 +396,39 @@ export const EXHIBITORS = {
 		mark: (ink, spot) => `
 			<path d="M8 8h84v84H8Z" fill="none" stroke="${ink}" stroke-width="7"/><path d="M8 30h6v12H8Z" fill="${ink}"/>
 			<path d="M44 18q12 4 14 16-6 2-9-1-3-7-5-15Z" fill="${spot}"/><path d="M30 42q14-4 26-2l-2 38q-1 6-8 2l-8-6q6 1 8-1l1-26-15 2Z" fill="${ink}"/>`,
+	},
+	"maker-crafts": {
+		zh: "木机工坊",
+		en: "Woodworks Automata",
+		primary: "#8e3a63",
+		secondary: "#33161f",
+		accent: "#eab24a",
+		// A cam, its follower, and a wing on top.
+		mark: (ink, spot) => `
+			<circle cx="46" cy="70" r="25" fill="${spot}"/><circle cx="54" cy="76" r="6" fill="${ink}"/>
+			<path d="M30 36h32v7H30Z" fill="${ink}"/><path d="M43 22h6v18h-6Z" fill="${ink}"/><path d="M4 26Q28 4 50 12 74 2 96 18 70 18 52 28 28 22 4 26Z" fill="${ink}"/>`,
+	},
+	"virtual-lab": {
+		zh: "试界虚拟实验室",
+		en: "Shijie Virtual Lab",
+		primary: "#1f7f3a",
+		secondary: "#0e2a17",
+		accent: "#ffe14d",
+		// A flask whose contents are half drawn, half cubes.
+		mark: (ink, spot) => `
+			<path d="M34 4h32v9h-5v24L92 88q4 8-5 8H13q-9 0-5-8L39 37V13h-5Z" fill="${ink}"/>
+			<path d="M34 62h32l16 26H18Z" fill="${spot}"/><path d="M44 68h10v10H44zM60 76h8v8h-8z" fill="${ink}"/>`,
+	},
+	"city-library": {
+		zh: "漕河泾城市书房",
+		en: "Caohejing City Library",
+		primary: "#566b2c",
+		secondary: "#1f2817",
+		accent: "#f0b445",
+		// Steps that are also an open book.
+		mark: (ink, spot) => `
+			<path d="M6 90V70h14V54h14V38h14V22l0 68Z" fill="${ink}"/>
+			<path d="M94 90V22q-20-6-42 4v64q22-10 42 0Z" fill="${spot}"/>`,
 	},
 } as const satisfies Readonly<Record<string, Exhibitor>>;
 
