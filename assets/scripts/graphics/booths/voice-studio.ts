@@ -58,7 +58,7 @@ function threeVoices(): Sheet {
 	return {
 		width: 1024,
 		height: 1536,
-		css: `.sheet{background:#1e120b;color:#fff}h1{position:absolute;left:60px;top:52px;font-size:112px;font-weight:900;line-height:1.1}h2{position:absolute;left:64px;top:190px;font-size:38px;font-weight:500;opacity:.9}
+		css: `.sheet{background:#1e120b;color:#fff}h1{position:absolute;left:60px;top:64px;font-size:90px;font-weight:900;line-height:1.1;white-space:nowrap}h2{position:absolute;left:64px;top:190px;font-size:38px;font-weight:500;opacity:.9}
 			.band{position:absolute;left:0;right:0;height:322px}.band svg{position:absolute;left:60px;top:24px}.band b{position:absolute;left:62px;bottom:58px;font-size:46px;font-weight:900}.band i{position:absolute;left:64px;bottom:24px;font-style:normal;font-size:25px;font-weight:500}.band u{position:absolute;right:60px;bottom:26px;text-decoration:none;font-size:24px;font-weight:500}
 			footer{position:absolute;left:60px;bottom:52px;display:flex;gap:20px;align-items:center;font-size:30px;font-weight:700}footer i{font-style:normal;font-weight:500;font-size:21px;margin-left:12px;opacity:.85}
 			p{position:absolute;left:62px;bottom:148px;font-size:26px;line-height:1.4}p small{font-size:20px;opacity:.85;margin-left:14px}`,
@@ -115,7 +115,7 @@ export const voiceStudioMedia: readonly BoothMedia[] = [
 		make: async (kit) =>
 			(await kit.studio()).webp(
 				labelledPlate(ID, {
-					number: "67",
+					number: "5",
 					title: words("声音从哪里<br>进来", "Where a voice comes in"),
 					lead: words(
 						"把台上的话筒滑开：网罩、音头、机身、防震架，由外到里。",
@@ -148,7 +148,7 @@ export const voiceStudioMedia: readonly BoothMedia[] = [
 						{ at: [740, 470], side: "right", ...words("网罩", "Grille, 44 wires") },
 						{ at: [740, 580], side: "right", ...words("镀金音头", "Gold-sputtered capsule") },
 						{ at: [740, 720], side: "right", ...words("机身与前级", "Body and preamplifier") },
-						{ at: [740, 1090], side: "right", ...words("底座", "Foot, 2.4 kg") },
+						{ at: [806, 1120], side: "right", ...words("底座", "Foot, 2.4 kg") },
 					],
 				}),
 			),
