@@ -41,7 +41,7 @@ export function riversidePlan(): Model {
 	const model = new Model("riverside-plan", {
 		card: { colour: "#ffffff", roughness: 0.75 },
 		water: { colour: "#ffffff", roughness: 0.1, metallic: 0.15 },
-		light: { colour: "#ffffff", emissive: "#ff9f43" },
+		light: { colour: "#ff9f43", emissive: "#d9701a" },
 	});
 	land(model);
 	water(model);

@@ -28,7 +28,7 @@ function noticePoster(picture: string): Sheet {
 		height: 1536,
 		css: `.sheet{background:${WHO.secondary};color:#1d3038}
 			.zh{position:absolute;left:64px;top:60px;font-weight:900;font-size:92px;line-height:1.15}.en{position:absolute;left:66px;top:174px;font-weight:500;font-size:34px;color:#567079}
-			.map{position:absolute;left:64px;top:262px;width:896px;height:640px;background:#dfe6e4;overflow:hidden;border:3px solid #1d3038}.map img{position:absolute;left:50%;top:50%;width:116%;height:116%;transform:translate(-50%,-50%);object-fit:cover}
+			.map{position:absolute;left:64px;top:262px;width:896px;height:640px;background:#dfe6e4;overflow:hidden;border:3px solid #1d3038}.map img{position:absolute;left:50%;top:50%;width:101%;height:101%;transform:translate(-50%,-50%);object-fit:cover}
 			.north{position:absolute;right:88px;top:286px;width:84px;height:84px;border-radius:50%;background:#fff;text-align:center;font-size:22px;font-weight:900;padding-top:8px}.north svg{display:block;margin:0 auto}
 			.scale{position:absolute;left:88px;top:852px;background:#fff;padding:6px 14px;font-size:18px;font-weight:700}.scale i{display:inline-block;width:120px;height:8px;background:linear-gradient(90deg,#1d3038 50%,#fff 50%);border:2px solid #1d3038;margin-right:12px}
 			ul{position:absolute;left:64px;right:64px;top:930px;display:grid;grid-template-columns:1fr 1fr;gap:14px 40px;list-style:none}li{display:grid;grid-template-columns:52px 1fr;gap:16px;align-items:center;font-size:27px;font-weight:700;line-height:1.2}li small{display:block;font-size:19px;font-weight:400;color:#567079}li i{height:36px;border:2px solid #1d3038}
@@ -57,11 +57,11 @@ export const cityPlanMedia: readonly BoothMedia[] = [
 		make: async (kit) => {
 			const camera = await kit.camera();
 			await camera.build({
-				models: [{ url: modelOf("city-plan", "riverside-plan"), scale: 900, at: [0, -211, 0] }],
+				models: [{ url: modelOf("city-plan", "riverside-plan"), scale: 900, at: [0, -203, 0] }],
 				floor: "#d9d2c2",
 				sun: 2.1,
 			});
-			const png = await camera.sphere([60, 74, 120], 2048, 7);
+			const png = await camera.sphere([60, 80, 120], 2048, 7);
 			return withSky(png, 2048, { zenith: "#4c86b8", horizon: "#f1e6d3", ground: "#d9d2c2", sun: [40, 24] });
 		},
 	},
