@@ -24,10 +24,10 @@ export function viewpointsOf({ hall, booths }: PublishedHall): ReadonlyMap<strin
 	views.set("spawn", { x: arrival.x, z: arrival.z, heading: arrival.heading, pitch: 0.05 });
 	views.set("aisle", { x: arrival.x + 2.6, z: arrival.z - 9.5, heading: arrival.heading + 0.3, pitch: 0.06 });
 	for (const { id, carpet } of hall.quarters) {
-		// From the main aisle's end of its front, along it.
+		// From the aisle along its front, behind the columns, outward.
 		const out = Math.sign(carpet.x) || 1;
-		const from = { x: carpet.x - out * carpet.width * 0.29, z: carpet.z + carpet.depth * 0.5 + 1.1 };
-		const to = { x: carpet.x + out * carpet.width * 0.1, z: carpet.z };
+		const from = { x: carpet.x - out * carpet.width * 0.2, z: carpet.z + carpet.depth * 0.5 + 0.9 };
+		const to = { x: carpet.x + out * carpet.width * 0.16, z: carpet.z + carpet.depth * 0.05 };
 		views.set(`quarter-${id}`, { ...looking(from, to), pitch: 0.06 });
 	}
 	const shown = booths.find(({ number }) => number === SHOWN_BOOTH) ?? booths[0];

@@ -3,6 +3,7 @@ import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import { loadGlb } from "#client/engine/loadGlb.ts";
 import { mirrorInFloor } from "#client/engine/mirrored.ts";
 import { createPaletteMaterial, createSurfacePalette, mergePlain, splitPlain } from "#client/engine/paletteMesh.ts";
 import type { Landmark } from "#shared/features/event/EventDocument.ts";
@@ -27,8 +28,6 @@ export class LandmarkView {
 		const response = await fetch(model, { signal });
 		if (!response.ok) throw new Error(`${model}: ${response.status}`);
 		const bytes = new Uint8Array(await response.arrayBuffer());
-		// The reader of models is needed for booths anyway, but not before one can walk.
-		const { loadGlb } = await import("#client/engine/loadGlb.ts");
 		const container = await loadGlb(bytes, scene, signal);
 		const meshes = container.meshes.filter((mesh): mesh is Mesh => mesh instanceof Mesh && mesh.getTotalVertices() > 0);
 		const lit = meshes.filter(

@@ -6,7 +6,7 @@ import { seededRandom } from "./seededRandom.ts";
 
 const SEAT_HEIGHT = 0.44;
 /** Of a row of chairs. */
-const CHAIR = { width: 0.6, pitch: 0.9, colour: linearColour("#57708c") } as const;
+const CHAIR = { width: 0.6, pitch: 0.9, colour: linearColour("#4c5a6c") } as const;
 const UPHOLSTERY = linearColour("#3d5a73");
 const LEAVES = ["#3f6b35", "#557f3d", "#2f5a38", "#6d8f4a"].map(linearColour);
 const POTS = ["#e8e5df", "#3b3f45", "#b9784f"].map(linearColour);
