@@ -32,10 +32,22 @@ export const STRIDE_METRES = 1.25;
 const FULL_STRIDE_SPEED = 1.2;
 /** Steps no shorter than this share of a whole one. */
 const LEAST_STRIDE = 0.28;
-/** A hand goes over to a gesture within this, and then follows it closely. */
-const HAND_SECONDS = 0.085;
-const GESTURING_SECONDS = 0.03;
+/** A hand goes over to a gesture slowly; after this it follows it closely. */
 const GESTURE_BEGINS_SECONDS = 0.3;
+/** How long each takes to follow what it should be, seconds: about half of the way in 0.7 of it. */
+const FOLLOWING = {
+	speed: 0.12,
+	steps: 0.13,
+	heading: 0.1,
+	shoulders: 0.12,
+	hand: 0.085,
+	gesture: 0.03,
+	tracked: 0.14,
+};
+/** The share of the way that each goes in a frame; all avatars have the same frames. */
+const shares = { ...FOLLOWING };
+const FOLLOWERS = Object.keys(FOLLOWING) as readonly (keyof typeof FOLLOWING)[];
+let sharesSeconds = 0;
 /** Seconds a dip of the eyelids takes, and between two of them, at least and at most. */
 const BLINK_SECONDS = 0.13;
 const BLINK_EVERY = [2.2, 6.5] as const;
@@ -148,7 +160,7 @@ export class Avatar {
 
 	/** How much of a walk: 0 stands. */
 	get stride(): number {
-		return Math.hypot(this.strideX, this.strideZ);
+		return Math.sqrt(this.strideX * this.strideX + this.strideZ * this.strideZ);
 	}
 
 	get mood(): FaceMood {
@@ -163,21 +175,24 @@ export class Avatar {
 		this.#reactionSeconds = 0;
 	}
 
-	/** Goes on by a frame; `pose` is this frame's. */
-	move(deltaSeconds: number): void {
+	/** Goes on by a frame; `pose` is this frame's. Of those far away nobody sees the hands. */
+	move(deltaSeconds: number, withHands = true): void {
+		if (deltaSeconds !== sharesSeconds) setShares(deltaSeconds);
 		const { x, y, z } = this.pose.head.position;
 		const step = deltaSeconds / APPEAR_SECONDS;
 		this.presence = this.has(Mark.dropped) ? Math.max(0, this.presence - step) : Math.min(1, this.presence + step);
 		this.#stride(x, z, deltaSeconds);
-		this.#turn(deltaSeconds);
+		this.#turn();
 		this.x = x + Math.sin(this.heading) * EYES_AHEAD_METRES;
 		this.z = z + Math.cos(this.heading) * EYES_AHEAD_METRES;
 		this.eyes = Math.max(LEAST_EYES, y + PROPORTIONS[this.body].lift);
 		this.#blink(deltaSeconds);
 		this.#live(deltaSeconds);
-		this.#moveHand(Side.left, deltaSeconds);
-		this.#moveHand(Side.right, deltaSeconds);
-		this.#handsPlaced = true;
+		if (withHands) {
+			this.#moveHand(Side.left);
+			this.#moveHand(Side.right);
+		}
+		this.#handsPlaced = withHands;
 	}
 
 	#stride(x: number, z: number, deltaSeconds: number): void {
@@ -186,16 +201,16 @@ export class Avatar {
 		this.#lastX = x;
 		this.#lastZ = z;
 		// The first frame, and a jump, are no walk.
-		const way = Math.hypot(dx, dz);
+		const way = Math.sqrt(dx * dx + dz * dz);
 		if (!(way < 1) || deltaSeconds <= 0) {
 			this.#speed = 0;
 			this.heading = this.pose.heading;
 			return;
 		}
-		this.#speed += (way / deltaSeconds - this.#speed) * share(deltaSeconds, 0.12);
+		this.#speed += (way / deltaSeconds - this.#speed) * shares.speed;
 		const walks = this.#speed > 0.08;
 		const size = walks ? Math.max(LEAST_STRIDE, Math.min(1, this.#speed / FULL_STRIDE_SPEED)) : 0;
-		const ease = share(deltaSeconds, 0.13);
+		const ease = shares.steps;
 		const sin = Math.sin(this.heading);
 		const cos = Math.cos(this.heading);
 		const towards = way > 1e-6 ? size / way : 0;
@@ -207,9 +222,9 @@ export class Avatar {
 	}
 
 	/** Body headings come in coarse steps. */
-	#turn(deltaSeconds: number): void {
+	#turn(): void {
 		const behind = wrapAngle(this.pose.heading - this.heading);
-		this.heading = wrapAngle(this.heading + behind * share(deltaSeconds, 0.1));
+		this.heading = wrapAngle(this.heading + behind * shares.heading);
 	}
 
 	#blink(deltaSeconds: number): void {
@@ -236,15 +251,15 @@ export class Avatar {
 		const look = lookAside(this.pose.head.orientation, this.heading);
 		// The right shoulder goes with the left foot.
 		const swing = -Math.cos(this.stridePhase) * 0.13 * this.strideZ;
-		this.twist += (look * SHOULDERS_FOLLOW + swing - this.twist) * share(deltaSeconds, 0.12);
+		this.twist += (look * SHOULDERS_FOLLOW + swing - this.twist) * shares.shoulders;
 		const { nod, tilt } = this.gesture;
 		gestureBody(this.#reaction, this.#reactionSeconds, this.gesture);
-		const ease = share(deltaSeconds, HAND_SECONDS);
+		const ease = shares.hand;
 		this.gesture.nod = nod + (this.gesture.nod - nod) * ease;
 		this.gesture.tilt = tilt + (this.gesture.tilt - tilt) * ease;
 	}
 
-	#moveHand(side: Side, deltaSeconds: number): void {
+	#moveHand(side: Side): void {
 		const hand = this.hands[side];
 		const sample = side === Side.left ? this.pose.left : this.pose.right;
 		stance.shape = PROPORTIONS[this.body];
@@ -259,7 +274,7 @@ export class Avatar {
 			if (side === Side.right && this.has(Mark.handRaised)) raiseHand(side, stance, wanted);
 			else restHand(side, stance, wanted);
 		}
-		hand.tracked += ((sample.tracked ? 1 : 0) - hand.tracked) * share(deltaSeconds, 0.14);
+		hand.tracked += ((sample.tracked ? 1 : 0) - hand.tracked) * shares.tracked;
 		if (sample.tracked) {
 			const dx = sample.position.x - this.x;
 			const dz = sample.position.z - this.z;
@@ -275,8 +290,8 @@ export class Avatar {
 			wanted.fingers = (middle + ring + little) / 3;
 		}
 		// A tracked hand is where it is, once the arm has got there.
-		const seconds = reacts && this.#reactionSeconds > GESTURE_BEGINS_SECONDS ? GESTURING_SECONDS : HAND_SECONDS;
-		const ease = this.#handsPlaced ? share(deltaSeconds, seconds) : 1;
+		const follows = reacts && this.#reactionSeconds > GESTURE_BEGINS_SECONDS ? shares.gesture : shares.hand;
+		const ease = this.#handsPlaced ? follows : 1;
 		easeHand(hand, wanted, sample.tracked ? ease + (1 - ease) * hand.tracked : ease);
 	}
 
@@ -289,9 +304,12 @@ export class Avatar {
 
 const TURN = Math.PI * 2;
 
-/** How much of a difference goes in this time, for one that halves about every `seconds` × 0.7. */
-function share(deltaSeconds: number, seconds: number): number {
-	return 1 - Math.exp(-deltaSeconds / seconds);
+function setShares(deltaSeconds: number): void {
+	sharesSeconds = deltaSeconds;
+	for (let i = 0; i < FOLLOWERS.length; i++) {
+		const what = FOLLOWERS[i]!;
+		shares[what] = 1 - Math.exp(-deltaSeconds / FOLLOWING[what]);
+	}
 }
 
 /** How far to the left of the body the eyes look, radians, at most a quarter turn. */

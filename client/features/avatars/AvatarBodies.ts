@@ -143,8 +143,8 @@ function addArm(avatar: Avatar, side: Side, visible: number, instances: ThinInst
 	// Which figure, from 1, and by its sign which side.
 	values[at + 3] = (avatar.bodyIndex + 1) * sign;
 	// The elbow is out and down by as much as the arm is too long for the way.
-	const way = Math.hypot(hand.x - x, hand.y - y, hand.z - z);
-	const slack = Math.sqrt(Math.max(0, ARM_LENGTH * ARM_LENGTH - way * way)) * 0.75;
+	const squared = (hand.x - x) ** 2 + (hand.y - y) ** 2 + (hand.z - z) ** 2;
+	const slack = Math.sqrt(Math.max(0, ARM_LENGTH * ARM_LENGTH - squared)) * 0.75;
 	values[at + 4] = (x + hand.x) / 2 + sign * (0.02 + slack * 0.5);
 	values[at + 5] = (y + hand.y) / 2 - slack * 0.6;
 	values[at + 6] = (z + hand.z) / 2 + 0.015 + slack * 0.4;

@@ -1,4 +1,4 @@
-import { FreeCamera } from "@babylonjs/core/Cameras/freeCamera.js";
+import { TargetCamera } from "@babylonjs/core/Cameras/targetCamera.js";
 import { Engine } from "@babylonjs/core/Engines/engine.js";
 import { ImageProcessingConfiguration } from "@babylonjs/core/Materials/imageProcessingConfiguration.js";
 import { Color4 } from "@babylonjs/core/Maths/math.color.js";
@@ -42,7 +42,7 @@ export function mount(canvas: HTMLCanvasElement, look: AvatarLook): AvatarPrevie
 	image.toneMappingEnabled = true;
 	image.toneMappingType = ImageProcessingConfiguration.TONEMAPPING_KHR_PBR_NEUTRAL;
 	image.contrast = 1.05;
-	const camera = new FreeCamera("preview", new Vector3(0, CAMERA_HEIGHT, -DISTANCE), scene);
+	const camera = new TargetCamera("preview", new Vector3(0, CAMERA_HEIGHT, -DISTANCE), scene);
 	// Looks back along +Z, at an avatar that looks along −Z.
 	camera.rotationQuaternion = new Quaternion();
 	orientationFrom(Math.PI, Math.atan2(LOOK_AT_HEIGHT - CAMERA_HEIGHT, DISTANCE), 0, camera.rotationQuaternion);

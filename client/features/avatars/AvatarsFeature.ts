@@ -186,12 +186,13 @@ export class AvatarsFeature {
 	#drawOne(avatar: Avatar, eyes: Vector3, cosView: number, deltaSeconds: number, nowMs: number): void {
 		if (!this.#options.poses.read(avatar.slot, avatar.generation, nowMs, avatar.pose)) return;
 		avatar.isPlaced = true;
-		avatar.move(deltaSeconds);
+		avatar.move(deltaSeconds, avatar.detail !== "distant");
 		if (avatar.presence === 0) return;
 		const { position } = avatar.pose.head;
 		const dx = position.x - eyes.x;
 		const dz = position.z - eyes.z;
-		const distance = Math.hypot(dx, dz);
+		// Not hypot: it makes garbage.
+		const distance = Math.sqrt(dx * dx + dz * dz);
 		if (distance > FARTHEST_METRES) return;
 		if (distance > ALWAYS_DRAWN_METRES && this.#isBeside(dx, dz, distance, cosView)) return;
 
@@ -214,7 +215,7 @@ export class AvatarsFeature {
 	/** Beside or behind what the camera sees, on the floor: looking up or down changes nothing about left and right. */
 	#isBeside(dx: number, dz: number, distance: number, cosView: number): boolean {
 		const { x, z } = this.#ahead;
-		const flat = Math.hypot(x, z);
+		const flat = Math.sqrt(x * x + z * z);
 		// The more one looks up or down, the wider the picture is on the floor.
 		if (flat < LEVEL_LOOK) return false;
 		return (dx * x + dz * z) / (distance * flat) < cosView;

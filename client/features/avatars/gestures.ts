@@ -186,7 +186,7 @@ function easeTurn(turn: Quaternion, towards: Readonly<Quaternion>, share: number
 	turn.y = turn.y * keep + towards.y * gain;
 	turn.z = turn.z * keep + towards.z * gain;
 	turn.w = turn.w * keep + towards.w * gain;
-	const length = Math.hypot(turn.x, turn.y, turn.z, turn.w) || 1;
+	const length = Math.sqrt(turn.x * turn.x + turn.y * turn.y + turn.z * turn.z + turn.w * turn.w) || 1;
 	turn.x /= length;
 	turn.y /= length;
 	turn.z /= length;
@@ -207,7 +207,7 @@ function bend(out: HandPose, thumb: number, index: number, fingers: number): voi
 
 /** Fingers to one way, and the back of the hand, as nearly as may be, another. */
 function point(hand: HandPose, fx: number, fy: number, fz: number, bx: number, by: number, bz: number): void {
-	const fl = Math.hypot(fx, fy, fz);
+	const fl = Math.sqrt(fx * fx + fy * fy + fz * fz);
 	// Fingers are −Z, the back is +Y.
 	const zx = -fx / fl;
 	const zy = -fy / fl;
@@ -215,7 +215,7 @@ function point(hand: HandPose, fx: number, fy: number, fz: number, bx: number, b
 	let xx = by * zz - bz * zy;
 	let xy = bz * zx - bx * zz;
 	let xz = bx * zy - by * zx;
-	const xl = Math.hypot(xx, xy, xz);
+	const xl = Math.sqrt(xx * xx + xy * xy + xz * xz);
 	xx /= xl;
 	xy /= xl;
 	xz /= xl;
