@@ -229,8 +229,9 @@ export function typeCase(): Model {
 	const channels: Channel[] = [];
 	const seconds = 10;
 	YONG_STROKES.forEach(({ name, path }, i) => {
-		const rest: Vec3 = [0, 0.238, -0.166];
-		const node = model.node(name, { at: rest, extras: { part: name } });
+		// Taken apart by the outer node, written by the inner one.
+		const part = model.node(name, { at: [0, 0.238, -0.166], extras: { part: name } });
+		const node = model.node(`${name}-stroke`, { parent: part });
 		const thick = 0.034 - (i % 2) * 0.006;
 		model.add(
 			"lacquer",
@@ -247,10 +248,10 @@ export function typeCase(): Model {
 		);
 		const out = [0, 0, 0.06, 0.06, 0, 0];
 		channels.push({
-			node: name,
+			node: `${name}-stroke`,
 			path: "translation",
 			times,
-			values: times.map((_, k): Vec3 => [rest[0], rest[1], rest[2] + (k < out.length ? (out[k] as number) : 0)]),
+			values: times.map((_, k): Vec3 => [0, 0, out[k] ?? 0]),
 		});
 	});
 	model.animate("eight-strokes", channels);
