@@ -28,7 +28,9 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		connection,
 		plan: published,
 		reducedMotion: () => settings.getState().motion === "reduced",
-		middleOf: (boothId, slot) => booths.middleOf(boothId, slot),
+		middleOf: (boothId, slot) => exhibits.middleOf(boothId, slot) ?? booths.middleOf(boothId, slot),
+		// A phone's sheet lies over the lower part: what one stands before is seen above it.
+		seenAbove: () => (matchMedia("(max-width: 47.9375rem)").matches ? 0.2 : 0),
 		onRefused: refused,
 		onFailed: refused,
 	});

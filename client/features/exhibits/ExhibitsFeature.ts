@@ -334,6 +334,12 @@ export class ExhibitsFeature implements ExhibitControls {
 		return view && "progress" in view ? (view as VideoView).progress() : null;
 	}
 
+	/** The middle of what stands there, in the hall; undefined where it fills its slot, or has yet to come in. */
+	middleOf(boothId: string, slot: string): Vector3 | undefined {
+		const view = this.#standing.get(exhibitKey(boothId, slot))?.view;
+		return view && "middle" in view ? (view as ModelView).middle() : undefined;
+	}
+
 	partNames(): readonly string[] {
 		const view = this.#focusedStanding()?.view;
 		return view && "partNames" in view ? (view as ModelView).partNames : [];

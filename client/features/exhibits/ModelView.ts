@@ -33,6 +33,8 @@ interface Part {
 export interface ModelView extends ExhibitView {
 	/** What its parts are called in the file, each name once; empty until it has come in. */
 	readonly partNames: readonly string[];
+	/** Of what stands in the slot, in the hall: a low thing does not fill a high slot. Undefined until it has come in. */
+	middle(): Vector3 | undefined;
 	/** Lights up the parts of this name, and lets the others be; null lights up none. */
 	highlight(partName: string | null): void;
 }
@@ -145,6 +147,11 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 		still: async () => (container ? piecesOf(container.meshes) : []),
 		get partNames() {
 			return [...new Set(parts.map(({ name }) => name))];
+		},
+		middle() {
+			if (!container) return undefined;
+			turn.computeWorldMatrix(true);
+			return turn.getAbsolutePosition();
 		},
 		highlight(partName) {
 			undoHighlight?.();

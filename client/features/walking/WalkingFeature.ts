@@ -35,6 +35,8 @@ export interface WalkingOptions {
 	readonly reducedMotion: () => boolean;
 	/** The middle of an exhibit, to raise or lower the eyes to it; undefined while its booth is not known. */
 	readonly middleOf: (boothId: string, slot: string) => Readonly<Vector3> | undefined;
+	/** How far above the middle of the picture an exhibit is to be seen, of the picture's height. */
+	readonly seenAbove?: () => number;
 	/** What a click could not do (`blocked`, `offline`, …), for the overlay's notices. */
 	readonly onRefused: (reason: string) => void;
 	readonly onFailed: (message: string) => void;
@@ -271,8 +273,11 @@ export class WalkingFeature implements Feature {
 		const isOpen = this.#floor.canStep(rig.feet.x, rig.feet.z, grant.x, grant.z);
 		this.#put(grant);
 		if (rig.immersive) return;
-		if (lookAt) rig.lookUpOrDownAt(lookAt);
-		else rig.pitch = 0;
+		if (lookAt) {
+			rig.lookUpOrDownAt(lookAt);
+			const above = this.#options.seenAbove?.() ?? 0;
+			rig.look(0, -Math.atan(2 * above * Math.tan(this.#options.hall.camera.fov / 2)));
+		} else rig.pitch = 0;
 		rig.stand();
 		this.#view?.jumped(from, rig.head.position, isOpen);
 	}

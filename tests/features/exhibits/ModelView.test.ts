@@ -162,6 +162,23 @@ describe("a model in its slot", () => {
 		view.dispose();
 	});
 
+	it("[EXHIBIT18] lights up the parts of a name, and is as it was afterwards", async () => {
+		const view = createModelView(placeAt(bar));
+		expect(view.middle()).toBeUndefined();
+		await view.setDetail("near", never);
+		expect(view.partNames).toEqual(["cap"]);
+		const material = (name: string) => scene.meshes.find((mesh) => mesh.name === name)?.material;
+		const before = { cap: material("cap"), body: material("body"), counts: counts() };
+		view.highlight("cap");
+		expect(material("cap")).not.toBe(before.cap);
+		expect(material("body")).toBe(before.body);
+		view.highlight("no such part");
+		expect({ cap: material("cap"), body: material("body"), counts: counts() }).toEqual(before);
+		// What one looks at is the model, not the middle of the higher slot it stands in: 4 × 1 m in 0.8 m of width.
+		expect(view.middle()?.y).toBeCloseTo(1.1);
+		view.dispose();
+	});
+
 	it("[EXHIBIT16] is gone without a trace once disposed", async () => {
 		const place = placeAt(bar);
 		const before = counts();
