@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconBookDownload, IconDownload, IconPaperBag, IconX } from "@tabler/icons-react";
+import { IconBookDownload, IconDownload, IconFileText, IconPaperBag, IconX } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -11,7 +11,7 @@ import type { PdfPages } from "#client/ui/reader/PdfPages.ts";
 import type { PublishedBooth } from "#shared/features/event/PublishedHall.ts";
 import type { Bag, Brochure } from "./Bag.ts";
 import classes from "./BagPanel.module.css";
-import { type BrochureFile, BrochureFiles, BrochureGoneError } from "./BrochureFiles.ts";
+import { type BrochureFace, type BrochureFile, BrochureFiles, BrochureGoneError } from "./BrochureFiles.ts";
 import { fileName } from "./fileName.ts";
 import { zipFiles } from "./zipFiles.ts";
 
@@ -171,6 +171,7 @@ interface BrochureRowProps {
 function BrochureRow({ brochure, shelf, onFile, onRead, onTakeOut }: BrochureRowProps) {
 	const { t, i18n } = useTranslation();
 	const [file, setFile] = useState<FileState>("reading");
+	const [face, setFace] = useState<BrochureFace | null>(null);
 	const [tries, setTries] = useState(0);
 	const title = inLanguage(brochure.title, i18n);
 	const tell = useRef(onFile);
@@ -185,6 +186,10 @@ function BrochureRow({ brochure, shelf, onFile, onRead, onTakeOut }: BrochureRow
 				if (gone) return;
 				setFile(read);
 				tell.current(read);
+				shelf.lookAt(read).then(
+					(seen) => gone || setFace(seen),
+					() => {}, // a plain sheet stands for what cannot be drawn
+				);
 			},
 			(error) => gone || setFile(error instanceof BrochureGoneError ? "gone" : "failed"),
 		);
@@ -206,13 +211,19 @@ function BrochureRow({ brochure, shelf, onFile, onRead, onTakeOut }: BrochureRow
 				aria-label={t("bag.readTitle", { title })}
 				onClick={read}
 			>
-				{isRead && <img src={file.cover} alt="" draggable={false} />}
+				{face ? (
+					<img src={face.cover} alt="" draggable={false} />
+				) : (
+					<IconFileText size="2rem" stroke={1.2} aria-hidden />
+				)}
 			</button>
 			<div className={classes.words}>
 				<h4 className={classes.title}>{title}</h4>
 				<p className={classes.facts} role="status">
 					{isRead
-						? `${t("bag.pages", { count: file.pageCount })} · ${sizeText(file.bytes.length, i18n)}`
+						? [face && t("bag.pages", { count: face.pageCount }), sizeText(file.bytes.length, i18n)]
+								.filter(Boolean)
+								.join(" · ")
 						: t(`bag.${file}`)}
 				</p>
 				<div className={classes.actions}>

@@ -9,6 +9,10 @@ export interface BrochureFile {
 	/** Of the file on this host. */
 	readonly address: string;
 	readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** How a document looks from outside. */
+export interface BrochureFace {
 	readonly pageCount: number;
 	/** The first page, as a data: address. */
 	readonly cover: string;
@@ -43,6 +47,17 @@ export class BrochureFiles {
 		return reading;
 	}
 
+	/** Its first page and how many there are. A document whose pages cannot be drawn can still be saved. */
+	async lookAt(file: BrochureFile): Promise<BrochureFace> {
+		const pages = await this.open(file);
+		try {
+			const canvas = await pages.draw(0, COVER_PIXELS, this.#life.signal);
+			return { pageCount: pages.count, cover: canvas.toDataURL("image/webp", 0.8) };
+		} finally {
+			void pages.dispose();
+		}
+	}
+
 	/** For a reader of its own; whoever opened it disposes it. */
 	async open(file: BrochureFile): Promise<PdfPages> {
 		const { PdfPages } = await import("#client/ui/reader/PdfPages.ts");
@@ -63,15 +78,7 @@ export class BrochureFiles {
 			response = await fetch(address, { signal });
 		}
 		if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-		const bytes = new Uint8Array(await response.arrayBuffer());
-		const { PdfPages } = await import("#client/ui/reader/PdfPages.ts");
-		const pages = await PdfPages.open(bytes.slice(), signal);
-		try {
-			const canvas = await pages.draw(0, COVER_PIXELS, signal);
-			return { address, bytes, pageCount: pages.count, cover: canvas.toDataURL("image/webp", 0.8) };
-		} finally {
-			void pages.dispose();
-		}
+		return { address, bytes: new Uint8Array(await response.arrayBuffer()) };
 	}
 
 	/** The booth was edited since: what stands in the document's place now. */
