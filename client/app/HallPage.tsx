@@ -18,6 +18,7 @@ import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { HallOverlayProps } from "./HallOverlay.tsx";
 import classes from "./HallPage.module.css";
 import type { HallSession } from "./HallSession.ts";
+import { LobbyBag } from "./LobbyBag.tsx";
 
 export interface HallPageProps {
 	readonly i18n: I18n;
@@ -112,6 +113,7 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 				storageKept={storage.kept}
 				loadPreview={loadAvatarPreview}
 				onEnter={enter}
+				bag={(published, onArriveAt) => <LobbyBag published={published} storage={storage} onArriveAt={onArriveAt} />}
 				failure={
 					stay.failure === null
 						? null

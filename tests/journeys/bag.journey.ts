@@ -39,8 +39,12 @@ it("[BAG1] [BAG2] [BAG3] what one takes at a booth is read, saved and taken out 
 	await ada.reads(`In your bag: ${BOOTH.title}`);
 	await ada.dock("bag").getByText("1 brochure").waitFor({ state: "attached" });
 
-	// A new page of the same browser still has it, wherever one stands.
+	// A new page of the same browser still has it, before the door and wherever one stands.
 	await page.goto("/");
+	await ada.button("Bag: 1 brochure").click();
+	const outside = page.getByRole("dialog", { name: "Bag", exact: true });
+	await ada.reads(/^4 pages · \d+ kB$/, outside);
+	await outside.getByRole("button", { name: "Close", exact: true }).click();
 	await ada.goIn();
 	const bag = await ada.show("bag");
 	const group = bag.getByRole("region", { name: BOOTH.en });

@@ -34,12 +34,14 @@ interface LobbyProps {
 	readonly storageKept: boolean;
 	readonly loadPreview: LoadAvatarPreview;
 	readonly onEnter: (published: PublishedHall, arriveAt: string | undefined) => void;
+	/** What this visitor took along on an earlier visit; given how to arrive at a booth. */
+	readonly bag: (published: PublishedHall, onArriveAt: (booth: PublishedBooth) => void) => ReactNode;
 	/** Why the last try to go in failed, in the visitor's words. */
 	readonly failure: string | null;
 }
 
 /** The page before the hall: what it is, who one is going to be, and the door. */
-export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, failure }: LobbyProps) {
+export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, bag, failure }: LobbyProps) {
 	const { t, i18n } = useTranslation();
 	const { hall, presence, arrival } = useStore(lobby.state);
 	const [facts, setFacts] = useState<DeviceFacts | null>(null);
@@ -90,6 +92,7 @@ export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, failu
 						onArriveAtEntrance={() => lobby.arriveAtEntrance()}
 						onEnter={onEnter}
 					/>
+					{published && bag(published, (booth) => lobby.arriveAtBooth(booth))}
 					<DeviceCheck findings={findings} />
 					<Expectations />
 				</div>
