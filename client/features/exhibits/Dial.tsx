@@ -26,6 +26,8 @@ export function Dial({ label, value, min, max, step, valueText, onChange }: Dial
 				max={max}
 				step={step}
 				label={null}
+				// Large enough for a finger.
+				thumbSize={22}
 				thumbProps={{ "aria-labelledby": id, "aria-valuetext": valueText(Math.round(value)) }}
 				onChange={onChange}
 			/>
