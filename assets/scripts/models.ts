@@ -1,3 +1,4 @@
+import { acceleratorCard } from "#assets/scripts/exhibits/acceleratorCard.ts";
 import { allianceEmblem } from "#assets/scripts/exhibits/allianceEmblem.ts";
 import { armillarySphere } from "#assets/scripts/exhibits/armillarySphere.ts";
 import { assemblyLine } from "#assets/scripts/exhibits/assemblyLine.ts";
@@ -5,6 +6,7 @@ import { avatarScan, headDetail } from "#assets/scripts/exhibits/avatarScan.ts";
 import { bankHost } from "#assets/scripts/exhibits/bankHost.ts";
 import { baseStation } from "#assets/scripts/exhibits/baseStation.ts";
 import { batteryModule } from "#assets/scripts/exhibits/batteryModule.ts";
+import { brainHeadset } from "#assets/scripts/exhibits/brainHeadset.ts";
 import { cableBridge, stayCable } from "#assets/scripts/exhibits/cableBridge.ts";
 import { caffeine } from "#assets/scripts/exhibits/caffeine.ts";
 import { chipPackage } from "#assets/scripts/exhibits/chipPackage.ts";
@@ -16,12 +18,12 @@ import { distillation } from "#assets/scripts/exhibits/distillation.ts";
 import { dragonKiln } from "#assets/scripts/exhibits/dragonKiln.ts";
 import { drawLoom } from "#assets/scripts/exhibits/drawLoom.ts";
 import { edgeBox } from "#assets/scripts/exhibits/edgeBox.ts";
+import { electronMicroscope } from "#assets/scripts/exhibits/electronMicroscope.ts";
 import { engineTelegraph } from "#assets/scripts/exhibits/engineTelegraph.ts";
 import { evChassis } from "#assets/scripts/exhibits/evChassis.ts";
-import { electronMicroscope } from "#assets/scripts/exhibits/electronMicroscope.ts";
-import { gaitTrainer } from "#assets/scripts/exhibits/gaitTrainer.ts";
 import { eyeModel } from "#assets/scripts/exhibits/eyeModel.ts";
 import { futureTower } from "#assets/scripts/exhibits/futureTower.ts";
+import { gaitTrainer } from "#assets/scripts/exhibits/gaitTrainer.ts";
 import { gearbox } from "#assets/scripts/exhibits/gearbox.ts";
 import { governmentHall, serviceKiosk } from "#assets/scripts/exhibits/governmentHall.ts";
 import { archBridge, bracketSet, heritageStreet } from "#assets/scripts/exhibits/heritageStreet.ts";
@@ -45,15 +47,18 @@ import { serverRack } from "#assets/scripts/exhibits/serverRack.ts";
 import { signingHands } from "#assets/scripts/exhibits/signingHands.ts";
 import { siliconWafer } from "#assets/scripts/exhibits/siliconWafer.ts";
 import { smartPark } from "#assets/scripts/exhibits/smartPark.ts";
+import { smartRiser } from "#assets/scripts/exhibits/smartRiser.ts";
 import { spongeStreet } from "#assets/scripts/exhibits/spongeStreet.ts";
 import { deliveryRobot, smartLamp } from "#assets/scripts/exhibits/streetThings.ts";
 import { studioMicrophone } from "#assets/scripts/exhibits/studioMicrophone.ts";
 import { guidedVertebra, planningHeart } from "#assets/scripts/exhibits/surgeryPlanning.ts";
+import { transformerTower } from "#assets/scripts/exhibits/transformerTower.ts";
 import { turbocharger } from "#assets/scripts/exhibits/turbocharger.ts";
 import { typeCase } from "#assets/scripts/exhibits/typeCase.ts";
 import { bronzeDing, jadeBi, porcelainVase } from "#assets/scripts/exhibits/vessels.ts";
 import { virtualSinger } from "#assets/scripts/exhibits/virtualSinger.ts";
 import { windTurbine } from "#assets/scripts/exhibits/windTurbine.ts";
+import { xrHeadset } from "#assets/scripts/exhibits/xrHeadset.ts";
 import { bakeLight } from "#assets/scripts/mesh/bakeLight.ts";
 import type { Model } from "#assets/scripts/mesh/Model.ts";
 import { type WrittenModel, writeGlb } from "#assets/scripts/mesh/writeGlb.ts";
@@ -118,6 +123,10 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 	"private-5g": { "base-station": baseStation, "panel-antenna": panelAntenna },
 	"voice-studio": { "studio-microphone": studioMicrophone },
 	"type-foundry": { "type-case": typeCase },
+	"brain-computer": { "brain-headset": brainHeadset },
+	"ai-models": { "transformer-tower": transformerTower, "accelerator-card": acceleratorCard },
+	"iot-sensors": { "smart-riser": smartRiser },
+	"xr-optics": { "xr-headset": xrHeadset },
 };
 
 /** What stands in the halls themselves, by its file's name in the event's `media/`. */

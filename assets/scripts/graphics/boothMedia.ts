@@ -1,9 +1,11 @@
+import { aiModelsMedia } from "./booths/ai-models.ts";
 import { allianceMedia } from "./booths/alliance.ts";
 import { anatomyClassMedia } from "./booths/anatomy-class.ts";
 import { astronomyMedia } from "./booths/astronomy.ts";
 import { autoPartsMedia } from "./booths/auto-parts.ts";
 import { avatarLabMedia } from "./booths/avatar-lab.ts";
 import { bankHostsMedia } from "./booths/bank-hosts.ts";
+import { brainComputerMedia } from "./booths/brain-computer.ts";
 import { cableBridgeMedia } from "./booths/cable-bridge.ts";
 import { chipFoundryMedia } from "./booths/chip-foundry.ts";
 import { cityLibraryMedia } from "./booths/city-library.ts";
@@ -18,8 +20,10 @@ import { governmentHallMedia } from "./booths/government-hall.ts";
 import { heritageStreetMedia } from "./booths/heritage-street.ts";
 import { hospitalScannerMedia } from "./booths/hospital-scanner.ts";
 import { inkStudioMedia } from "./booths/ink-studio.ts";
+import { iotSensorsMedia } from "./booths/iot-sensors.ts";
 import { liveStageMedia } from "./booths/live-stage.ts";
 import { makerCraftsMedia } from "./booths/maker-crafts.ts";
+import { materialsLabMedia } from "./booths/materials-lab.ts";
 import { metroOpsMedia } from "./booths/metro-ops.ts";
 import { motionCaptureMedia } from "./booths/motion-capture.ts";
 import { newsAnchorMedia } from "./booths/news-anchor.ts";
@@ -34,6 +38,7 @@ import { typeFoundryMedia } from "./booths/type-foundry.ts";
 import { virtualLabMedia } from "./booths/virtual-lab.ts";
 import { voiceStudioMedia } from "./booths/voice-studio.ts";
 import { windFarmMedia } from "./booths/wind-farm.ts";
+import { xrOpticsMedia } from "./booths/xr-optics.ts";
 import type { BoothMedia } from "./MediaKit.ts";
 
 export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
@@ -73,4 +78,9 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"anatomy-class": anatomyClassMedia,
 	"type-foundry": typeFoundryMedia,
 	"virtual-lab": virtualLabMedia,
+	"materials-lab": materialsLabMedia,
+	"brain-computer": brainComputerMedia,
+	"ai-models": aiModelsMedia,
+	"iot-sensors": iotSensorsMedia,
+	"xr-optics": xrOpticsMedia,
 };

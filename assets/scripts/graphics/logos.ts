@@ -430,6 +430,78 @@ export const EXHIBITORS = {
 			<path d="M6 90V70h14V54h14V38h14V22l0 68Z" fill="${ink}"/>
 			<path d="M94 90V22q-20-6-42 4v64q22-10 42 0Z" fill="${spot}"/>`,
 	},
+	"materials-lab": {
+		zh: "晶格材料实验室",
+		en: "Jingge Materials Lab",
+		primary: "#43566c",
+		secondary: "#1b232d",
+		accent: "#ff9f1c",
+		// A cell of a lattice, its middle atom lit.
+		mark: (ink, spot) => `
+			<path d="M50 8 86 29V71L50 92 14 71V29ZM14 29 50 50 86 29M50 50V92" fill="none" stroke="${ink}" stroke-width="6" stroke-linejoin="round"/>
+			${[
+				[50, 8],
+				[86, 29],
+				[86, 71],
+				[50, 92],
+				[14, 71],
+				[14, 29],
+			]
+				.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="8" fill="${ink}"/>`)
+				.join("")}<circle cx="50" cy="50" r="13" fill="${spot}"/>`,
+	},
+	"brain-computer": {
+		zh: "知渡脑机",
+		en: "Zhidu Neural",
+		primary: "#c9b6f4",
+		secondary: "#241a3a",
+		accent: "#ff5d73",
+		// Two halves of a brain, and a line that leaves one of them as a signal.
+		mark: (ink, spot) => `
+			<path d="M46 10q-18-4-24 10-14 4-12 20-8 12 2 24 2 18 20 18 6 8 14 4Z" fill="none" stroke="${ink}" stroke-width="8" stroke-linejoin="round"/>
+			<path d="M56 10q18-4 24 10 14 4 12 20 8 12-2 24-2 18-20 18-6 8-14 4Z" fill="${ink}"/>
+			<path d="M20 50h12l7-14 8 28 6-14h40" stroke="${spot}" stroke-width="7" fill="none" stroke-linejoin="round" stroke-linecap="round"/>`,
+	},
+	"ai-models": {
+		zh: "茂言模型",
+		en: "Maoyan Models",
+		primary: "#00734a",
+		secondary: "#06241a",
+		accent: "#d7ff6b",
+		// A net of five words, the one in the middle spoken.
+		mark: (ink, spot) => `
+			<path d="M20 22 50 50 80 22M20 78 50 50 80 78M20 22v56M80 22v56" stroke="${ink}" stroke-width="6" fill="none"/>
+			${[
+				[20, 22],
+				[80, 22],
+				[20, 78],
+				[80, 78],
+			]
+				.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="12" fill="${ink}"/>`)
+				.join("")}<circle cx="50" cy="50" r="17" fill="${spot}"/>`,
+	},
+	"iot-sensors": {
+		zh: "脉井物联",
+		en: "Maijing Building Sensors",
+		primary: "#9dbf2c",
+		secondary: "#1f2a10",
+		accent: "#e4572e",
+		// A well's frame (the character 井) with a pulse in its middle.
+		mark: (ink, spot) => `
+			<path d="M32 8v84M68 8v84M8 32h84M8 68h84" stroke="${ink}" stroke-width="10"/>
+			<circle cx="50" cy="50" r="11" fill="${spot}"/>`,
+	},
+	"xr-optics": {
+		zh: "澜镜光学",
+		en: "Lanjing Optics",
+		primary: "#f59a23",
+		secondary: "#20160a",
+		accent: "#1f4fd8",
+		// Two lenses and the light folded between them.
+		mark: (ink, spot) => `
+			<path d="M26 8q22 42 0 84Q4 50 26 8ZM74 8q22 42 0 84-22-42 0-84Z" fill="${ink}"/>
+			<path d="M2 30h70L28 50h44L2 70" stroke="${spot}" stroke-width="7" fill="none" stroke-linejoin="round"/>`,
+	},
 } as const satisfies Readonly<Record<string, Exhibitor>>;
 
 export type ExhibitorId = keyof typeof EXHIBITORS;

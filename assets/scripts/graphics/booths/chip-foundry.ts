@@ -85,11 +85,12 @@ export const chipFoundryMedia: readonly BoothMedia[] = [
 					title: words("晶圆", "Wafer"),
 					era: words("三百毫米，一百一十二枚", "300 mm, 112 dies"),
 					note: words(
-						"刻痕比光的波长还细，所以白光在上面散成彩色。涂黑的四枚没有通过电测，不会进入封装。",
-						"Its lines are finer than light is long, so white light breaks into colours. The four inked dies failed their test and will not be packaged.",
+						"线比光的波长还细，白光因此散成彩色；涂黑的四枚未过电测。",
+						"Its lines are finer than light is long, hence the colours. Four inked dies failed their test.",
 					),
 					picture: await kit.picture(WAFER, { eye: [0.28, 0.36, 0.98], target: [0, 0.26, 0], fov: 0.62 }, 860, 960),
 					paper: "#1d130c",
+					pictureCss: "width:610px",
 				}),
 			),
 	},
@@ -105,7 +106,7 @@ export const chipFoundryMedia: readonly BoothMedia[] = [
 					),
 					picture: await kit.picture(
 						chip(),
-						{ eye: [0.12, 0.98, 0.66], target: [0.0, 0.45, 0.02], fov: 0.62 },
+						{ eye: [0.16, 1.02, 0.86], target: [0.02, 0.47, -0.02], fov: 0.62 },
 						1100,
 						860,
 					),

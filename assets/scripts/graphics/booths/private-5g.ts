@@ -24,7 +24,7 @@ export const private5gMedia: readonly BoothMedia[] = [
 					sky: "#f2b8cd",
 					picture: await kit.picture(
 						STATION,
-						{ eye: [0.75, 0.72, 1.35], target: [0, 0.38, 0], fov: 0.72, seconds: 1 },
+						{ eye: [0.75, 1.0, 1.3], target: [0, 0.38, 0], fov: 0.72, seconds: 1 },
 						1200,
 						960,
 					),
@@ -66,9 +66,9 @@ export const private5gMedia: readonly BoothMedia[] = [
 							more: words("三十二路，各管三个振子。", "Thirty-two paths, three elements each."),
 						},
 						{
-							...words("倾角支架", "Bracket"),
-							at: [0.84, 0.7],
-							more: words("下倾三到九度，看清近处。", "Tilts three to nine degrees to see what is near."),
+							...words("射频接头", "Connectors"),
+							at: [0.56, 0.755],
+							more: words("四根电缆，热缩管封到底。", "Four cables, sealed to the last millimetre."),
 						},
 						{
 							...words("散热翅片", "Cooling fins"),
