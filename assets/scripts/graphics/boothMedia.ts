@@ -29,6 +29,7 @@ import { motionCaptureMedia } from "./booths/motion-capture.ts";
 import { newsAnchorMedia } from "./booths/news-anchor.ts";
 import { private5gMedia } from "./booths/private-5g.ts";
 import { productDesignMedia } from "./booths/product-design.ts";
+import { rehabMedia } from "./booths/rehab.ts";
 import { riverTourMedia } from "./booths/river-tour.ts";
 import { robotWorksMedia } from "./booths/robot-works.ts";
 import { signLanguageMedia } from "./booths/sign-language.ts";
@@ -83,4 +84,5 @@ export const BOOTH_MEDIA: Readonly<Record<string, readonly BoothMedia[]>> = {
 	"ai-models": aiModelsMedia,
 	"iot-sensors": iotSensorsMedia,
 	"xr-optics": xrOpticsMedia,
+	rehab: rehabMedia,
 };

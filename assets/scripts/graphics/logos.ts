@@ -502,6 +502,17 @@ export const EXHIBITORS = {
 			<path d="M26 8q22 42 0 84Q4 50 26 8ZM74 8q22 42 0 84-22-42 0-84Z" fill="${ink}"/>
 			<path d="M2 30h70L28 50h44L2 70" stroke="${spot}" stroke-width="7" fill="none" stroke-linejoin="round"/>`,
 	},
+	rehab: {
+		zh: "行新康复",
+		en: "Xingxin Rehabilitation",
+		primary: "#c2440e",
+		secondary: "#33150a",
+		accent: "#ffd166",
+		// A walker of two strokes, the joints lit.
+		mark: (ink, spot) => `
+			<circle cx="54" cy="14" r="11" fill="${ink}"/><path d="M52 30 46 56 66 72 62 96M46 56 32 74 12 86M50 36 74 46M50 36 28 50" fill="none" stroke="${ink}" stroke-width="10" stroke-linecap="round" stroke-linejoin="round"/>
+			<circle cx="46" cy="56" r="8" fill="${spot}"/><circle cx="66" cy="72" r="7" fill="${spot}"/><circle cx="32" cy="74" r="7" fill="${spot}"/>`,
+	},
 } as const satisfies Readonly<Record<string, Exhibitor>>;
 
 export type ExhibitorId = keyof typeof EXHIBITORS;

@@ -11,7 +11,7 @@ const ID = "astronomy";
 const TELESCOPE = { models: [{ url: modelOf(ID, "radio-telescope") }], sun: 1.7, ambient: 0.9 } as const;
 const SPHERE = { models: [{ url: modelOf(ID, "armillary-sphere") }], sun: 2.2, ambient: 1 } as const;
 const telescope = (kit: MediaKit, width = 1000, height = 900) =>
-	kit.picture(TELESCOPE, { eye: [0.9, 0.66, 1.2], target: [0, 0.42, 0], fov: 0.74, seconds: 4 }, width, height);
+	kit.picture(TELESCOPE, { eye: [0.9, 0.66, 1.2], target: [0, 0.39, 0], fov: 0.8, seconds: 4 }, width, height);
 
 export const astronomyMedia: readonly BoothMedia[] = [
 	{
@@ -19,7 +19,7 @@ export const astronomyMedia: readonly BoothMedia[] = [
 		make: async (kit) =>
 			(await kit.studio()).webp(
 				fieldPoster(ID, {
-					title: words("去听四十米外的星星", "Forty metres of listening"),
+					title: words("一只四十米的耳朵", "An ear forty metres wide"),
 					lead: words("一面会转的白色大碗，把天上最轻的声音聚到一点。<br>周六夜里，由您来转动它。", ""),
 					picture: await telescope(kit, 1200, 1150),
 					pictureBox: [90, 60, 844, 850],
@@ -48,7 +48,7 @@ export const astronomyMedia: readonly BoothMedia[] = [
 				ambient: 0.34,
 				sun: 0.55,
 			});
-			return underNightSky(await camera.sphere([13, 2.4, 27], 2048, 3), 2048);
+			return underNightSky(await camera.sphere([9.5, 3.5, 16.2], 2048, 3), 2048);
 		},
 	},
 	{
@@ -56,14 +56,14 @@ export const astronomyMedia: readonly BoothMedia[] = [
 		make: async (kit) =>
 			(await kit.studio()).webp(
 				dashboard(ID, {
-					title: words("公众观测夜", "Public observing night"),
+					title: words("观测席", "The observer's desk"),
 					picture: await telescope(kit, 1000, 820),
 					tiles: [
 						{ value: "21.106", unit: "cm", ...words("观测波长", "Wavelength") },
 						{ value: "62.4", unit: "°", ...words("仰角", "Elevation") },
 						{ value: "18.2", unit: "K", ...words("系统噪温", "System temperature") },
 						{ value: "3.1", unit: "m/s", ...words("风速", "Wind") },
-						{ value: "27", unit: "", ...words("今晚观测者", "Observers tonight") },
+						{ value: "27", unit: "", ...words("今日观测者", "Observers today") },
 					],
 					series: [
 						{
@@ -77,7 +77,7 @@ export const astronomyMedia: readonly BoothMedia[] = [
 						{ name: words("指向误差", "Pointing, arcsec"), values: [6, 4, 5, 3, 3, 2, 3, 4, 3, 2, 2, 3], limit: 10 },
 					],
 					alarm: words(
-						"正在跟踪：人马臂方向的中性氢。下一位：徐汇区实验小学天文社",
+						"正在跟踪：人马臂方向的中性氢。下一位：一所小学的天文社",
 						"Tracking neutral hydrogen towards the Sagittarius arm. Next at the desk: a primary school's astronomy club",
 					),
 				}),
@@ -161,9 +161,10 @@ function pulsarPoster(): Sheet {
 	const who = EXHIBITORS[ID];
 	const random = seededRandom(1919);
 	const rows = 66;
+	const marked = 40;
 	const lines = Array.from({ length: rows }, (_, row) => {
-		const y = 330 + row * 12.6;
-		const strength = 40 + random() * 95;
+		const y = 392 + row * 12;
+		const strength = (40 + random() * 95) * Math.min(1, 0.45 + row * 0.06);
 		const drift = (row % 13) * 0.004 - 0.026;
 		const peaks = [
 			{ at: 0.42 + drift + (random() - 0.5) * 0.02, wide: 0.022 + random() * 0.012, high: strength },
@@ -179,7 +180,7 @@ function pulsarPoster(): Sheet {
 			const height = peaks.reduce((sum, p) => sum + p.high * Math.exp(-(((t - p.at) / p.wide) ** 2)), 0);
 			return `${(112 + t * 800).toFixed(1)},${(y - height - random() * 3.4 - random() * height * 0.12).toFixed(1)}`;
 		});
-		return `<polyline points="${points.join(" ")}" fill="#0b0e22" stroke="${row === 40 ? who.accent : "#eef1ff"}" stroke-width="${row === 40 ? 4 : 2}"/>`;
+		return `<polyline points="${points.join(" ")}" fill="${row === marked ? "none" : "#0b0e22"}" stroke="${row === marked ? who.accent : "#eef1ff"}" stroke-width="${row === marked ? 4 : 2}"/>`;
 	});
 	return {
 		width: 1024,
@@ -189,7 +190,7 @@ function pulsarPoster(): Sheet {
 			.note{position:absolute;left:72px;width:600px;bottom:72px;font-size:25px;line-height:1.5}.note small{display:block;font-size:19px;opacity:.7;line-height:1.4;margin-top:6px}
 			.period{position:absolute;right:72px;bottom:150px;text-align:right;font-size:72px;font-weight:900;color:${who.accent};line-height:1}.period small{display:block;font-size:22px;font-weight:500;color:#fff;margin-top:8px}
 			.sign{position:absolute;right:72px;bottom:66px;display:flex;gap:14px;align-items:center;font-size:24px;font-weight:700}`,
-		html: `<svg class="p" width="1024" height="1536" viewBox="0 0 1024 1536" stroke-linejoin="round">${lines.join("")}</svg><h1>一秒一次的灯塔</h1><h2>A lighthouse, once a second</h2>
+		html: `<svg class="p" width="1024" height="1536" viewBox="0 0 1024 1536" stroke-linejoin="round">${lines.join("")}${lines[marked]}</svg><h1>一秒一次的灯塔</h1><h2>A lighthouse, once a second</h2>
 			<div class="note">每一行是一颗脉冲星转一圈；六十六圈叠在一起。橙色那一圈，是一位五年级同学第一次自己录到的。<small>Each line is one turn of a pulsar, sixty-six of them stacked. The amber one is the first a fifth-grader recorded by herself. Drawn by script.</small></div>
 			<div class="period">1.337 s<small>周期 period</small></div><div class="sign">${markSvg(who, 44, "#ffffff", who.accent)}${who.zh}</div>`,
 	};
