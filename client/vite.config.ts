@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { picturesAsFiles } from "./scripts/picturesAsFiles.ts";
 import { selfHostedFiles } from "./scripts/selfHostedFiles.ts";
 
 const CLIENT = fileURLToPath(new URL("./", import.meta.url));
@@ -16,7 +17,7 @@ export default defineConfig({
 	base: "/",
 	publicDir: false,
 	cacheDir: fileURLToPath(new URL("../.cache/vite/", import.meta.url)),
-	plugins: [react(), selfHostedFiles()],
+	plugins: [react(), selfHostedFiles(), picturesAsFiles()],
 	// Babylon finds shaders and extensions by importing files of its own: pre-bundled, those would be other copies.
 	optimizeDeps: { exclude: ["@babylonjs/core", "@babylonjs/loaders"] },
 	build: {

@@ -17,25 +17,17 @@ import {
 import type { i18n as I18n } from "i18next";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
+import * as z from "zod";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { drawLabelIcon } from "#client/features/avatars/labelIcons.ts";
 import { HALL_CHANNEL } from "#client/features/chat/ChatFeature.ts";
-import { ChatPanel } from "#client/features/chat/ChatPanel.tsx";
-import { DirectoryPanel } from "#client/features/directory/DirectoryPanel.tsx";
 import { FirstSteps } from "#client/features/help/FirstSteps.tsx";
-import { HelpPanel } from "#client/features/help/HelpPanel.tsx";
 import { type ShortcutAction, shortcutOf } from "#client/features/help/shortcuts.ts";
 import type { Profile } from "#client/features/lobby/Profile.ts";
-import { MapPanel } from "#client/features/map/MapPanel.tsx";
-import { PassportPanel } from "#client/features/passport/PassportPanel.tsx";
-import { LookForm } from "#client/features/people/LookForm.tsx";
-import { PeoplePanel } from "#client/features/people/PeoplePanel.tsx";
 import { ReactionsBar } from "#client/features/reactions/ReactionsBar.tsx";
 import { defaultSettings } from "#client/features/settings/openSettings.ts";
 import type { Settings } from "#client/features/settings/Settings.ts";
-import { SettingsPanel } from "#client/features/settings/SettingsPanel.tsx";
 import { ConfirmDialog } from "#client/ui/dialog/ConfirmDialog.tsx";
 import { inLanguage } from "#client/ui/i18n/i18n.ts";
 import { ConnectionNotice } from "#client/ui/layout/ConnectionNotice.tsx";
@@ -64,7 +56,29 @@ export interface HallOverlayProps {
 
 type PanelName = "chat" | "people" | "directory" | "map" | "passport" | "bag" | "settings" | "help";
 
-/** Comes when it is first opened: with it comes what reads documents. */
+// Each comes when it is first opened.
+const ChatPanel = lazy(() =>
+	import("#client/features/chat/ChatPanel.tsx").then((file) => ({ default: file.ChatPanel })),
+);
+const DirectoryPanel = lazy(() =>
+	import("#client/features/directory/DirectoryPanel.tsx").then((file) => ({ default: file.DirectoryPanel })),
+);
+const HelpPanel = lazy(() =>
+	import("#client/features/help/HelpPanel.tsx").then((file) => ({ default: file.HelpPanel })),
+);
+const MapPanel = lazy(() => import("#client/features/map/MapPanel.tsx").then((file) => ({ default: file.MapPanel })));
+const PassportPanel = lazy(() =>
+	import("#client/features/passport/PassportPanel.tsx").then((file) => ({ default: file.PassportPanel })),
+);
+const PeoplePanel = lazy(() =>
+	import("#client/features/people/PeoplePanel.tsx").then((file) => ({ default: file.PeoplePanel })),
+);
+const SettingsPanel = lazy(() =>
+	import("#client/features/settings/SettingsPanel.tsx").then((file) => ({ default: file.SettingsPanel })),
+);
+const LookForm = lazy(() =>
+	import("#client/features/people/LookForm.tsx").then((file) => ({ default: file.LookForm })),
+);
 const BagPanel = lazy(() => import("#client/features/bag/BagPanel.tsx").then((file) => ({ default: file.BagPanel })));
 
 const FIRST_STEPS_KEY = "first-steps-seen";
@@ -320,73 +334,73 @@ function Overlay({
 			)}
 			<div className={classes.panel} data-for={panel ?? (exhibit ? "exhibit" : undefined)}>
 				{panel === null && exhibit && <ExhibitSlot key={exhibit.key} exhibit={exhibit} />}
-				{panel === "chat" && (
-					<ChatPanel
-						chat={features.chat}
-						ownId={connection.visitorId}
-						people={features.people.state}
-						boothName={features.boothName}
-						onGoToBooth={takeMeThere}
-						onMute={features.mute}
-						onClose={() => show(null)}
-						now={features.now}
-					/>
-				)}
-				{panel === "people" && (
-					<PeoplePanel
-						people={features.people}
-						ownId={connection.visitorId}
-						muted={muted}
-						boothName={features.boothName}
-						onGoTo={(person) => void features.goToVisitor(person.id, person.name)}
-						onWrite={(person) => {
-							show("chat");
-							features.chat.open({ kind: "direct", with: person.id }, person.name);
-						}}
-						onMute={features.mute}
-						onNoGoTo={features.setNoGoTo}
-						onClose={() => show(null)}
-					/>
-				)}
-				{panel === "directory" && (
-					<DirectoryPanel
-						booths={published.booths}
-						inside={features.counts.inside}
-						favourites={features.favourites.booths}
-						stamps={features.passport.state}
-						boothHere={boothHere}
-						onToggleFavourite={(booth) => {
-							const added = features.favourites.toggle(booth.id);
-							const text = added ? "favourites.added" : "favourites.removed";
-							features.notices.tell({ tone: "plain", title: t(text, { name: inLanguage(booth.name, i18n) }) });
-						}}
-						onTakeMeThere={takeMeThere}
-						onShare={(booth) => void share(booth.id, inLanguage(booth.name, i18n), features, t)}
-						onClose={() => show(null)}
-					/>
-				)}
-				{panel === "map" && (
-					<MapPanel
-						published={published}
-						places={places}
-						inside={features.counts.inside}
-						stamps={features.passport.state}
-						boothHere={boothHere}
-						onTakeMeThere={takeMeThere}
-						onClose={() => show(null)}
-					/>
-				)}
-				{panel === "passport" && (
-					<PassportPanel
-						passport={features.passport}
-						published={published}
-						holder={{ id: connection.visitorId, name: me?.name ?? name, look: me?.look ?? look }}
-						onTakeMeThere={takeMeThere}
-						onClose={() => show(null)}
-					/>
-				)}
-				{panel === "bag" && (
-					<Suspense>
+				<Suspense>
+					{panel === "chat" && (
+						<ChatPanel
+							chat={features.chat}
+							ownId={connection.visitorId}
+							people={features.people.state}
+							boothName={features.boothName}
+							onGoToBooth={takeMeThere}
+							onMute={features.mute}
+							onClose={() => show(null)}
+							now={features.now}
+						/>
+					)}
+					{panel === "people" && (
+						<PeoplePanel
+							people={features.people}
+							ownId={connection.visitorId}
+							muted={muted}
+							boothName={features.boothName}
+							onGoTo={(person) => void features.goToVisitor(person.id, person.name)}
+							onWrite={(person) => {
+								show("chat");
+								features.chat.open({ kind: "direct", with: person.id }, person.name);
+							}}
+							onMute={features.mute}
+							onNoGoTo={features.setNoGoTo}
+							onClose={() => show(null)}
+						/>
+					)}
+					{panel === "directory" && (
+						<DirectoryPanel
+							booths={published.booths}
+							inside={features.counts.inside}
+							favourites={features.favourites.booths}
+							stamps={features.passport.state}
+							boothHere={boothHere}
+							onToggleFavourite={(booth) => {
+								const added = features.favourites.toggle(booth.id);
+								const text = added ? "favourites.added" : "favourites.removed";
+								features.notices.tell({ tone: "plain", title: t(text, { name: inLanguage(booth.name, i18n) }) });
+							}}
+							onTakeMeThere={takeMeThere}
+							onShare={(booth) => void share(booth.id, inLanguage(booth.name, i18n), features, t)}
+							onClose={() => show(null)}
+						/>
+					)}
+					{panel === "map" && (
+						<MapPanel
+							published={published}
+							places={places}
+							inside={features.counts.inside}
+							stamps={features.passport.state}
+							boothHere={boothHere}
+							onTakeMeThere={takeMeThere}
+							onClose={() => show(null)}
+						/>
+					)}
+					{panel === "passport" && (
+						<PassportPanel
+							passport={features.passport}
+							published={published}
+							holder={{ id: connection.visitorId, name: me?.name ?? name, look: me?.look ?? look }}
+							onTakeMeThere={takeMeThere}
+							onClose={() => show(null)}
+						/>
+					)}
+					{panel === "bag" && (
 						<BagPanel
 							bag={session.bag}
 							booths={published.booths}
@@ -394,33 +408,33 @@ function Overlay({
 							onTakeMeThere={takeMeThere}
 							onClose={() => show(null)}
 						/>
-					</Suspense>
-				)}
-				{panel === "settings" && (
-					<SettingsPanel
-						settings={settings}
-						defaults={defaultSettings({
-							prefersReducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
-						})}
-						language={language}
-						noGoTo={me?.noGoTo ?? noGoTo}
-						storageKept={storage.kept}
-						lookForm={<LookForm name={me?.name ?? name} look={me?.look ?? look} onSave={features.changeLook} />}
-						onLanguage={(chosen) => profile.setState({ language: chosen })}
-						onNoGoTo={features.setNoGoTo}
-						onClose={() => show(null)}
-					/>
-				)}
-				{panel === "help" && (
-					<HelpPanel
-						touch={touch}
-						onShowFirstSteps={() => {
-							show(null);
-							setFirstSteps(true);
-						}}
-						onClose={() => show(null)}
-					/>
-				)}
+					)}
+					{panel === "settings" && (
+						<SettingsPanel
+							settings={settings}
+							defaults={defaultSettings({
+								prefersReducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
+							})}
+							language={language}
+							noGoTo={me?.noGoTo ?? noGoTo}
+							storageKept={storage.kept}
+							lookForm={<LookForm name={me?.name ?? name} look={me?.look ?? look} onSave={features.changeLook} />}
+							onLanguage={(chosen) => profile.setState({ language: chosen })}
+							onNoGoTo={features.setNoGoTo}
+							onClose={() => show(null)}
+						/>
+					)}
+					{panel === "help" && (
+						<HelpPanel
+							touch={touch}
+							onShowFirstSteps={() => {
+								show(null);
+								setFirstSteps(true);
+							}}
+							onClose={() => show(null)}
+						/>
+					)}
+				</Suspense>
 			</div>
 			{reacting && (
 				<div className={classes.reactions}>

@@ -28,6 +28,9 @@ export interface HallPageProps {
 	readonly storage: DeviceStorage;
 }
 
+/** In the page's performance timeline. */
+const WALKABLE_MARK = "pavilion.walkable";
+
 type Stay =
 	| { readonly phase: "lobby"; readonly failure: EntryFailure | null }
 	| { readonly phase: "entering"; readonly step: EnteringStep; readonly attempt: number }
@@ -88,6 +91,8 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 					canvas: () => canvas.current,
 					onStep: (step) => setStay({ phase: "entering", step, attempt }),
 				});
+				// For whoever measures how long and how many bytes it takes until one can walk.
+				performance.mark(WALKABLE_MARK);
 				setStay({ phase: "inside", attempt, ...arrived });
 			} catch (error) {
 				if (controller.signal.aborted) return;

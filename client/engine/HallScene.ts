@@ -1,4 +1,4 @@
-import { FreeCamera } from "@babylonjs/core/Cameras/freeCamera.js";
+import { TargetCamera } from "@babylonjs/core/Cameras/targetCamera.js";
 import type { AbstractEngine } from "@babylonjs/core/Engines/abstractEngine.js";
 import { Engine } from "@babylonjs/core/Engines/engine.js";
 // What has no material of its own is drawn with this one.
@@ -34,7 +34,7 @@ export interface HallScene {
 	readonly scene: Scene;
 	readonly canvas: HTMLCanvasElement | null;
 	/** The camera of desktop and touch. It has no inputs of its own: walking moves and turns it. */
-	readonly camera: FreeCamera;
+	readonly camera: TargetCamera;
 	readonly picking: Picking;
 	readonly quality: Quality;
 	/** "lost" while the graphics card took the context away; it comes back by itself. */
@@ -163,8 +163,8 @@ function createScene(engine: AbstractEngine): Scene {
 	return scene;
 }
 
-function createCamera(scene: Scene): FreeCamera {
-	const camera = new FreeCamera("visitor", new Vector3(0, EYE_HEIGHT, 0), scene);
+function createCamera(scene: Scene): TargetCamera {
+	const camera = new TargetCamera("visitor", new Vector3(0, EYE_HEIGHT, 0), scene);
 	// Identity looks along −Z, and a turn is counter-clockwise about +Y, as everywhere in the hall's frame.
 	camera.rotationQuaternion = Quaternion.Identity();
 	// A millimetre is told apart at forty metres; nearer than this is inside a wall or a body.

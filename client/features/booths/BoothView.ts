@@ -14,7 +14,7 @@ import { drawSign, type SignLook } from "./BoothSign.ts";
 import { type BoothStill, composeBoothStill } from "./BoothStill.ts";
 import type { ExhibitViews, MountedExhibit } from "./ExhibitMount.ts";
 import type { StillBuilder } from "./StillBuilder.ts";
-import { STAND, STILL_FORMS } from "./stillGeometry.ts";
+import { STAND, STILL_FORMS } from "./stillForms.ts";
 
 /** The sign stands this far before its slot's plane, so that the two never flicker. */
 const SIGN_GAP = 0.004;

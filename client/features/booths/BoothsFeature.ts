@@ -10,7 +10,7 @@ import type { FloorPoint, Vector3 } from "#shared/space/vector.ts";
 import { BoothModels } from "./BoothModels.ts";
 import { fontsForSign, type SignLook } from "./BoothSign.ts";
 import { BoothTextPanel } from "./BoothTextPanel.ts";
-import { BoothView } from "./BoothView.ts";
+import type { BoothView } from "./BoothView.ts";
 import { CloseExhibits } from "./CloseExhibits.ts";
 import type { ExhibitViews } from "./ExhibitMount.ts";
 import { FarBooths } from "./FarBooths.ts";
@@ -266,6 +266,9 @@ export class BoothsFeature implements Feature {
 		standing.logo = logo;
 		if (!content.model || !content.template) throw new Error(`booth ${booth.id} has no model`);
 
+		// Nobody needs it before they can walk.
+		const { BoothView } = await import("./BoothView.ts");
+		signal.throwIfAborted();
 		const { model, release } = await this.#models.take(content.model, content.template, signal);
 		let view: BoothView;
 		try {

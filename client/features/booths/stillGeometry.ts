@@ -1,4 +1,5 @@
 import { MeshoptSimplifier } from "meshoptimizer/simplifier";
+import { STAND } from "./stillForms.ts";
 
 /** One mesh of a booth, as the worker gets it. */
 export interface StillMesh {
@@ -31,20 +32,13 @@ export interface StillGeometry {
 	readonly segments: readonly { readonly name: string; readonly forms: readonly Uint32Array[] }[];
 }
 
-/** The segment that is no slot: walls, counters, signs. */
-export const STAND = "";
-
 /** Triangles that a segment may keep, and how far from its true shape that may lead it, in parts of its size. */
 interface FormBudget {
 	readonly triangles: number;
 	readonly error: number;
 }
 
-/**
- * Beside the booth (where exhibits are taken out of the still before anyone can count edges), from the next aisle, and
- * across the hall.
- */
-export const STILL_FORMS = 3;
+/** As many as {@link STILL_FORMS}, finest first. */
 const STAND_FORMS: readonly FormBudget[] = [
 	{ triangles: 6000, error: 0.002 },
 	{ triangles: 2200, error: 0.01 },

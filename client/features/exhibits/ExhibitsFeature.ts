@@ -11,8 +11,6 @@ import type { BoothSlot } from "#shared/features/booths/BoothTemplate.ts";
 import type { ExhibitState } from "#shared/features/exhibits/ExhibitState.ts";
 import { exhibitKey } from "#shared/features/exhibits/exhibitKey.ts";
 import { type ExhibitChange, holdRequest } from "#shared/features/exhibits/exhibitMessages.ts";
-import { createUnavailableView } from "./CardView.ts";
-import { createExhibitView } from "./createExhibitView.ts";
 import type { DocumentView } from "./DocumentView.ts";
 import { ExhibitHand } from "./ExhibitHand.ts";
 import {
@@ -83,6 +81,9 @@ const RENEW_EVERY_SECONDS = 4;
 const FAR_PIXELS_PER_METRE = 220;
 /** Whoever taps an exhibit and walks elsewhere is not met by its panel later. */
 const AWAITED_FOR_MS = 15_000;
+
+/** Nobody needs them before they can walk. */
+const loadViews = () => import("./createExhibitView.ts");
 
 /** Shared by all views: rewritten on each use, never kept. */
 const eyeToSlot = new Vector3();
@@ -180,6 +181,8 @@ export class ExhibitsFeature implements ExhibitControls {
 	async still({ signal, ...mount }: ExhibitMount): Promise<readonly StillPiece[]> {
 		signal.throwIfAborted();
 		const place = this.#placeOf(mount);
+		const { createExhibitView, createUnavailableView } = await loadViews();
+		signal.throwIfAborted();
 		let view = createExhibitView(place);
 		try {
 			try {
@@ -204,6 +207,7 @@ export class ExhibitsFeature implements ExhibitControls {
 
 	/** Puts an exhibit into its slot. Only giving up throws: what cannot be shown becomes a card that says so. */
 	async mount({ signal, ...mount }: ExhibitMount): Promise<MountedExhibit> {
+		const { createExhibitView } = await loadViews();
 		signal.throwIfAborted();
 		const key = exhibitKey(mount.boothId, mount.slot.name);
 		const place = { ...this.#placeOf(mount), onFailed: () => void this.#makeUnavailable(standing).catch(() => {}) };
@@ -456,6 +460,8 @@ export class ExhibitsFeature implements ExhibitControls {
 	}
 
 	async #makeUnavailable(standing: Standing): Promise<void> {
+		const { createUnavailableView } = await loadViews();
+		if (standing.life.signal.aborted) return;
 		standing.view.dispose();
 		standing.view = createUnavailableView(standing.place);
 		standing.unavailable = true;

@@ -1,4 +1,4 @@
-import { createLinkView, createTextView } from "./CardView.ts";
+import { createLinkView, createTextView, createUnavailableView } from "./CardView.ts";
 import { createDocumentView } from "./DocumentView.ts";
 import type { ExhibitPlace, ExhibitView } from "./ExhibitView.ts";
 import { createImageView } from "./ImageView.ts";
@@ -6,6 +6,9 @@ import { createModelView } from "./ModelView.ts";
 import { createPhoto360View } from "./Photo360View.ts";
 import { createVideoView } from "./VideoView.ts";
 
+export { createUnavailableView };
+
+/** The view of an exhibit, by its kind. */
 export function createExhibitView(place: ExhibitPlace): ExhibitView {
 	const { exhibit } = place;
 	switch (exhibit.kind) {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 
 const KEY = "device-token";

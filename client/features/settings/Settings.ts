@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 export const QUALITIES = ["auto", "low", "medium", "high"] as const;
 export const MOTIONS = ["full", "reduced"] as const;

@@ -27,6 +27,9 @@ import { Walker } from "./Walker.ts";
 import { clearIntent, createWalkIntent, type WalkControls, wantsSteps } from "./WalkIntent.ts";
 import { WalkingPaths } from "./WalkingPaths.ts";
 
+/** What finds ways comes in once one can walk and look round, and mostly before the first click. */
+const PREPARE_PATHS_AFTER_MS = 2500;
+
 export interface WalkingOptions {
 	readonly hall: WalkedScene;
 	readonly connection: HallConnection;
@@ -119,8 +122,11 @@ export class WalkingFeature implements Feature {
 				}),
 			];
 			for (const controls of this.#controls) controls.start();
-			this.#paths = new WalkingPaths(onFailed);
-			this.#paths.setFloor(plan);
+			const paths = new WalkingPaths(onFailed);
+			paths.setFloor(plan);
+			this.#paths = paths;
+			const preparing = setTimeout(() => paths.prepare(), PREPARE_PATHS_AFTER_MS);
+			this.#undo.push(() => clearTimeout(preparing));
 		}
 		this.#marker = new GroundMarker(hall.scene);
 		this.#undo.push(

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DOCUMENT_VERSION, slug } from "../event/EventDocument.ts";
 import { localizedText } from "../event/text.ts";
 

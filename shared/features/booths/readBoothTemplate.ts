@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FloorRectangle, Quaternion, Vector3 } from "../../space/vector.ts";
 import { SLOT_KINDS } from "./BoothDocument.ts";
 import type { BoothSlot, BoothTemplate } from "./BoothTemplate.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage, defineRequest } from "../../contract.ts";
 
 export const CHAT_TEXT_MAX = 500;

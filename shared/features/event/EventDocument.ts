@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { localizedText } from "./text.ts";
 
 /** Version of the event, hall and booth documents together; each step has a migration. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRequest } from "../../contract.ts";
 
 /** A holder who does nothing for this long lets go. */

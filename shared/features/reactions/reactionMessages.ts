@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage, defineRequest } from "../../contract.ts";
 
 /** What a visitor can show above their head for a moment; the wave also moves the arm. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** New ones go to the end: a look is kept as places in these lists. */
 export const AVATAR_BODIES = ["round", "slim", "tall", "robot", "fox", "astronaut", "robe", "rabbit"] as const;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRequest } from "../../contract.ts";
 import { LANGUAGES } from "../event/text.ts";
 import { avatarLook } from "./look.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage, defineRequest } from "../../contract.ts";
 
 /** A jump that the server granted: poses carry its number from now on, and older ones are dropped. */
