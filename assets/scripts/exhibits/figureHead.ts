@@ -1,6 +1,6 @@
 import type { Model, ModelNode, Rgb, Tint } from "#assets/scripts/mesh/Model.ts";
 import { place, type Surface } from "#assets/scripts/mesh/Surface.ts";
-import { sphere, sweep } from "#assets/scripts/mesh/shapes.ts";
+import { sphere, sweep, torus } from "#assets/scripts/mesh/shapes.ts";
 import { ball, blend, type Field, limb, minus, surfaceNets } from "#assets/scripts/mesh/surfaceNets.ts";
 import type { Vec3 } from "#assets/scripts/mesh/vec3.ts";
 
@@ -69,6 +69,12 @@ export interface FaceLook {
 	readonly size?: number;
 	/** Of the skin's grid in the face's own metres: coarser is lighter. */
 	readonly cell?: number;
+	/** Eyes drawn larger, for figures seen from afar. */
+	readonly wide?: number;
+	/** A mouth open on a vowel. */
+	readonly singing?: boolean;
+	/** The skull's back is left out, where hair covers it. */
+	readonly covered?: boolean;
 }
 
 /** Below this scale nobody sees an eye's facets. */
@@ -78,16 +84,33 @@ const MATERIALS = { skin: "skin", hair: "hair", cloth: "cloth", eye: "eye", ligh
 /** Skin, lips, eyes, lids and brows; hair and what is worn are the figure's own. */
 export function addFace(model: Model, head: ModelNode, look: FaceLook): void {
 	const { lips = "#cf6471", skin = [1, 1, 1], materials = MATERIALS, size = 1, cell = 0.0113 } = look;
-	model.add(materials.skin, surfaceNets(faceField(), [-0.12, -0.04, -0.12], [0.12, 0.22, 0.13], cell), {
+	const whole = faceField();
+	const face: Field = look.covered ? (x, y, z) => Math.max(whole(x, y, z), -0.03 - z) : whole;
+	model.add(materials.skin, surfaceNets(face, [-0.12, -0.04, -0.12], [0.12, 0.22, 0.13], cell), {
 		node: head,
 		scale: size,
 		tint: blush(skin, size),
 	});
-	model.add(
-		materials.cloth,
-		surfaceNets(lipsField(), [-0.034, 0.004, 0.05], [0.034, 0.042, 0.1], size < SMALL ? 0.008 : 0.006),
-		{ node: head, scale: size, tint: lips },
-	);
+	if (look.singing) {
+		const mouth: Vec3 = [0, 0.024 * size, 0.0805 * size];
+		const round = place(torus(0.0135, 0.0036, { segments: 14, sides: 6 }), {
+			turn: [Math.PI / 2, 0, 0],
+			scale: [1, 0.82, 1],
+		});
+		model.add(materials.cloth, round, { node: head, at: mouth, scale: size, tint: lips });
+		model.add(materials.cloth, place(sphere(0.0125, { segments: 10, rings: 6 }), { scale: [1, 0.8, 0.45] }), {
+			node: head,
+			at: mouth,
+			scale: size,
+			tint: "#7a2036",
+		});
+	} else {
+		model.add(
+			materials.cloth,
+			surfaceNets(lipsField(), [-0.034, 0.004, 0.05], [0.034, 0.042, 0.1], size < SMALL ? 0.008 : 0.006),
+			{ node: head, scale: size, tint: lips },
+		);
+	}
 	for (const side of [-1, 1] as const) addEye(model, head, side, look);
 }
 
@@ -96,13 +119,26 @@ export function addEye(
 	model: Model,
 	head: ModelNode,
 	side: 1 | -1,
-	{ iris, skin = [1, 1, 1], hair = "#ffffff", materials = MATERIALS, size = 1 }: FaceLook,
+	{ iris, skin = [1, 1, 1], hair = "#ffffff", materials = MATERIALS, size = 1, wide = 1 }: FaceLook,
 ): void {
 	const detail = size < SMALL ? 0.6 : 1;
 	const round = (radius: number, segments: number, rings: number): Surface =>
 		sphere(radius, { segments: Math.ceil(segments * detail), rings: Math.ceil(rings * detail) });
-	const put = (material: string, surface: Surface, [x, y, z]: Vec3, turn: Vec3, tint: Tint) =>
-		model.add(material, surface, { node: head, at: [x * size, y * size, z * size], turn, scale: size, tint });
+	// About the eye's middle, which stays.
+	const about = ([px, py, pz]: Vec3): Vec3 =>
+		wide === 1
+			? [px, py, pz]
+			: [side * 0.034 + (px - side * 0.034) * wide, 0.087 + (py - 0.087) * wide, 0.0775 + (pz - 0.0775) * wide];
+	const put = (material: string, surface: Surface, at: Vec3, turn: Vec3, tint: Tint) => {
+		const [px, py, pz] = about(at);
+		model.add(material, surface, {
+			node: head,
+			at: [px * size, py * size, pz * size],
+			turn,
+			scale: size * wide,
+			tint,
+		});
+	};
 	const skinTint: Tint = () => skin;
 
 	const x = side * 0.034;

@@ -458,7 +458,10 @@ function buildSinger(model: Model): Channel[] {
 		hair: "#5d4bb0",
 		materials,
 		size: K,
-		cell: 0.021,
+		cell: 0.0168,
+		wide: 1.22,
+		singing: true,
+		covered: true,
 		lips: "#e0607c",
 	});
 	const cap: Field = blend(0.02, ball(0, 0.118, -0.014, 0.104, 0.106, 0.106), ball(0, 0.02, -0.046, 0.1, 0.1, 0.066));
