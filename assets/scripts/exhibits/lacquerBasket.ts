@@ -124,9 +124,9 @@ export function lacquerBasket(): Model {
 			"lacquer",
 			lathe(
 				[
-					[R - 0.0095, height - 0.002],
-					[R - 0.0095, 0.0095],
-					[0, 0.0092],
+					[R - 0.0105, height - 0.002],
+					[R - 0.0105, 0.0108],
+					[0, 0.0105],
 				],
 				36,
 			),

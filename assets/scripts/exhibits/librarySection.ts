@@ -52,7 +52,7 @@ function shell(model: Model, node: ModelNode, random: () => number): void {
 	// Back wall with tall windows lit from outside, cut side walls, fins along them.
 	put("matte", block(WIDE, HIGH, 0.008, { bevel: 0.001, divide: 0.08 }), [0, FLOOR, -DEEP / 2], { tint: "#e9e4d8" });
 	for (let i = 0; i < 5; i++)
-		put("glow", panel(0.018, HIGH * 0.62), [-0.215 + i * 0.046, FLOOR + HIGH * 0.3, -DEEP / 2 + 0.0046], {
+		put("glow", panel(0.018, HIGH * 0.62), [-0.215 + i * 0.046, FLOOR + HIGH * 0.3, -DEEP / 2 + 0.0056], {
 			tint: "#cfe3ee",
 		});
 	for (const side of [-1, 1]) {

@@ -17,6 +17,8 @@ import { onto } from "./onto.ts";
 import { upright } from "./upright.ts";
 
 const FLAT = { bevel: 0 } as const;
+/** Over chrome: brass without a material, and so without a draw, of its own. */
+const BRASS = "#f5bc5b";
 /** The optical axis over the table. */
 const AXIS = 0.2;
 
@@ -28,7 +30,6 @@ export function rangefinder(): Model {
 	const model = new Model("rangefinder", {
 		chrome: { colour: "#cfd2d4", metallic: 1, roughness: 0.3 },
 		black: { colour: "#ffffff", roughness: 0.45 },
-		brass: { colour: "#c79a4a", metallic: 1, roughness: 0.34 },
 		glass: { colour: "#9fc8e8", roughness: 0.02, metallic: 0.1, alpha: 0.42 },
 	});
 	const display = model.node("display", { turn: [0, -0.9, 0] });
@@ -52,8 +53,8 @@ export function rangefinder(): Model {
 		[0.342, 0.143],
 		[0.398, 0.145],
 	] as const)
-		base("chrome", rod(0.003, top - 0.013, 7), [0, 0.013, z]);
-	for (const x of [-0.12, 0.12]) base("chrome", rod(0.0025, 0.034, 6), [x, AXIS + 0.062, 0]);
+		base("black", rod(0.003, top - 0.013, 7), [0, 0.013, z], { tint: "#9aa0a6" });
+	for (const x of [-0.12, 0.12]) base("black", rod(0.0025, 0.034, 6), [x, AXIS + 0.062, 0], { tint: "#9aa0a6" });
 
 	door(model, part("back-door", -0.17));
 	film(model, part("film", -0.105));
@@ -65,7 +66,9 @@ export function rangefinder(): Model {
 	shutter("black", upright(rect(0.108, 0.076), 0.0012), [0, 0, -0.003], { tint: "#17181b" });
 	for (const y of [-0.025, 0, 0.025]) shutter("chrome", block(0.1, 0.0012, 0.001, FLAT), [0, y, -0.0012]);
 	for (const side of [-1, 1])
-		shutter("brass", cylinder(0.007, 0.09, { segments: 12, bevel: 0.001 }), [side * 0.066, -0.045, 0]);
+		shutter("chrome", cylinder(0.007, 0.09, { segments: 12, bevel: 0.001 }), [side * 0.066, -0.045, 0], {
+			tint: BRASS,
+		});
 
 	const mount = onto(model, part("mount", 0.125));
 	mount(
@@ -92,11 +95,11 @@ export function rangefinder(): Model {
 			{ tint: "#55595e" },
 		);
 	}
-	mount("black", lying(cylinder(0.004, 0.002, { segments: 10, bevel: 0 })), [0, 0.062, 0.0082], { tint: "#c8322b" });
+	mount("chrome", lying(cylinder(0.004, 0.002, { segments: 10, bevel: 0 })), [0, 0.062, 0.0082], { tint: "#c8322b" });
 
 	const rear = onto(model, part("rear-group", 0.178));
 	rear(
-		"brass",
+		"chrome",
 		barrel(
 			[
 				[0.034, 0],
@@ -107,14 +110,18 @@ export function rangefinder(): Model {
 			],
 			34,
 		),
+		[0, 0, 0],
+		{ tint: BRASS },
 	);
 	for (let i = 0; i < 5; i++)
-		rear("brass", lying(torus(0.0405, 0.0011, { segments: 32, sides: 4 })), [0, 0, 0.004 + i * 0.0045]);
+		rear("chrome", lying(torus(0.0405, 0.0011, { segments: 32, sides: 4 })), [0, 0, 0.004 + i * 0.0045], {
+			tint: BRASS,
+		});
 	rear("glass", lens(0.0335, 0.009, 0.005), [0, 0, 0.012]);
 
 	const iris = onto(model, part("iris", 0.225));
 	iris(
-		"black",
+		"chrome",
 		barrel(
 			[
 				[0.036, 0],
@@ -132,7 +139,7 @@ export function rangefinder(): Model {
 		const a = (i / 9) * Math.PI * 2;
 		iris("chrome", blade(), [0, 0, 0.002 + i * 0.0005], { turn: [0, 0, a] });
 	}
-	iris("brass", lying(cylinder(0.003, 0.014, { segments: 8, bevel: 0.001 })), [0.045, 0, 0.004]);
+	iris("chrome", lying(cylinder(0.003, 0.014, { segments: 8, bevel: 0.001 })), [0.045, 0, 0.004], { tint: BRASS });
 
 	const focus = part("focus-ring", 0.272);
 	const ring = onto(model, focus);
@@ -192,7 +199,7 @@ export function rangefinder(): Model {
 	front("glass", lens(0.0445, 0.015, 0.006), [0, 0, 0.008]);
 	const name = [0.6, 1.0, 1.4, 2.2, 2.6, 3.6, 4.0, 4.6, 5.4];
 	for (const a of name)
-		front("black", block(0.011, 0.0022, 0.0004, FLAT), [Math.sin(a) * 0.0527, Math.cos(a) * 0.0527 - 0.001, 0.0242], {
+		front("chrome", block(0.011, 0.0022, 0.0004, FLAT), [Math.sin(a) * 0.0527, Math.cos(a) * 0.0527 - 0.001, 0.0242], {
 			turn: [0, 0, -a],
 			tint: "#2b2d31",
 		});
@@ -392,7 +399,7 @@ function topPlate(model: Model, node: ModelNode): void {
 		),
 		{ node: lever },
 	);
-	model.add("black", block(0.016, 0.009, 0.006, { bevel: 0.002 }), {
+	model.add("chrome", block(0.016, 0.009, 0.006, { bevel: 0.002 }), {
 		node: lever,
 		at: [-0.05, -0.001, -0.021],
 		tint: "#202226",
@@ -406,8 +413,9 @@ function film(model: Model, node: ModelNode): void {
 		put("black", cylinder(0.0272, 0.007, { segments: 24, bevel: 0.002 }), [-0.115, y, 0], { tint: "#1c1d20" });
 	put("black", cylinder(0.01, 0.014, { segments: 12, bevel: 0.002 }), [-0.115, 0.05, 0], { tint: "#1c1d20" });
 	put("black", block(0.02, 0.05, 0.003, { bevel: 0.001 }), [-0.102, -0.025, 0.0245], { tint: "#1f4fa0" });
-	put("chrome", cylinder(0.014, 0.1, { segments: 18, bevel: 0.002 }), [0.115, -0.05, 0]);
-	for (const y of [-0.044, 0.038]) put("chrome", cylinder(0.018, 0.006, { segments: 10, bevel: 0.001 }), [0.115, y, 0]);
+	put("black", cylinder(0.014, 0.1, { segments: 18, bevel: 0.002 }), [0.115, -0.05, 0], { tint: "#c3c8cb" });
+	for (const y of [-0.044, 0.038])
+		put("black", cylinder(0.018, 0.006, { segments: 10, bevel: 0.001 }), [0.115, y, 0], { tint: "#c3c8cb" });
 	const strip = sheet(
 		18,
 		1,
