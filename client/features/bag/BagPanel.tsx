@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconBookDownload, IconDownload, IconFileText, IconPaperBag, IconX } from "@tabler/icons-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { BoothNumber } from "#client/ui/booth/BoothNumber.tsx";
@@ -129,8 +129,8 @@ export function BagPanel({ bag, booths, storageKept, onTakeMeThere, onClose }: B
 									shelf={shelf}
 									onFile={(file) => setFiles((before) => new Map(before).set(keyOf(brochure), file))}
 									onRead={async (file) => {
-										const pages = await shelf.open(file);
-										setReading({ brochure, pages, page: 0 });
+										const pages = await shelf?.open(file);
+										if (pages) setReading({ brochure, pages, page: 0 });
 									}}
 									onTakeOut={() => {
 										setTakenOut([...out, brochure]);
@@ -162,7 +162,8 @@ type FileState = BrochureFile | "reading" | "failed" | "gone";
 
 interface BrochureRowProps {
 	readonly brochure: Brochure;
-	readonly shelf: BrochureFiles;
+	/** Null for the first moment. */
+	readonly shelf: BrochureFiles | null;
 	readonly onFile: (file: BrochureFile) => void;
 	readonly onRead: (file: BrochureFile) => Promise<void>;
 	readonly onTakeOut: () => void;
@@ -179,6 +180,7 @@ function BrochureRow({ brochure, shelf, onFile, onRead, onTakeOut }: BrochureRow
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another try asks anew
 	useEffect(() => {
+		if (!shelf) return;
 		let gone = false;
 		setFile("reading");
 		shelf.read(brochure).then(
@@ -267,10 +269,14 @@ function BrochureRow({ brochure, shelf, onFile, onRead, onTakeOut }: BrochureRow
 	);
 }
 
-/** Lives as long as the panel is open. */
-function useShelf(booths: readonly PublishedBooth[]): BrochureFiles {
-	const shelf = useMemo(() => new BrochureFiles(booths), [booths]);
-	useEffect(() => () => shelf.dispose(), [shelf]);
+/** Lives as long as the panel is open: made by the effect that disposes it, so that no disposed one is ever used. */
+function useShelf(booths: readonly PublishedBooth[]): BrochureFiles | null {
+	const [shelf, setShelf] = useState<BrochureFiles | null>(null);
+	useEffect(() => {
+		const opened = new BrochureFiles(booths);
+		setShelf(opened);
+		return () => opened.dispose();
+	}, [booths]);
 	return shelf;
 }
 

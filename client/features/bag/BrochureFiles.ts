@@ -58,11 +58,14 @@ export class BrochureFiles {
 		}
 	}
 
-	/** For a reader of its own; whoever opened it disposes it. */
+	/** For a reader of its own; whoever opened it disposes it, at the latest this does. */
 	async open(file: BrochureFile): Promise<PdfPages> {
 		const { PdfPages } = await import("#client/ui/reader/PdfPages.ts");
 		// The worker takes the bytes that it is given away.
-		return PdfPages.open(file.bytes.slice(), this.#life.signal);
+		const { signal } = this.#life;
+		const pages = await PdfPages.open(file.bytes.slice(), signal);
+		signal.addEventListener("abort", () => void pages.dispose(), { once: true });
+		return pages;
 	}
 
 	dispose(): void {
