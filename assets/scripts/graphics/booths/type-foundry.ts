@@ -61,12 +61,12 @@ function specimen(): Sheet {
 		height: 1536,
 		css: `.sheet{background:${who.primary};color:${who.secondary}}
 			.row{position:absolute;left:60px;right:60px;border-top:2px solid rgba(239,230,212,.35);line-height:1;white-space:nowrap}.row b{position:absolute;right:0;top:20px;font-size:24px;font-weight:500}.row span{font-size:168px;display:block;padding-top:20px;letter-spacing:.02em}
-			h1{position:absolute;left:60px;top:54px;font-size:58px;font-weight:900}h2{position:absolute;left:62px;top:128px;font-size:30px;font-weight:500;color:${who.accent === "#c8321f" ? "#ff8a70" : who.accent}}
+			h1{position:absolute;left:60px;top:54px;font-size:58px;font-weight:900}h2{position:absolute;left:62px;top:138px;font-size:30px;font-weight:500;color:${who.accent === "#c8321f" ? "#ff8a70" : who.accent}}
 			.foot{position:absolute;left:60px;right:60px;bottom:60px;display:grid;grid-template-columns:1fr 1fr 1fr;gap:34px;border-top:6px solid ${who.accent};padding-top:22px}.foot b{display:block;font-size:54px;font-weight:900}.foot i{display:block;font-style:normal;font-size:23px;line-height:1.35}.foot small{font-size:18px;opacity:.85}`,
 		html: `<h1>展场黑，五种粗细</h1><h2>A sans for halls and headsets, in five weights</h2>${weights
 			.map(
 				(weight, i) =>
-					`<div class="row" style="top:${204 + i * 208}px;font-weight:${weight}"><span>漕河泾望</span><b>${weight}</b></div>`,
+					`<div class="row" style="top:${204 + i * 208}px;font-weight:${weight}"><span>漕河泾字</span><b>${weight}</b></div>`,
 			)
 			.join(
 				"",
