@@ -98,7 +98,7 @@ export class AvatarsFeature {
 		if (this.#byId.has(visitorId)) this.#labels?.say(visitorId, text);
 	}
 
-	/** Over the head; the wave and the clap also move the arms. */
+	/** Over the head, and with the hands. */
 	react(visitorId: string, reaction: Reaction): void {
 		const avatar = this.#byId.get(visitorId);
 		if (!avatar) return;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineMessage, defineRequest } from "../../contract.ts";
 
-/** What a visitor can show above their head for a moment; the wave also moves the arm. */
+/** What a visitor can show above their head for a moment; their hands gesture along. */
 export const REACTIONS = ["wave", "clap", "heart", "laugh", "surprise", "thumbs-up", "question", "party"] as const;
 export const reaction = z.enum(REACTIONS);
 export type Reaction = z.infer<typeof reaction>;
