@@ -9,6 +9,7 @@ import { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
 import { languageOf } from "#client/ui/i18n/i18n.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
 import { XrFeature } from "#client/xr/XrFeature.ts";
+import type { BoothContent } from "#shared/features/event/PublishedHall.ts";
 import { markRequest } from "#shared/features/roster/rosterMessages.ts";
 import type { Feature } from "./Feature.ts";
 import type { HallSession, LoadingProgress, StartHallOptions } from "./HallSession.ts";
@@ -53,6 +54,11 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 				if (booth) bag.take({ ...brochure, boothName: booth.name });
 			},
 			takeOut: (brochure) => bag.takeOut(brochure),
+		},
+		exhibitsAt: async (boothId) => {
+			const booth = booths.published.getState().booths.find(({ id }) => id === boothId);
+			const response = booth && (await fetch(booth.content, { signal }));
+			return response?.ok ? ((await response.json()) as BoothContent).exhibits : {};
 		},
 		approach: (boothId, slot) => void walking.approach(boothId, slot),
 	});

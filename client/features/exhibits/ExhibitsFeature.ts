@@ -37,6 +37,8 @@ export interface ExhibitsFeatureOptions {
 	readonly bag: BrochureBag;
 	/** Stands before an exhibit; says by itself where that is refused. */
 	readonly approach: (boothId: string, slot: string) => void;
+	/** Everything on show at a booth, by slot. */
+	readonly exhibitsAt: (boothId: string) => Promise<Readonly<Record<string, Exhibit>>>;
 	/** Epoch ms. */
 	readonly now?: () => number;
 }
@@ -98,6 +100,7 @@ export class ExhibitsFeature implements ExhibitControls {
 	/** What the overlay shows beside the view. */
 	readonly panel: StoreApi<ExhibitPanelMount | null> = createStore<ExhibitPanelMount | null>(() => null);
 
+	readonly tour: StoreApi<readonly TourStop[]> = createStore<readonly TourStop[]>(() => []);
 	readonly bag: BrochureBag;
 	readonly #options: ExhibitsFeatureOptions;
 	readonly #settings: ExhibitSettings;
@@ -115,6 +118,7 @@ export class ExhibitsFeature implements ExhibitControls {
 	readonly #lookedAt = new Vector3();
 	#sinceRenewed = 0;
 	#undo: (() => void)[] = [];
+	#tourOf: string | undefined;
 	/** Less than a step of turning, kept for the next move of the hand. */
 	readonly #turned = { yaw: 0, pitch: 0 };
 
@@ -265,6 +269,7 @@ export class ExhibitsFeature implements ExhibitControls {
 			},
 		});
 		this.#wasMine = false;
+		if (this.#tourOf !== boothId) void this.#planTour(boothId);
 		this.focused.setState(this.#focusOf(standing), true);
 		this.panel.setState(
 			{
@@ -293,23 +298,27 @@ export class ExhibitsFeature implements ExhibitControls {
 		standing.view.show?.(standing.synced);
 	}
 
-	tour(): readonly TourStop[] {
-		const boothId = this.focused.getState()?.boothId;
-		const stops: TourStop[] = [];
-		for (const { place } of this.#standing.values()) {
-			if (place.boothId === boothId) stops.push({ slot: place.slot.name, exhibit: place.exhibit });
-		}
-		return tourOf(stops);
-	}
-
 	goOn(way: 1 | -1): void {
 		const focused = this.focused.getState();
 		if (!focused) return;
-		const slots = this.tour().map(({ slot }) => slot);
+		const slots = this.tour.getState().map(({ slot }) => slot);
 		const next = nextOnTour(slots, focused.slot, way);
 		if (next === undefined) return;
 		this.#options.approach(focused.boothId, next);
 		this.focus(focused.boothId, next);
+	}
+
+	async #planTour(boothId: string): Promise<void> {
+		this.#tourOf = boothId;
+		this.tour.setState([], true);
+		try {
+			const exhibits = await this.#options.exhibitsAt(boothId);
+			if (this.#tourOf !== boothId) return;
+			this.tour.setState(tourOf(Object.entries(exhibits).map(([slot, exhibit]) => ({ slot, exhibit }))), true);
+		} catch {
+			// One goes without; the next look at an exhibit of the booth tries again.
+			if (this.#tourOf === boothId) this.#tourOf = undefined;
+		}
 	}
 
 	change(change: ExhibitChange): void {

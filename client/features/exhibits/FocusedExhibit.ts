@@ -49,7 +49,7 @@ export interface ExhibitControls {
 	readonly loudness: StoreApi<number>;
 	readonly bag: BrochureBag;
 	/** Everything on show at the same booth, the focused one included, in the order one goes through it. */
-	tour(): readonly TourStop[];
+	readonly tour: StoreApi<readonly TourStop[]>;
 	/** Stands before the next exhibit of the booth, or the one before. */
 	goOn(way: 1 | -1): void;
 	/** Takes hold of it first where that is needed. */

@@ -1,6 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import classes from "./ExhibitPanel.module.css";
 import type { ExhibitControls, FocusedExhibit } from "./FocusedExhibit.ts";
 
@@ -12,7 +13,7 @@ interface TourProps {
 /** On to the booth's next exhibit, and back. */
 export function Tour({ controls, focused }: TourProps) {
 	const { t } = useTranslation();
-	const stops = controls.tour();
+	const stops = useStore(controls.tour);
 	if (stops.length < 2) return null;
 	const place = stops.findIndex(({ slot }) => slot === focused.slot) + 1;
 	return (

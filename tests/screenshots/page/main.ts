@@ -59,6 +59,7 @@ function startBooths(): void {
 		volume: () => 0,
 		bag: { brochures: createStore(() => []), take() {}, takeOut() {} },
 		approach: () => {},
+		exhibitsAt: async () => ({}),
 		now: () => stepMs,
 	});
 	exhibits.start();
