@@ -188,14 +188,20 @@ function createGround(scene: Scene, { hall }: PublishedHall, floorLight: BaseTex
 
 type Laid = FloorRectangle & { readonly colour: LinearColour; readonly y: number };
 
-/** A carpet in two pieces: its seam all over, and itself a millimetre above. */
+/** A carpet and the seam round it, side by side: one above the other they would flicker at the hall's far end. */
 function withSeam(rectangle: FloorRectangle, colour: string, y: number, seam: number): Laid[] {
-	const [r, g, b] = muted(linearColour(colour));
-	const { width, depth } = rectangle;
-	return [
-		{ ...rectangle, y, colour: [r * SEAM.tone, g * SEAM.tone, b * SEAM.tone] },
-		{ ...rectangle, y: y + 0.002, width: width - 2 * seam, depth: depth - 2 * seam, colour: [r, g, b] },
-	];
+	const dyed = muted(linearColour(colour));
+	const deep: LinearColour = [dyed[0] * SEAM.tone, dyed[1] * SEAM.tone, dyed[2] * SEAM.tone];
+	const [width, depth] = [rectangle.width - 2 * seam, rectangle.depth - 2 * seam];
+	const piece = (x: number, z: number, w: number, d: number, of: LinearColour): Laid => {
+		const centre = toHall(rectangle, x, z, { x: 0, z: 0 });
+		return { ...centre, rotation: rectangle.rotation, width: w, depth: d, y, colour: of };
+	};
+	const sides = [-1, 1].flatMap((side) => [
+		piece((side * (width + seam)) / 2, 0, seam, rectangle.depth, deep),
+		piece(0, (side * (depth + seam)) / 2, width, seam, deep),
+	]);
+	return [piece(0, 0, width, depth, dyed), ...sides];
 }
 
 /** As wool takes a dye: deeper and less pure than the same colour on a lit sign. */

@@ -68,7 +68,8 @@ function addDoors({ matte, metal, light, signs, atlas, mood }: HallSite, wall: O
 function addGate({ hall, matte, light, signs, atlas, mood }: HallSite, wall: OuterWall, along: number): void {
 	const [left, right] = flanks(hall, wall, along);
 	if (!left || !right) return;
-	const inward = Math.min(left.inward, right.inward) - BEAM.depth / 2;
+	// A little beyond the walls' ends, so that no two faces lie in one another.
+	const inward = Math.min(left.inward, right.inward) - BEAM.depth / 2 + 0.03;
 	const foot = Math.min(left.height, right.height);
 	const middle = (left.along + right.along) / 2;
 	const width = right.along - left.along + WALL_THICKNESS + 0.3;
