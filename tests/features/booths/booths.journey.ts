@@ -5,15 +5,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BoothContent, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
+import { copySampleEvents, type SampleEvents } from "#tests/harness/sampleEvents.ts";
 import type { FrameCost, Viewpoint } from "#tests/screenshots/page/PictureHall.ts";
 import { type ServedPage, servePage } from "#tests/screenshots/servePage.ts";
-import { viewpointsOf } from "#tests/screenshots/viewpoints.ts";
+import { beforeBooth, viewpointsOf } from "#tests/screenshots/viewpoints.ts";
 
-/** From any viewpoint, with every booth in reach brought in. */
-const DRAWS_AT_MOST = 100;
-const TRIANGLES_AT_MOST = 200_000;
+/** So few that all are wanted from where the page's camera stands at first, and none of them is close. */
+const BOOTHS = 6;
 
 describe("the hall and its booths in a browser", () => {
+	let events: SampleEvents;
 	let hall: HallHarness;
 	let served: ServedPage;
 	let browser: Browser;
@@ -23,7 +24,11 @@ describe("the hall and its booths in a browser", () => {
 	const foreign: string[] = [];
 
 	beforeAll(async () => {
-		hall = await startHall();
+		events = await copySampleEvents((event) => ({
+			...event,
+			halls: event.halls.map((whole) => ({ ...whole, booths: whole.booths.slice(0, BOOTHS) })),
+		}));
+		hall = await startHall({ sampleEvents: events.folder });
 		served = await servePage(hall.origin);
 		browser = await launchBrowser();
 		index = `/api/events/${hall.eventId}/halls/${hall.hallId}`;
@@ -34,6 +39,7 @@ describe("the hall and its booths in a browser", () => {
 		await browser?.close();
 		await served?.[Symbol.asyncDispose]();
 		await hall?.stop();
+		await events?.[Symbol.asyncDispose]();
 	});
 
 	beforeEach(async () => {
@@ -88,19 +94,30 @@ describe("the hall and its booths in a browser", () => {
 		expect(at(0.5, 0.3)).toBe("green");
 	});
 
-	it("[BOOTH1] every booth near the visitor comes in, and no viewpoint takes more draws or triangles than a headset draws with ease", async () => {
+	it("[BOOTH1] every booth near the visitor comes in", async () => {
 		await open();
 		await page.evaluate(() => window.pictureHall!.startBooths());
-		const { wanted, ready, failed } = await settle();
-		expect({ ready, failed }).toEqual({ ready: wanted, failed: 0 });
-		expect(wanted).toBeGreaterThan(0);
+		const all = published.booths.length;
+		expect(await settle()).toMatchObject({ wanted: all, ready: all, failed: 0 });
 		expect(await errors()).toEqual([]);
-		for (const [name, at] of viewpointsOf(published)) {
-			const { draws, triangles } = await view(at);
-			expect(draws, name).toBeLessThanOrEqual(DRAWS_AT_MOST);
-			expect(triangles, name).toBeLessThanOrEqual(TRIANGLES_AT_MOST);
-		}
 		expect(foreign).toEqual([]);
+	});
+
+	it("[BOOTH6] from afar a booth is one draw; whoever comes close has its exhibits by themselves, until they leave", async () => {
+		await open();
+		await page.evaluate(() => window.pictureHall!.startBooths());
+		await settle();
+		const booth = published.booths[0]!;
+		const ofBooth = (names: readonly string[]) => names.filter((name) => name.includes(`exhibit ${booth.id}/`));
+		const away = { x: published.hall.arrival.x, z: published.hall.arrival.z, heading: 0 };
+		await view(away);
+		const before = await held();
+		expect(before.names.filter((name) => name === `booth ${booth.number}`)).toHaveLength(1);
+		expect(ofBooth(before.names)).toEqual([]);
+		await view(beforeBooth(booth));
+		expect(ofBooth((await held()).names).length).toBeGreaterThan(0);
+		await view(away);
+		expect(await held()).toEqual(before);
 	});
 
 	it("[BOOTH2] booths that are let go of leave nothing behind", async () => {
@@ -132,8 +149,8 @@ describe("the hall and its booths in a browser", () => {
 		expect(await settle()).toMatchObject({ failed: sharing.length, ready: published.booths.length - sharing.length });
 		const shown = (await held()).names;
 		for (const number of sharing) {
-			expect(shown).toContain(`sign ${number}`);
 			expect(shown).toContain(`panel ${number}`);
+			expect(shown).not.toContain(`booth ${number}`);
 		}
 		await page.unroute(`**${model}`);
 		await expect.poll(settle, { timeout: 60_000 }).toMatchObject({ failed: 0, ready: published.booths.length });
@@ -173,11 +190,11 @@ describe("the hall and its booths in a browser", () => {
 		});
 		await page.route(`**${address}`, (route) => route.fulfill({ json: content }));
 		await page.evaluate(([id, revision]) => window.pictureHall!.tellRevision(id, revision), [edited.id, 99] as const);
-		await expect.poll(settledNames, { timeout: 30_000 }).toContain("sign Z99");
+		await expect.poll(settledNames, { timeout: 30_000 }).toContain("booth Z99");
 		await settle();
 		const after = await held();
 		expect(asked).toBe(1);
-		expect(after.names).not.toContain(`sign ${edited.number}`);
+		expect(after.names).not.toContain(`booth ${edited.number}`);
 		expect({ ...after, names: after.names.length }).toEqual({ ...before, names: before.names.length });
 	});
 });
