@@ -56,14 +56,14 @@ export function labelledPlate(
 		...POSTER,
 		css: `${SIGN}.sheet{background:radial-gradient(70% 48% at 50% 52%, color-mix(in oklab, ${paper}, white ${ink === "#ffffff" ? 12 : 60}%), ${paper});color:${ink}}
 			.sign{left:72px;bottom:60px}.no{position:absolute;right:72px;top:72px;font-size:150px;font-weight:900;line-height:.9;color:${who.accent}}
-			h1{position:absolute;left:72px;top:70px;width:700px;font-size:96px;font-weight:900;line-height:1.12}
-			h2{position:absolute;left:74px;top:300px;width:760px;font-size:34px;font-weight:500;line-height:1.25;opacity:.8}
+			.head{position:absolute;left:72px;top:70px;width:760px}h1{font-size:96px;font-weight:900;line-height:1.12}
+			h2{margin:14px 0 0 2px;font-size:34px;font-weight:500;line-height:1.25;opacity:.8}
 			.pic{position:absolute;left:${left}px;top:${top}px;width:${wide}px;height:${high}px;object-fit:contain}
 			svg.lines{position:absolute;inset:0}
 			.l{position:absolute;width:260px}.l b{display:block;font-size:29px;font-weight:700;line-height:1.2}.l i{display:block;font-style:normal;font-size:19px;opacity:.75;line-height:1.25}
 			.l.right{text-align:right}
 			.lead{position:absolute;left:72px;right:72px;bottom:168px;border-top:3px solid ${line};padding-top:20px;font-size:27px;line-height:1.5}.lead small{display:block;font-size:20px;line-height:1.4;opacity:.75;margin-top:6px}`,
-		html: `<div class="no">${number}</div><h1>${title.zh}</h1><h2>${title.en}</h2><img class="pic" src="${picture.src}">
+		html: `<div class="no">${number}</div><div class="head"><h1>${title.zh}</h1><h2>${title.en}</h2></div><img class="pic" src="${picture.src}">
 			<svg class="lines" width="1024" height="1536" viewBox="0 0 1024 1536" fill="none">${labels
 				.map(({ at }, i) => {
 					const [x, y] = pointed(i);
