@@ -15,7 +15,7 @@ const mediaPath = z
 	.regex(/^(?!\/(?!content\/))(?!.*\.\.)[\w./-]+$/);
 
 /** What a museum's label says of a piece; each line where it is known. */
-export const provenance = z.strictObject({
+const provenance = z.strictObject({
 	maker: localizedText(120).optional(),
 	/** When. */
 	made: localizedText(80).optional(),
