@@ -1,8 +1,9 @@
 import { type Channel, linear, Model, type Rgb, type Tint } from "#assets/scripts/mesh/Model.ts";
-import { join, type Surface, type Triangle, type Vertex, vertexAt } from "#assets/scripts/mesh/Surface.ts";
+import { join, type Surface, vertexAt } from "#assets/scripts/mesh/Surface.ts";
 import { block, circle, cylinder, extrude, lathe, sphere, sweep } from "#assets/scripts/mesh/shapes.ts";
 import { ball, blend, type Field, intersect, limb, minus, surfaceNets } from "#assets/scripts/mesh/surfaceNets.ts";
-import { add, cross, dot, normalize, scale, subtract, type Vec3 } from "#assets/scripts/mesh/vec3.ts";
+import { subtract, type Vec3 } from "#assets/scripts/mesh/vec3.ts";
+import { faceted } from "./faceted.ts";
 import { addEye, addFace, blush, faceField, lipsField, shortHair } from "./figureHead.ts";
 import { onto } from "./onto.ts";
 import { strut } from "./strut.ts";
@@ -316,10 +317,10 @@ export function headDetail(): Model {
 		const isHair = ([px, py, pz]: Vec3) => hair(px, py, pz) < face(px, py, pz) + 0.002;
 		model.add(
 			"paint",
-			facets(shell, (at) => !isHair(at)),
+			faceted(shell, (at) => !isHair(at)),
 			{ node: head, scale: size, tint: tintOf(SKIN) },
 		);
-		model.add("paint", facets(shell, isHair), { node: head, scale: size, tint: "#3a2f2b" });
+		model.add("paint", faceted(shell, isHair), { node: head, scale: size, tint: "#3a2f2b" });
 		for (const side of [-1, 1])
 			model.add("paint", sphere(level === 1 ? 0.013 : 0.015, { segments: 6, rings: level === 1 ? 4 : 2 }), {
 				node: head,
@@ -335,19 +336,3 @@ const tintOf =
 	(colour: Rgb): Tint =>
 	() =>
 		colour;
-
-/** The triangles whose middle is wanted, each flat, so that each is seen. */
-function facets(surface: Surface, wanted: (middle: Vec3) => boolean): Surface {
-	const vertices: Vertex[] = [];
-	const triangles: Triangle[] = [];
-	for (const triangle of surface.triangles) {
-		const [a, b, c] = triangle.map((i) => vertexAt(surface, i).position) as [Vec3, Vec3, Vec3];
-		if (!wanted(scale(add(add(a, b), c), 1 / 3))) continue;
-		const across = cross(subtract(b, a), subtract(c, a));
-		if (dot(across, across) < 1e-16) continue;
-		const base = vertices.length;
-		for (const position of [a, b, c]) vertices.push({ position, normal: normalize(across) });
-		triangles.push([base, base + 1, base + 2]);
-	}
-	return { vertices, triangles };
-}

@@ -57,7 +57,7 @@ export const blush =
 		return [skin[0], skin[1] * (1 - 0.22 * red), skin[2] * (1 - 0.2 * red)];
 	};
 
-export interface FaceLook {
+interface FaceLook {
 	readonly iris: string;
 	readonly lips?: string;
 	/** Skin and hair as tints, for models whose materials are white; without, they are their material's. */

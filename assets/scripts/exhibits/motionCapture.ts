@@ -13,6 +13,7 @@ import {
 	torus,
 } from "#assets/scripts/mesh/shapes.ts";
 import { add, cross, dot, length, normalize, scale, subtract, type Vec3 } from "#assets/scripts/mesh/vec3.ts";
+import { faceted } from "./faceted.ts";
 import { onto } from "./onto.ts";
 import { truss } from "./truss.ts";
 
@@ -210,13 +211,13 @@ function buildPerformer(model: Model): void {
 			],
 			4,
 		);
-		put(node, flat(shape), [0, 0, 0], tint);
+		put(node, faceted(shape), [0, 0, 0], tint);
 		put(node, sphere(0.034, { segments: 10, rings: 7 }), [0, 0, 0], "#4a524e");
 	};
 
 	const performer = model.node("performer", { at: [0, FLOOR, 0], extras: { part: "performer" } });
 	const hips = joint("hips", rest.hips, performer);
-	put(hips, flat(place(sphere(0.1, { segments: 8, rings: 4 }), { scale: [1.25, 0.7, 0.8] })), [0, 0, 0], MIDDLE);
+	put(hips, faceted(place(sphere(0.1, { segments: 8, rings: 4 }), { scale: [1.25, 0.7, 0.8] })), [0, 0, 0], MIDDLE);
 	for (const [x, z] of [
 		[-0.11, 0.075],
 		[0.11, 0.075],
@@ -226,7 +227,7 @@ function buildPerformer(model: Model): void {
 		marker(hips, [x, 0.04, z]);
 	put(
 		hips,
-		flat(
+		faceted(
 			lathe(
 				[
 					[0, 0],
@@ -243,7 +244,7 @@ function buildPerformer(model: Model): void {
 	const chest = joint("chest", CHEST, hips);
 	put(
 		chest,
-		flat(
+		faceted(
 			lathe(
 				[
 					[0, 0],
@@ -432,21 +433,6 @@ function inOneHemisphere(turns: readonly Quat[]): Quat[] {
 		out.push(same ? q : [-q[0], -q[1], -q[2], -q[3]]);
 	}
 	return out;
-}
-
-/** Every face flat, as a cut stone. */
-function flat(surface: Surface): Surface {
-	const vertices: { position: Vec3; normal: Vec3 }[] = [];
-	const triangles: [number, number, number][] = [];
-	for (const triangle of surface.triangles) {
-		const [a, b, c] = triangle.map((i) => (surface.vertices[i] as { position: Vec3 }).position) as [Vec3, Vec3, Vec3];
-		const across = cross(subtract(b, a), subtract(c, a));
-		if (dot(across, across) < 1e-16) continue;
-		const base = vertices.length;
-		for (const position of [a, b, c]) vertices.push({ position, normal: normalize(across) });
-		triangles.push([base, base + 1, base + 2]);
-	}
-	return { vertices, triangles };
 }
 
 /** One of the volume's cameras, which comes apart along its axis: filter, lens, ring of lamps, body, clamp. */
