@@ -21,6 +21,7 @@ export const cityLibraryMedia: readonly BoothMedia[] = [
 						1200,
 						1060,
 					),
+					pictureCss: "top:600px;height:590px",
 					ground: "#566b2c",
 					figures: [
 						{ value: "620 k", ...words("册藏书", "volumes") },
@@ -38,11 +39,11 @@ export const cityLibraryMedia: readonly BoothMedia[] = [
 					title: words("一本书<br>走过的路", "The way of a book"),
 					ground: "#1f2817",
 					sketch: section(),
-					way: "M170 1210H420V1130H760V620H900V1130H620V1210H500V1030H420V850H330V690",
+					way: "M170 1350V1210H420V1130H720V640H830V560M830 640V1150H620V1210H500V1030H420V850H330V690",
 					stops: [
-						{ x: 170, y: 1210, side: "right", time: "0:00", ...words("放进还书口", "Returned") },
-						{ x: 760, y: 900, side: "left", time: "0:40", ...words("上架归仓", "Put away") },
-						{ x: 900, y: 620, side: "left", time: "1:10", ...words("抓手取出", "Picked for you") },
+						{ x: 170, y: 1350, side: "right", time: "0:00", ...words("放进还书口", "Returned") },
+						{ x: 720, y: 900, side: "left", time: "0:40", ...words("上架归仓", "Put away") },
+						{ x: 830, y: 560, side: "left", time: "1:10", ...words("抓手取出", "Picked for you") },
 						{ x: 620, y: 1210, side: "right", time: "1:50", ...words("小车接驳", "On the cart") },
 						{ x: 330, y: 690, side: "left", time: "3:00", ...words("到您手边", "At your seat") },
 					],

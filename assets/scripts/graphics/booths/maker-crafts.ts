@@ -16,8 +16,9 @@ export const makerCraftsMedia: readonly BoothMedia[] = [
 			(await kit.studio()).webp(
 				heroPoster("maker-crafts", {
 					title: words("摇一摇，<br>鹤就飞", "Turn the crank and the crane flies"),
-					lead: words("三个凸轮、三根顶杆、一根轴，没有马达。<br>周末来，一天做一台带回家。", ""),
+					lead: words("三个凸轮、三根顶杆，<br>没有马达，也没有电池。<br>周末一天，做一台带回家。", ""),
 					picture: await shot(kit, WHOLE, 1200, 1060),
+					pictureCss: "left:380px;top:430px;width:620px;height:750px",
 					ground: "#8e3a63",
 					figures: [
 						{ value: "46", ...words("个木件", "wooden parts") },
@@ -41,15 +42,9 @@ export const makerCraftsMedia: readonly BoothMedia[] = [
 						["一圈 A turn", "3 s"],
 					],
 					notes: [
-						words("凸轮偏着心，转一圈，顶杆起落一次。", "The cam sits off its middle: each turn lifts the rod once."),
-						words(
-							"顶杆推在翅根外 52 毫米，翅膀扬起 17 度。",
-							"The rod pushes 52 mm out from the hinge and raises the wing 17 degrees.",
-						),
-						words(
-							"颈的凸轮晚四分之一圈，所以鹤先扬翅，再低头。",
-							"The neck's cam comes a quarter turn later, so the bird lifts its wings, then bows.",
-						),
+						words("凸轮偏着心，一圈一起落。", "Off its middle, the cam lifts the rod once a turn."),
+						words("推在翅根外 52 mm，扬起 17°。", "Pushed 52 mm from the hinge, the wing rises 17°."),
+						words("颈的凸轮晚四分之一圈。", "The neck's cam comes a quarter turn later."),
 					],
 				}),
 			),

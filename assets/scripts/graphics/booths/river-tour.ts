@@ -216,7 +216,7 @@ function riverSketch(): string {
 			})
 			.join("");
 	return `<path d="${RIVER}" fill="none" stroke="#1d5a78" stroke-width="150" stroke-linecap="round"/><path d="${RIVER}" fill="none" stroke="#23698b" stroke-width="96" stroke-linecap="round"/>
-		${towers(640, 1120, [
+		${towers(650, 1250, [
 			[44, 150],
 			[34, 210],
 			[52, 120],
