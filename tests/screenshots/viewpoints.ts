@@ -26,9 +26,9 @@ export function viewpointsOf({ hall, booths }: PublishedHall): ReadonlyMap<strin
 	for (const { id, carpet } of hall.quarters) {
 		// From the aisle along its front, behind the columns, outward.
 		const out = Math.sign(carpet.x) || 1;
-		const from = { x: carpet.x - out * carpet.width * 0.2, z: carpet.z + carpet.depth * 0.5 + 0.9 };
-		const to = { x: carpet.x + out * carpet.width * 0.16, z: carpet.z + carpet.depth * 0.05 };
-		views.set(`quarter-${id}`, { ...looking(from, to), pitch: 0.06 });
+		const from = { x: carpet.x - out * carpet.width * 0.2, z: carpet.z + carpet.depth * 0.5 + 2 };
+		const to = { x: carpet.x + out * carpet.width * 0.12, z: carpet.z + carpet.depth * 0.1 };
+		views.set(`quarter-${id}`, { ...looking(from, to), pitch: 0.1 });
 	}
 	const shown = booths.find(({ number }) => number === SHOWN_BOOTH) ?? booths[0];
 	if (shown) views.set("booth", beforeBooth(shown));
@@ -38,8 +38,8 @@ export function viewpointsOf({ hall, booths }: PublishedHall): ReadonlyMap<strin
 		views.set("stage", { ...looking(at, stage), pitch: 0.1 });
 	}
 	if (landmark) {
-		const at = { x: landmark.x - 5.4, z: landmark.z + 9.2 };
-		views.set("tower", { ...looking(at, { x: landmark.x + 1, z: landmark.z }), pitch: 0.27 });
+		const at = { x: landmark.x - 3.4, z: landmark.z + 10.8 };
+		views.set("tower", { ...looking(at, { x: landmark.x + 1, z: landmark.z }), pitch: 0.2 });
 		const far = { x: landmark.x + 4.4, z: landmark.z + 14 };
 		views.set("evening", { ...looking(far, { x: landmark.x - 1.5, z: landmark.z }), pitch: 0.1, mood: "evening" });
 		const among = { x: landmark.x - 2.4, z: landmark.z + 15.5 };

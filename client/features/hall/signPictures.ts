@@ -411,15 +411,19 @@ function drawLabel(context: Context, width: number, height: number, quarter: Qua
 	context.fillRect(0, height - 9, width, 9);
 	const left = 24;
 	context.textBaseline = "middle";
+	context.fillStyle = PALE;
+	context.textAlign = "right";
+	context.font = `700 28px ${HALL_FONT}`;
+	const numbers = range.replaceAll(" ", "");
+	context.fillText(numbers, width - left, height * 0.35);
+	const room = width - 2 * left - context.measureText(numbers).width - 18;
+	context.textAlign = "left";
 	context.fillStyle = "#ffffff";
-	const size = fitFont(context, quarter.name["zh-CN"], { weight: 700, size: 54, width: width - 150 });
+	const size = fitFont(context, quarter.name["zh-CN"], { weight: 700, size: 54, width: room });
 	context.fillText(quarter.name["zh-CN"], left, height * 0.34);
 	context.fillStyle = PALE;
 	fitFont(context, quarter.name.en, { weight: 400, size: Math.min(32, size), width: width - 2 * left });
 	context.fillText(quarter.name.en, left, height * 0.71);
-	context.textAlign = "right";
-	context.font = `700 30px ${HALL_FONT}`;
-	context.fillText(range.replaceAll(" ", ""), width - left, height * 0.35);
 }
 
 /** Points right, turned by `turn`. */
