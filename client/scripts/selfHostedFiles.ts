@@ -30,7 +30,6 @@ const XR_PROFILES_SOURCE = "@webxr-input-profiles/assets/dist/profiles";
 
 /** Babylon asks for these below `Tools.ScriptBaseUrl` ("/babylon"), under the names its own CDN uses. */
 const BABYLON_FILES = {
-	"meshopt_decoder.js": "meshopt/meshopt_decoder.js",
 	"draco_wasm_wrapper_gltf.js": "Draco/draco_wasm_wrapper_gltf.js",
 	"draco_decoder_gltf.wasm": "Draco/draco_decoder_gltf.wasm",
 	"draco_decoder_gltf.js": "Draco/draco_decoder_gltf.js",

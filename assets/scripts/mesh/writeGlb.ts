@@ -1,6 +1,7 @@
 import { Document, type Material, type Node, NodeIO, type TypedArray } from "@gltf-transform/core";
 import type { BakedColours } from "./bakeLight.ts";
 import { linear, type Model, type ModelNode } from "./Model.ts";
+import { packGlb } from "./packGlb.ts";
 import { cornerCross, vertexAt } from "./Surface.ts";
 import { dot } from "./vec3.ts";
 
@@ -121,7 +122,10 @@ export async function writeGlb(model: Model, colours: BakedColours): Promise<Wri
 			animation.addSampler(sampler).addChannel(channel);
 		}
 	}
-	return { bytes: await new NodeIO().writeBinary(document), triangles, draws };
+	// By way of a file, as any other model comes to be packed: in the order that a file has things.
+	const io = new NodeIO();
+	const plain = await io.readBinary(await io.writeBinary(document));
+	return { bytes: await packGlb(plain), triangles, draws };
 }
 
 /** Made unit length after rounding to float32, as validators ask. */

@@ -17,8 +17,10 @@ import "@babylonjs/core/Materials/standardMaterial.js";
 import "@babylonjs/core/Materials/Textures/Loaders/envTextureLoader.js";
 import "@babylonjs/core/Animations/animatable.js";
 import "@babylonjs/loaders/glTF/2.0/index.js";
+import { registerMeshopt } from "#client/engine/registerMeshopt.ts";
 import type { RendererPage, SceneRecipe, View } from "./RendererPage.ts";
 
+registerMeshopt();
 const canvas = document.querySelector("canvas") as HTMLCanvasElement;
 const engine = new Engine(canvas, true, { preserveDrawingBuffer: true, alpha: true, premultipliedAlpha: false });
 let scene: Scene | undefined;
