@@ -51,7 +51,7 @@ export class BrochureFiles {
 	async lookAt(file: BrochureFile): Promise<BrochureFace> {
 		const pages = await this.open(file);
 		try {
-			const canvas = await pages.draw(0, COVER_PIXELS, this.#life.signal);
+			const canvas = await pages.draw(0, COVER_PIXELS, this.#life.signal, true);
 			return { pageCount: pages.count, cover: canvas.toDataURL("image/webp", 0.8) };
 		} finally {
 			void pages.dispose();

@@ -25,7 +25,6 @@ export function ExhibitPanel({ controls }: { readonly controls: ExhibitControls 
 	return (
 		<div className={classes.panel} data-exhibit={exhibit.kind}>
 			{exhibit.caption && <p className={classes.caption}>{inLanguage(exhibit.caption, i18n)}</p>}
-			<ProvenanceCard exhibit={exhibit} />
 			{exhibit.kind === "text" && <p className={classes.body}>{inLanguage(exhibit.body, i18n)}</p>}
 			{(isHandled(exhibit.kind) || focused.unavailable) && notice !== "" && (
 				<p className={classes.notice} role="status" data-tone={heldBy === null ? undefined : "held"}>
@@ -49,6 +48,7 @@ export function ExhibitPanel({ controls }: { readonly controls: ExhibitControls 
 					)}
 				</section>
 			)}
+			<ProvenanceCard exhibit={exhibit} />
 			<Tour controls={controls} focused={focused} />
 		</div>
 	);

@@ -44,9 +44,12 @@ export class PdfPages {
 		return this.#document.numPages;
 	}
 
-	/** Draws a page (from 0) onto a canvas of its own, its longest side as given. One at a time. */
-	draw(index: number, longestSide: number, signal: AbortSignal): Promise<HTMLCanvasElement> {
-		const drawn = this.#queue.then(() => this.#draw(index, longestSide, signal));
+	/**
+	 * Draws a page (from 0) onto a canvas of its own, its longest side as given. One at a time, a little in each frame;
+	 * `atOnce` does not wait for frames: for small pictures, where frames are slow.
+	 */
+	draw(index: number, longestSide: number, signal: AbortSignal, atOnce = false): Promise<HTMLCanvasElement> {
+		const drawn = this.#queue.then(() => this.#draw(index, longestSide, signal, atOnce));
 		this.#queue = drawn.catch(() => {});
 		return drawn;
 	}
@@ -61,7 +64,7 @@ export class PdfPages {
 		await this.#close();
 	}
 
-	async #draw(index: number, longestSide: number, signal: AbortSignal): Promise<HTMLCanvasElement> {
+	async #draw(index: number, longestSide: number, signal: AbortSignal, atOnce: boolean): Promise<HTMLCanvasElement> {
 		signal.throwIfAborted();
 		const page = await this.#page(index);
 		const natural = page.getViewport({ scale: 1 });
@@ -69,7 +72,7 @@ export class PdfPages {
 		const canvas = document.createElement("canvas");
 		canvas.width = Math.round(viewport.width);
 		canvas.height = Math.round(viewport.height);
-		const rendering = page.render({ canvas, viewport, background: "#ffffff" });
+		const rendering = page.render({ canvas, viewport, background: "#ffffff", intent: atOnce ? "print" : "display" });
 		const abort = () => rendering.cancel();
 		signal.addEventListener("abort", abort, { once: true });
 		try {
