@@ -75,7 +75,7 @@ export async function brainHeadset(): Promise<Model> {
 		cortex: { colour: "#ffffff", roughness: 0.42, texture: await cortexPicture() },
 		hindbrain: { colour: "#ffffff", roughness: 0.45 },
 		paint: { colour: "#ffffff", roughness: 0.45 },
-		head: { colour: "#cfc4ea", roughness: 0.1, alpha: 0.2 },
+		head: { colour: "#cfc4ea", roughness: 0.5, alpha: 0.22 },
 		light: { colour: "#ff8a98", emissive: "#ff4a63" },
 	});
 	const foot = onto(model, model.node("stand"));

@@ -119,12 +119,12 @@ function computeDie(put: Put): void {
 		for (const side of [-1, 1]) tile(side * 0.0935, -0.094 + k * 0.0208, 0.009, 0.017, "#d08a4c");
 }
 
-/** Eight layers each, with the bumps of the lowest in sight. */
+/** Eight layers each. */
 function memory(put: Put): void {
 	for (const sx of [-1, 1])
 		for (const sz of [-1, 1]) {
-			for (let layer = 0; layer < 6; layer++)
-				put("die", block(0.098, 0.0035, 0.118, { bevel: 0 }), [sx * 0.17, layer * 0.0042, sz * 0.072], {
+			for (let layer = 0; layer < 8; layer++)
+				put("die", block(0.098, 0.0026, 0.118, { bevel: 0 }), [sx * 0.17, layer * 0.0031, sz * 0.072], {
 					tint: layer % 2 ? "#5d6a78" : "#39424e",
 				});
 			put("die", board(0.098, 0.118, 0.001), [sx * 0.17, 0.0245, sz * 0.072 + 0.059], { turn: FLAT, tint: "#4a5563" });

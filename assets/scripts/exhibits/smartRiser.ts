@@ -18,7 +18,7 @@ export function smartRiser(): Model {
 		paint: { colour: "#ffffff", roughness: 0.55 },
 		metal: { colour: "#ffffff", metallic: 1, roughness: 0.35 },
 		glass: { colour: "#bcd8dd", roughness: 0.06, alpha: 0.22 },
-		light: { colour: "#ffb08f", emissive: "#ff5a2e" },
+		light: { colour: "#f2501f", emissive: "#b8300c" },
 	});
 	const tower = onto(model, model.node("building"));
 	basement(tower);

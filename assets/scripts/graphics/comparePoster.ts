@@ -25,6 +25,7 @@ export function comparePoster(
 	const who: Exhibitor = EXHIBITORS[id];
 	const ground = who.secondary;
 	const ink = inkOn(ground);
+	const rows = bars.length > 3 ? { height: 72, gap: 11 } : { height: 84, gap: 16 };
 	const most = Math.max(...bars.map(({ value }) => value));
 	return {
 		width: 1024,
@@ -35,11 +36,11 @@ export function comparePoster(
 			h1{position:absolute;left:64px;top:520px;width:700px;font-size:96px;font-weight:900;line-height:1.12;text-shadow:0 2px 18px ${ground}}
 			h2{position:absolute;left:66px;top:752px;width:800px;font-size:36px;font-weight:500;line-height:1.25;opacity:.9}
 			.bars{position:absolute;left:64px;right:64px;top:856px}.unit{font-size:22px;opacity:.75;margin-bottom:16px}
-			.bar{height:84px;margin-bottom:16px;position:relative;background:color-mix(in oklab, ${ink}, transparent 92%)}
+			.bar{height:${rows.height}px;margin-bottom:${rows.gap}px;position:relative;background:color-mix(in oklab, ${ink}, transparent 92%)}
 			.bar s{position:absolute;left:0;top:0;bottom:0;background:color-mix(in oklab, ${ink}, transparent 72%)}.bar.ours s{background:${who.accent}}
-			.bar b{position:absolute;left:20px;top:12px;font-size:28px;font-weight:700}.bar i{position:absolute;left:20px;top:50px;font-style:normal;font-size:19px;opacity:.85}
-			.bar em{position:absolute;right:18px;top:14px;font-style:normal;font-size:44px;font-weight:900}
-			.bar.ours em{color:${who.accent}}.bar.ours b,.bar.ours i{color:${inkOn(who.accent)};opacity:1}.bar.ours.short b,.bar.ours.short i{left:auto;color:${ink}}
+			.bar b{position:absolute;left:20px;top:${rows.height / 2 - 30}px;font-size:${rows.height / 3}px;font-weight:700}.bar i{position:absolute;left:20px;top:${rows.height / 2 + 6}px;font-style:normal;font-size:19px;opacity:.85}
+			.bar em{position:absolute;right:18px;top:${rows.height / 2 - 30}px;font-style:normal;font-size:44px;font-weight:900}
+			.bar.ours em{color:${inkOn(who.accent)}}.bar.ours.short em{color:${who.accent}}.bar.ours b,.bar.ours i{color:${inkOn(who.accent)};opacity:1}.bar.ours.short b,.bar.ours.short i{left:auto;color:${ink}}
 			.notes{position:absolute;left:64px;right:64px;bottom:150px;display:grid;grid-template-columns:1fr 1fr;gap:40px}
 			.notes p{font-size:24px;line-height:1.5;border-left:4px solid ${who.accent};padding-left:18px}.notes small{display:block;font-size:18px;line-height:1.4;opacity:.75;margin-top:6px}
 			footer{position:absolute;left:64px;bottom:56px;display:flex;gap:18px;align-items:center}footer b{font-size:30px}footer i{font-style:normal;font-size:21px;opacity:.8;margin-left:10px}`,

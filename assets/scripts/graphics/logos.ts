@@ -496,7 +496,7 @@ export const EXHIBITORS = {
 		en: "Lanjing Optics",
 		primary: "#f59a23",
 		secondary: "#20160a",
-		accent: "#1f4fd8",
+		accent: "#3f74ff",
 		// Two lenses and the light folded between them.
 		mark: (ink, spot) => `
 			<path d="M26 8q22 42 0 84Q4 50 26 8ZM74 8q22 42 0 84-22-42 0-84Z" fill="${ink}"/>

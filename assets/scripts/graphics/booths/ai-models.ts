@@ -1,4 +1,5 @@
-import { heroPoster, typePoster } from "../boards.ts";
+import { heroPoster } from "../boards.ts";
+import { comparePoster } from "../comparePoster.ts";
 import { EXHIBITORS, markSvg } from "../logos.ts";
 import { type BoothMedia, modelOf } from "../MediaKit.ts";
 import type { Sheet } from "../Studio.ts";
@@ -33,20 +34,22 @@ export const aiModelsMedia: readonly BoothMedia[] = [
 			),
 	},
 	{
-		name: "small.webp",
+		name: "first-word.webp",
 		make: async (kit) =>
 			(await kit.studio()).webp(
-				typePoster("ai-models", {
-					big: "7B",
-					inverse: true,
-					title: words("小模型，<br>大本事", "Small model,<br>large skill"),
-					rows: [
-						{ side: "61 W", ...words("推理时整卡功耗", "power of the card while it answers") },
-						{ side: "38 字/秒", ...words("单路输出，十六路并行", "characters a second, sixteen streams at once") },
-						{ side: "0", ...words("句话离开厂区网络", "sentences leave the plant's network") },
+				comparePoster("ai-models", {
+					title: words("问完，<br>等多久？", "How long until it speaks?"),
+					unit: words("从提问到第一个字", "from the question to the first word"),
+					bars: [
+						{ ...words("云端通用模型", "General model, in the cloud"), value: 1.8, shown: "1.8 s" },
+						{ ...words("厂内服务器，七百亿参数", "Plant server, 70 billion"), value: 0.9, shown: "0.9 s" },
+						{ ...words("一张卡，七十亿参数", "One card, 7 billion"), value: 0.21, shown: "0.21 s" },
 					],
-					note: words("答案附出处；拿不准时，它会说不知道。", "Answers name their source; where unsure, it says so."),
-					picture: await kit.picture(card(0.9), { eye: [0.5, 0.55, 0.75], target: [0, 0.24, 0], fov: 0.62 }, 760, 760),
+					notes: [
+						words("推理时整卡 61 瓦，十六个人可以同时问。", "61 W for the card while sixteen people ask at once."),
+						words("答案附出处；拿不准时，它会说不知道。", "Answers name their source; where unsure, it says so."),
+					],
+					picture: await kit.picture(card(0.9), { eye: [0.55, 0.66, 0.9], target: [0, 0.27, 0], fov: 0.66 }, 900, 900),
 				}),
 			),
 	},

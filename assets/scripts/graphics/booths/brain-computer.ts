@@ -131,11 +131,11 @@ function signalScreen(): Sheet {
 			// The rhythm fades over the motor cortex while a hand is imagined.
 			const imagined = Math.exp(-(((x - 430) / 90) ** 2));
 			const motor = name === "C3" || name === "Cz" || name === "P3";
-			const rhythm = (motor ? 1 - 0.85 * imagined : 1) * (i > 9 ? 13 : 9);
+			const rhythm = (motor ? 1 - 0.94 * imagined : 1) * (i > 9 ? 17 : 14);
 			const y =
-				rhythm * Math.sin(t * 10.3 + i * 1.7) * (0.7 + 0.3 * Math.sin(t * 1.3 + i)) +
-				4 * Math.sin(t * 3.1 + i * 2.3) +
-				2.4 * Math.sin(t * 27 + i * 5.1);
+				rhythm * Math.sin(t * 19 + i * 1.7) * (0.7 + 0.3 * Math.sin(t * 1.3 + i)) +
+				2.5 * Math.sin(t * 3.1 + i * 2.3) +
+				1.6 * Math.sin(t * 41 + i * 5.1);
 			points.push(`${x},${(row * i + 26 + y * 0.9).toFixed(1)}`);
 		}
 		const strong = name === "C3" || name === "Cz";

@@ -83,7 +83,7 @@ export const chipFoundryMedia: readonly BoothMedia[] = [
 			(await kit.studio()).webp(
 				cataloguePlate("chip-foundry", {
 					title: words("晶圆", "Wafer"),
-					era: words("三百毫米，一百一十二枚", "300 mm, 112 dies"),
+					era: words("三百毫米，一百零八枚", "300 mm, 108 dies"),
 					note: words(
 						"线比光的波长还细，白光因此散成彩色；涂黑的四枚未过电测。",
 						"Its lines are finer than light is long, hence the colours. Four inked dies failed their test.",
@@ -111,8 +111,8 @@ export const chipFoundryMedia: readonly BoothMedia[] = [
 						860,
 					),
 					pins: [
-						{ value: "20", ...words("核心", "cores"), at: [770, 120] },
-						{ value: "3.2 TB/s", ...words("内存带宽", "memory bandwidth"), at: [1010, 420] },
+						{ value: "20", ...words("核心", "cores"), at: [600, 300] },
+						{ value: "3.2 TB/s", ...words("内存带宽", "memory bandwidth"), at: [1060, 390] },
 						{ value: "0.4 pJ/bit", ...words("芯粒互连", "die to die"), at: [520, 560] },
 					],
 				}),

@@ -42,8 +42,8 @@ export const iotSensorsMedia: readonly BoothMedia[] = [
 							...words("传", "Send"),
 							drawing: "wave",
 							more: words(
-								"十二个字节穿过六层楼板，到达屋顶网关。",
-								"Twelve bytes pass six floors to the gateway on the roof.",
+								"十二个字节穿过四层楼板，到达屋顶网关。",
+								"Twelve bytes pass four floors to the gateway on the roof.",
 							),
 						},
 						{
