@@ -111,7 +111,7 @@ function elementsPoster(): Sheet {
 		width: 1024,
 		height: 1536,
 		css: `.sheet{background:#f5faf3;color:#10271a}h1{position:absolute;left:64px;top:60px;font-size:92px;font-weight:900;color:${who.primary}}h2{position:absolute;left:66px;top:184px;font-size:33px;font-weight:500;opacity:.8}
-			.e{position:absolute;width:93px;height:56px;border-radius:7px}.e i{position:absolute;left:7px;top:3px;font-style:normal;font-size:13px;opacity:.75}.e b{position:absolute;left:24px;top:9px;font-size:28px;font-weight:700;line-height:1.2}.e u{position:absolute;right:7px;bottom:4px;text-decoration:none;font-size:19px;font-weight:500}
+			.e{position:absolute;width:93px;height:56px;border-radius:7px}.e i{position:absolute;left:6px;top:2px;font-style:normal;font-size:12px;opacity:.75}.e b{position:absolute;left:26px;top:12px;font-size:25px;font-weight:700;line-height:1.2}.e u{position:absolute;right:7px;bottom:4px;text-decoration:none;font-size:16px;font-weight:500}
 			.s{background:#ffd84a}.p{background:#a9dcb4}.d{background:#bfe0f2}.f{background:#f4c3b0}
 			.key{position:absolute;right:64px;top:74px;display:grid;grid-template-columns:auto auto;gap:8px 18px;font-size:20px;align-items:center}.key div{display:flex;gap:10px;align-items:center}.key span{width:28px;height:28px;border-radius:6px}
 			.note{position:absolute;left:64px;bottom:50px;width:560px;font-size:19px;line-height:1.4}.sign{position:absolute;right:64px;bottom:54px;display:flex;gap:14px;align-items:center;font-size:25px;font-weight:700}`,
