@@ -16,7 +16,7 @@ export const materialsLabMedia: readonly BoothMedia[] = [
 		make: async (kit) =>
 			(await kit.studio()).webp(
 				labelledPlate(ID, {
-					number: "×10⁶",
+					number: "SEM",
 					title: words("从一根灯丝<br>到一颗原子", "From a filament to an atom"),
 					lead: words(
 						"镜筒被切开了四分之一：铜线圈是透镜，蓝白色的线是电子束。",
@@ -63,7 +63,7 @@ export const materialsLabMedia: readonly BoothMedia[] = [
 				diffractionScreen(
 					await kit.picture(
 						MICROSCOPE,
-						{ eye: [0.5, 0.46, 0.62], target: [0.16, 0.29, 0.02], fov: 0.42, seconds: 2 },
+						{ eye: [-0.02, 0.44, 0.66], target: [0.16, 0.29, 0.02], fov: 0.38, seconds: 2 },
 						700,
 						640,
 					),
