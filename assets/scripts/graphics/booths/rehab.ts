@@ -57,7 +57,7 @@ export const rehabMedia: readonly BoothMedia[] = [
 							values: Array.from({ length: 31 }, (_, i) => degrees(stride(i / 15).knee) + 2),
 						},
 						{
-							name: words("十四节课的助力", "Help over 14 sessions, %"),
+							name: words("十四节课的助力", "Help, %"),
 							values: [86, 84, 80, 81, 74, 70, 68, 63, 60, 57, 52, 49, 44, 41],
 						},
 						{
@@ -87,7 +87,7 @@ function footprints(ink: string): string {
 /** One stride in ten figures, and below them what hip, knee and ankle do meanwhile: from the same table as the model. */
 function stridePoster(): Sheet {
 	const who = EXHIBITORS[ID];
-	const [thigh, shank, sole] = [96, 93, 17];
+	const [thigh, shank, sole] = [84, 81, 15];
 	const leg = (x: number, hipY: number, t: number, colour: string, width: number): string => {
 		const { hip, knee, foot } = stride(t);
 		const k = [x + Math.sin(hip) * thigh, hipY + Math.cos(hip) * thigh] as const;
@@ -95,20 +95,20 @@ function stridePoster(): Sheet {
 		const turn = hip - knee + foot;
 		const at = (fx: number, fy: number) =>
 			`${(a[0] + Math.cos(turn) * fx + Math.sin(turn) * fy).toFixed(1)} ${(a[1] - Math.sin(turn) * fx + Math.cos(turn) * fy).toFixed(1)}`;
-		return `<path d="M${x} ${hipY.toFixed(1)}L${k[0].toFixed(1)} ${k[1].toFixed(1)}L${a[0].toFixed(1)} ${a[1].toFixed(1)}L${at(-16, sole)}L${at(42, sole)}" stroke="${colour}" stroke-width="${width}"/>`;
+		return `<path d="M${x} ${hipY.toFixed(1)}L${k[0].toFixed(1)} ${k[1].toFixed(1)}L${a[0].toFixed(1)} ${a[1].toFixed(1)}L${at(-14, sole)}L${at(36, sole)}" stroke="${colour}" stroke-width="${width}"/>`;
 	};
 	const low = (t: number): number => {
 		const { hip, knee, foot } = stride(t);
 		const turn = hip - knee + foot;
 		return Math.max(
-			...[-16, 42].map(
+			...[-14, 36].map(
 				(fx) => Math.cos(hip) * thigh + Math.cos(hip - knee) * shank - Math.sin(turn) * fx + Math.cos(turn) * sole,
 			),
 		);
 	};
 	const figures = Array.from({ length: 10 }, (_, i) => {
 		const t = i / 10;
-		const x = 92 + i * 94;
+		const x = 128 + i * 84;
 		const hipY = 700 - Math.max(low(t), low(t + 0.5));
 		return `${leg(x, hipY, t + 0.5, "#f3c39b", 9)}<path d="M${x} ${hipY}L${x + 5} ${hipY - 96}" stroke="#33150a" stroke-width="13"/><circle cx="${x + 9}" cy="${hipY - 132}" r="21" fill="#33150a" stroke="none"/>${leg(x, hipY, t, i === 7 ? who.primary : "#33150a", 11)}`;
 	});
@@ -124,7 +124,7 @@ function stridePoster(): Sheet {
 			svg.g{position:absolute;inset:0}text{font-family:"Noto Sans SC";font-size:26px;font-weight:700;fill:#33150a;stroke:none}
 			.note{position:absolute;left:72px;bottom:62px;width:600px;font-size:24px;line-height:1.5}.note small{display:block;font-size:18px;line-height:1.35;opacity:.75;margin-top:4px}.sign{position:absolute;right:72px;bottom:74px;display:flex;gap:14px;align-items:center;font-size:27px;font-weight:700;color:${who.primary}}`,
 		html: `<h1>一步，拆成十拍</h1><h2>One stride in ten beats</h2><svg class="g" width="1024" height="1536" viewBox="0 0 1024 1536" fill="none" stroke-linecap="round" stroke-linejoin="round">
-			<path d="M60 704H964" stroke="#33150a" stroke-width="4"/>${figures.join("")}${Array.from({ length: 10 }, (_, i) => `<text x="${92 + i * 94}" y="746" text-anchor="middle" style="font-size:20px;font-weight:500">${i * 10}%</text>`).join("")}
+			<path d="M60 704H964" stroke="#33150a" stroke-width="4"/>${figures.join("")}${Array.from({ length: 10 }, (_, i) => `<text x="${128 + i * 84}" y="746" text-anchor="middle" style="font-size:20px;font-weight:500">${i * 10}%</text>`).join("")}
 			${curve("hip", 840, "#33150a", "髋", "Hip")}${curve("knee", 1052, who.primary, "膝", "Knee")}${curve("foot", 1214, "#e0a23a", "踝", "Ankle")}</svg>
 			<div class="note">橙色那一拍，膝盖弯到最深：外骨骼最要紧的一瞬。<small>The orange beat is where the knee bends most: the moment that matters to the exoskeleton.</small></div>
 			<div class="sign">${markSvg(who, 50, who.primary, who.accent)}${who.zh}</div>`,
