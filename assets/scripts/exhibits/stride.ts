@@ -3,7 +3,7 @@ const HIP = [28, 24, 16, 8, -2, -9, -3, 12, 24, 30];
 const KNEE = [5, 15, 16, 10, 6, 10, 33, 58, 54, 22];
 const FOOT = [0, -4, 3, 6, 9, 7, -14, -4, 1, 1];
 
-export interface JointAngles {
+interface JointAngles {
 	readonly hip: number;
 	readonly knee: number;
 	readonly foot: number;

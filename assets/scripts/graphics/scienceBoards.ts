@@ -11,7 +11,7 @@ const sign = (who: Exhibitor, ink: string): string =>
 const SIGN = `.sign{position:absolute;display:flex;gap:20px;align-items:center}.sign b{display:block;font-size:31px;font-weight:700;line-height:1.2}
 	.sign i{display:block;font-style:normal;font-size:20px;font-weight:500;opacity:.8}`;
 
-export interface Label extends Words {
+interface Label extends Words {
 	/** Where the words stand, in the poster's pixels: their line's near end. Their side of it is away from the picture. */
 	readonly at: readonly [x: number, y: number];
 	readonly side: "left" | "right";
