@@ -20,7 +20,7 @@ import { type LinearColour, linearColour } from "#client/engine/SurfaceBuilder.t
 import type { Furniture } from "#shared/features/event/EventDocument.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
-import { FloorMirror } from "./FloorMirror.ts";
+import type { FloorMirror } from "./FloorMirror.ts";
 import { bakeFloorLight, FLOOR_LIGHT_RANGE } from "./floorLight.ts";
 import { pile, terrazzo } from "./floorPattern.ts";
 import { buildChair, chairPlaces } from "./furniture.ts";
@@ -109,6 +109,8 @@ export class HallShellView {
 	/** While quality is high and the picture is not a headset's, the floor mirrors the hall. */
 	#mirrorFloor({ scene, quality, camera, onFrame }: HallScene, floor: Mesh): void {
 		const plain = floor.material as PBRMaterial;
+		let loaded: typeof import("./FloorMirror.ts") | undefined;
+		let isAsked = false;
 		let mirrored: { readonly mirror: FloorMirror; readonly material: PBRMaterial } | undefined;
 		const plainAgain = () => {
 			if (!mirrored) return;
@@ -124,8 +126,12 @@ export class HallShellView {
 				const wanted = quality.level === "high" && scene.activeCamera === camera;
 				if (wanted === (mirrored !== undefined)) return;
 				if (!wanted) return plainAgain();
+				// Few devices want it, and none before one can walk.
+				if (!isAsked) void import("./FloorMirror.ts").then((file) => (loaded = file));
+				isAsked = true;
+				if (!loaded) return;
 				const material = createStone(scene, plain.albedoTexture!, plain.lightmapTexture!);
-				mirrored = { material, mirror: new FloorMirror(material, scene) };
+				mirrored = { material, mirror: new loaded.FloorMirror(material, scene) };
 				floor.material = material;
 			}),
 		);

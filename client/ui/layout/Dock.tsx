@@ -1,5 +1,3 @@
-import { Tooltip } from "@mantine/core";
-import "@mantine/core/styles/Tooltip.css";
 import { type ComponentType, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Dock.module.css";
@@ -83,39 +81,32 @@ export function Dock({ items, more }: DockProps) {
 function DockButton({ item }: { readonly item: DockItem }) {
 	const { label, Icon, badge, shortcut, unavailable } = item;
 	return (
-		<Tooltip
-			label={unavailable ?? (shortcut ? `${label} (${shortcut})` : label)}
-			openDelay={300}
-			events={HOVER_AND_FOCUS}
-			// What it opened is right above: the words would cover it.
-			disabled={item.expanded === true}
-			withinPortal={false}
+		<button
+			type="button"
+			className={classes.button}
+			data-dock={item.id}
+			aria-expanded={item.expanded}
+			aria-pressed={item.pressed}
+			aria-disabled={unavailable !== undefined || undefined}
+			aria-keyshortcuts={shortcut}
+			onClick={item.onPress}
 		>
-			<button
-				type="button"
-				className={classes.button}
-				data-dock={item.id}
-				aria-expanded={item.expanded}
-				aria-pressed={item.pressed}
-				aria-disabled={unavailable !== undefined || undefined}
-				aria-keyshortcuts={shortcut}
-				onClick={item.onPress}
-			>
-				<span className={classes.icon}>
-					<Icon size="1.5rem" aria-hidden />
-					{badge && badge.count > 0 && (
-						// Made anew for each figure: it pops up at every change.
-						<span key={badge.count} className={classes.badge} data-tone={badge.tone} aria-hidden>
-							{badge.count > 99 ? "99+" : badge.count}
-						</span>
-					)}
-				</span>
-				<span className={classes.label}>{label}</span>
-				{badge && badge.count > 0 && <span className="visually-hidden">, {badge.label}</span>}
-				{unavailable && <span className="visually-hidden">. {unavailable}</span>}
-			</button>
-		</Tooltip>
+			<span className={classes.icon}>
+				<Icon size="1.5rem" aria-hidden />
+				{badge && badge.count > 0 && (
+					// Made anew for each figure: it pops up at every change.
+					<span key={badge.count} className={classes.badge} data-tone={badge.tone} aria-hidden>
+						{badge.count > 99 ? "99+" : badge.count}
+					</span>
+				)}
+			</span>
+			<span className={classes.label}>{label}</span>
+			{badge && badge.count > 0 && <span className="visually-hidden">, {badge.label}</span>}
+			{unavailable && <span className="visually-hidden">. {unavailable}</span>}
+			{/* What it opened is right above: there the words would cover it, and stay away. */}
+			<span className={classes.hint} aria-hidden>
+				{unavailable ?? (shortcut ? `${label} (${shortcut})` : label)}
+			</span>
+		</button>
 	);
 }
-
-const HOVER_AND_FOCUS = { hover: true, focus: true, touch: false };
