@@ -10,6 +10,7 @@ import { Color3, Color4 } from "@babylonjs/core/Maths/math.color.js";
 import { Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import { CreateGround } from "@babylonjs/core/Meshes/Builders/groundBuilder.js";
+import { MeshoptCompression } from "@babylonjs/core/Meshes/Compression/meshoptCompression.js";
 import { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
 import { Scene } from "@babylonjs/core/scene.js";
 import "@babylonjs/core/Lights/Shadows/shadowGeneratorSceneComponent.js";
@@ -17,10 +18,11 @@ import "@babylonjs/core/Materials/standardMaterial.js";
 import "@babylonjs/core/Materials/Textures/Loaders/envTextureLoader.js";
 import "@babylonjs/core/Animations/animatable.js";
 import "@babylonjs/loaders/glTF/2.0/index.js";
-import { registerMeshopt } from "#client/engine/registerMeshopt.ts";
 import type { RendererPage, SceneRecipe, View } from "./RendererPage.ts";
 
-registerMeshopt();
+MeshoptCompression.Configuration = {
+	decoder: { url: "/repo/node_modules/@babylonjs/core/assets/meshopt/meshopt_decoder.js" },
+};
 const canvas = document.querySelector("canvas") as HTMLCanvasElement;
 const engine = new Engine(canvas, true, { preserveDrawingBuffer: true, alpha: true, premultipliedAlpha: false });
 let scene: Scene | undefined;
