@@ -100,9 +100,13 @@ export function BagPanel({ bag, booths, storageKept, onTakeMeThere, onClose }: B
 						{booth && <BoothNumber number={booth.number} colour={booth.colours.primary} />}
 						<h3 className={classes.boothName}>{inLanguage(name, i18n)}</h3>
 						{booth && (
-							<Button size="compact-sm" variant="subtle" onClick={() => onTakeMeThere(booth.id)}>
+							<Button
+								size="compact-sm"
+								variant="subtle"
+								aria-label={`${t("common.takeMeThere")}: ${inLanguage(name, i18n)}`}
+								onClick={() => onTakeMeThere(booth.id)}
+							>
 								{t("common.takeMeThere")}
-								<span className="visually-hidden">: {inLanguage(name, i18n)}</span>
 							</Button>
 						)}
 					</header>
@@ -231,9 +235,8 @@ function BrochureRow({ brochure, shelf, onFile, onRead, onTakeOut }: BrochureRow
 				<div className={classes.actions}>
 					{isRead && (
 						<>
-							<Button size="compact-sm" variant="light" onClick={read}>
+							<Button size="compact-sm" variant="light" aria-label={`${t("bag.read")}: ${title}`} onClick={read}>
 								{t("bag.read")}
-								<span className="visually-hidden">: {title}</span>
 							</Button>
 							<Button
 								component="a"
@@ -241,10 +244,10 @@ function BrochureRow({ brochure, shelf, onFile, onRead, onTakeOut }: BrochureRow
 								variant="subtle"
 								href={file.address}
 								download={savedName(brochure, i18n)}
+								aria-label={`${t("bag.save")}: ${title}`}
 								leftSection={<IconDownload size="1rem" aria-hidden />}
 							>
 								{t("bag.save")}
-								<span className="visually-hidden">: {title}</span>
 							</Button>
 						</>
 					)}
