@@ -44,7 +44,7 @@ export function panelAntenna(): Model {
 	for (let i = 0; i < 17; i++)
 		cooling(
 			"metal",
-			block(0.004, height - 0.03 - (Math.abs(i - 8) < 3 ? 0.0 : 0.02), 0.032, { bevel: 0 }),
+			block(0.004, height - 0.03 - (Math.abs(i - 8) < 3 ? 0 : 0.02), 0.032, { bevel: 0 }),
 			[-0.112 + i * 0.014, 0.015, -0.02],
 			{ tint: i % 2 ? "#c3c7ca" : "#b6babe" },
 		);

@@ -48,7 +48,7 @@ export function smartRiser(): Model {
 
 function basement(put: Put): void {
 	put("paint", block(SIDE + 0.08, 0.018, SIDE + 0.08, { bevel: 0.004 }), [0, 0, 0], { tint: "#1f2a10" });
-	for (const z of [-SIDE / 2]) put("paint", block(SIDE, 0.13, 0.012, { bevel: 0 }), [0, 0.017, z], { tint: "#8f938a" });
+	put("paint", block(SIDE, 0.13, 0.012, { bevel: 0 }), [0, 0.017, -SIDE / 2], { tint: "#8f938a" });
 	put("paint", block(0.012, 0.13, SIDE, { bevel: 0 }), [-SIDE / 2, 0.017, 0], { tint: "#9a9e94" });
 	put("paint", block(SIDE - 0.01, 0.006, SIDE - 0.01, { bevel: 0 }), [0.003, 0.0165, 0.003], { tint: "#b5b8ad" });
 	// Plant room: a tank, two pumps, meters, the distribution board.
@@ -85,7 +85,7 @@ function basement(put: Put): void {
 		[0.11, 0.162],
 		[0.15, 0.162],
 	] as const)
-		put("paint", cylinder(0.008, 0.008, { segments: 8, bevel: 0.001 }), [x + (x < 0.13 ? -0.004 : -0.004), 0.031, z], {
+		put("paint", cylinder(0.008, 0.008, { segments: 8, bevel: 0.001 }), [x - 0.004, 0.031, z], {
 			turn: [0, 0, Math.PI / 2],
 			tint: "#16181b",
 		});

@@ -2,7 +2,7 @@ import type { Words } from "./boards.ts";
 import { EXHIBITORS, type Exhibitor, type ExhibitorId, inkOn, markSvg } from "./logos.ts";
 import type { Sheet } from "./Studio.ts";
 
-export interface PartLabel extends Words {
+interface PartLabel extends Words {
 	readonly more: Words;
 	/** Where its leader ends, in the picture's box, 0…1 from its top left. */
 	readonly at: readonly [number, number];
