@@ -58,8 +58,8 @@ export const surgeryPlanningMedia: readonly BoothMedia[] = [
 					labels: [
 						{ ...words("打印导板", "Printed guide"), side: "left", at: [280, 480] },
 						{ ...words("椎弓根螺钉", "Pedicle screw"), side: "right", at: [770, 1150] },
-						{ ...words("横突", "Transverse process"), side: "left", at: [768, 410] },
-						{ ...words("椎体", "Vertebral body"), side: "left", at: [560, 390] },
+						{ ...words("横突", "Transverse process"), side: "left", at: [790, 372] },
+						{ ...words("椎体", "Vertebral body"), side: "left", at: [500, 400] },
 						{ ...words("棘突", "Spinous process"), side: "left", at: [270, 1130] },
 					],
 				}),
