@@ -22,7 +22,9 @@ export interface Passerby extends FloorPoint {
 }
 
 /** Metres round the picture's middle in which people are. */
-const SPREAD = 15;
+const SPREAD = 11;
+/** Nobody stands this near before the eyes: the picture is of the hall. */
+const CLEAR = 4;
 /** No two are closer than this. */
 const ROOM = 0.9;
 
@@ -31,16 +33,19 @@ const AHEAD = 9;
 
 /** The people that a picture asks for, before whoever looks. */
 export function crowdBefore(published: PublishedHall, { x, z, heading, visitors = 0 }: Picture): Passerby[] {
-	return crowdOf(published, { x: x - Math.sin(heading) * AHEAD, z: z - Math.cos(heading) * AHEAD }, visitors);
+	const middle = { x: x - Math.sin(heading) * AHEAD, z: z - Math.cos(heading) * AHEAD };
+	return crowdOf(published, { x, z }, middle, visitors);
 }
 
 /** The same people each time: in groups that talk, before what there is to see, and on their way. */
-function crowdOf(published: PublishedHall, middle: FloorPoint, count: number): Passerby[] {
+function crowdOf(published: PublishedHall, eyes: FloorPoint, middle: FloorPoint, count: number): Passerby[] {
 	const chance = new Chance(7);
 	const floor = new WalkableFloor(published);
 	const people: Passerby[] = [];
 	const isFree = (x: number, z: number) =>
-		floor.isFree(x, z) && people.every((other) => Math.hypot(other.x - x, other.z - z) >= ROOM);
+		floor.isFree(x, z) &&
+		Math.hypot(x - eyes.x, z - eyes.z) > CLEAR &&
+		people.every((other) => Math.hypot(other.x - x, other.z - z) >= ROOM);
 	const add = (at: FloorPoint, heading: number, metresPerSecond: number) => {
 		if (people.length >= count || !isFree(at.x, at.z)) return;
 		const look = {
