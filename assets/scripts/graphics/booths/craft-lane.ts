@@ -142,12 +142,12 @@ export const craftLaneMedia: readonly BoothMedia[] = [
 				"craft-lane",
 				{
 					title: words("百工里<br>作坊手册", "Hundred Crafts Lane: a workshop book"),
-					picture: await shot(kit, "dragon-kiln", KILN, 1200, 860),
+					picture: await shot(kit, "dragon-kiln", KILN, 900, 650),
 				},
 				[
 					{
 						title: words("在窑边的一天", "A day at the kiln"),
-						picture: await shot(kit, "dragon-kiln", STAGES, 1400, 760),
+						picture: await shot(kit, "dragon-kiln", STAGES, 900, 490),
 						paragraphs: [
 							words(
 								"上午揉泥、上轮，学会让泥居中；下午修坯，在素坯上画一圈青花。晾干一周后入窑，烧好寄到家。",
@@ -167,7 +167,7 @@ export const craftLaneMedia: readonly BoothMedia[] = [
 					},
 					{
 						title: words("织机怎样记住花样", "How a loom remembers a pattern"),
-						picture: await shot(kit, "draw-loom", LOOM, 1300, 760),
+						picture: await shot(kit, "draw-loom", LOOM, 860, 500),
 						paragraphs: [
 							words(
 								"每一根经线只有两种状态：提起，或不提。把一行行“提与不提”排好，就是花样；织机因此被称作最早会读程序的机器之一。",
@@ -181,7 +181,7 @@ export const craftLaneMedia: readonly BoothMedia[] = [
 					},
 					{
 						title: words("竹与漆", "Bamboo and lacquer"),
-						picture: await shot(kit, "lacquer-basket", BASKET, 1100, 900),
+						picture: await shot(kit, "lacquer-basket", BASKET, 640, 520),
 						paragraphs: [
 							words(
 								"竹篾一压一挑编成提篮，漆盒三层叠放，盒盖用螺钿嵌一枝梅。每层漆要等前一层干透，红漆十二遍，磨到能照见人。",

@@ -77,12 +77,12 @@ export const makerCraftsMedia: readonly BoothMedia[] = [
 				"maker-crafts",
 				{
 					title: words("木鹤<br>制作书", "The wooden crane: build it yourself"),
-					picture: await shot(kit, WHOLE, 1100, 1000),
+					picture: await shot(kit, WHOLE, 760, 690),
 				},
 				[
 					{
 						title: words("要准备什么", "What you need"),
-						picture: await shot(kit, WORKS, 1200, 760),
+						picture: await shot(kit, WORKS, 780, 490),
 						paragraphs: [
 							words(
 								"一块三毫米椴木板、一根六毫米黄铜轴、砂纸和白胶。所有木件都能用线锯锯出来，图样按一比一附在网站上。",
@@ -105,8 +105,8 @@ export const makerCraftsMedia: readonly BoothMedia[] = [
 						picture: await shot(
 							kit,
 							{ eye: [-0.5, 0.36, -0.85], target: [0, 0.24, 0], fov: 0.62, seconds: 1.2 },
-							1200,
-							800,
+							780,
+							520,
 						),
 						paragraphs: [
 							words(

@@ -149,7 +149,7 @@ export const riverTourMedia: readonly BoothMedia[] = [
 		name: "guide.pdf",
 		make: async (kit) => {
 			const boat = (eye: readonly [number, number, number]) =>
-				kit.picture(BOAT, { eye, target: [0, 0.1, 0], fov: 0.62, seconds: 1 }, 1300, 800);
+				kit.picture(BOAT, { eye, target: [0, 0.1, 0], fov: 0.62, seconds: 1 }, 860, 530);
 			const pages = brochure(
 				"river-tour",
 				{ title: words("夜航手册", "A guide for the evening round"), picture: await boat([0.62, 0.3, 0.72]) },
@@ -181,8 +181,8 @@ export const riverTourMedia: readonly BoothMedia[] = [
 						picture: await kit.picture(
 							TELEGRAPH,
 							{ eye: [0.34, 0.5, 0.98], target: [0, 0.29, 0], fov: 0.62, seconds: 1.4 },
-							1000,
-							900,
+							620,
+							560,
 						),
 						paragraphs: [
 							words(
