@@ -39,9 +39,9 @@ export const cityLibraryMedia: readonly BoothMedia[] = [
 					title: words("一本书<br>走过的路", "The way of a book"),
 					ground: "#1f2817",
 					sketch: section(),
-					way: "M170 1350V1210H420V1130H720V640H830V560M830 640V1150H620V1210H500V1030H420V850H330V690",
+					way: "M170 1312V1210H420V1130H720V640H830V560M830 640V1150H620V1210H500V1030H420V850H330V690",
 					stops: [
-						{ x: 170, y: 1350, side: "right", time: "0:00", ...words("放进还书口", "Returned") },
+						{ x: 170, y: 1312, side: "right", time: "0:00", ...words("放进还书口", "Returned") },
 						{ x: 720, y: 900, side: "left", time: "0:40", ...words("上架归仓", "Put away") },
 						{ x: 830, y: 560, side: "left", time: "1:10", ...words("抓手取出", "Picked for you") },
 						{ x: 620, y: 1210, side: "right", time: "1:50", ...words("小车接驳", "On the cart") },

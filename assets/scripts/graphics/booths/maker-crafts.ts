@@ -18,7 +18,7 @@ export const makerCraftsMedia: readonly BoothMedia[] = [
 					title: words("摇一摇，<br>鹤就飞", "Turn the crank and the crane flies"),
 					lead: words("三个凸轮、三根顶杆，<br>没有马达，也没有电池。<br>周末一天，做一台带回家。", ""),
 					picture: await shot(kit, WHOLE, 1200, 1060),
-					pictureCss: "left:380px;top:430px;width:620px;height:750px",
+					pictureCss: "left:380px;top:474px;width:620px;height:704px",
 					ground: "#8e3a63",
 					figures: [
 						{ value: "46", ...words("个木件", "wooden parts") },
