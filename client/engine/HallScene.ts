@@ -3,6 +3,7 @@ import type { AbstractEngine } from "@babylonjs/core/Engines/abstractEngine.js";
 import { Engine } from "@babylonjs/core/Engines/engine.js";
 // What has no material of its own is drawn with this one.
 import "@babylonjs/core/Materials/standardMaterial.js";
+import { Effect } from "@babylonjs/core/Materials/effect.js";
 import { ImageProcessingConfiguration } from "@babylonjs/core/Materials/imageProcessingConfiguration.js";
 import { Color4 } from "@babylonjs/core/Maths/math.color.js";
 import { Quaternion, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
@@ -148,6 +149,9 @@ export function createHallScene(canvas: HTMLCanvasElement | null, options: HallS
 function createScene(engine: AbstractEngine): Scene {
 	// Babylon's own 1 would put the picture before everything else that the tab key reaches.
 	engine.canvasTabIndex = 0;
+	// Shaders stay when the last thing that wore them goes: an exhibit down the aisle wears the same ones, and compiling
+	// them anew would stop the picture each time.
+	Effect.PersistentMode = true;
 	const scene = new Scene(engine);
 	scene.useRightHandedSystem = true;
 	// The sky above what the windows show.

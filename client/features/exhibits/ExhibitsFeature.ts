@@ -84,6 +84,12 @@ const FAR_PIXELS_PER_METRE = 220;
 /** Whoever taps an exhibit and walks elsewhere is not met by its panel later. */
 const AWAITED_FOR_MS = 15_000;
 
+/** The shaders of what hangs under a node; one that cannot be compiled is told when it is to be drawn. */
+async function compileShaders(node: TransformNode): Promise<void> {
+	const compiling = node.getChildMeshes(false).map((mesh) => mesh.material?.forceCompilationAsync(mesh));
+	await Promise.allSettled(compiling);
+}
+
 /** Nobody needs them before they can walk. */
 const loadViews = () => import("./createExhibitView.ts");
 
@@ -197,6 +203,8 @@ export class ExhibitsFeature implements ExhibitControls {
 				view = createUnavailableView(place);
 				await view.setDetail("far", signal);
 			}
+			// While booths come in, not when somebody walks up to an exhibit.
+			await compileShaders(place.node);
 			return await view.still();
 		} finally {
 			view.dispose();
