@@ -25,8 +25,9 @@ interface Part {
 	/** `extras.part`; several may share it. */
 	readonly name: string;
 	readonly node: TransformNode;
-	readonly home: Vector3;
-	/** From home to the end of its way, in its parent's frame. */
+	/** Stands between the part and its parent: an animation of the model may move the part itself. */
+	readonly mover: TransformNode;
+	/** From where the part is at home to the end of its way, in its parent's frame. */
 	readonly away: Vector3;
 }
 
@@ -67,9 +68,7 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 	function apply(): void {
 		turn.rotation.set(now.pitch, now.yaw, 0);
 		stand.scaling.setAll(now.zoom);
-		for (const { node, home, away } of parts) {
-			node.position.set(home.x + away.x * now.apart, home.y + away.y * now.apart, home.z + away.z * now.apart);
-		}
+		for (const { mover, away } of parts) mover.position.copyFrom(away).scaleInPlace(now.apart);
 	}
 
 	function animate(): void {
@@ -163,6 +162,7 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 			life.abort();
 			undoHighlight?.();
 			container?.dispose();
+			for (const { mover } of parts) mover.dispose();
 			hit.dispose();
 			stand.dispose();
 		},
@@ -198,11 +198,14 @@ function partsOf(container: AssetContainer, bounds: { min: Vector3; max: Vector3
 		// A part within a part moves along with it, and by itself only beyond.
 		const parent = node.parent as TransformNode | null;
 		const toParent = parent ? Matrix.Invert(parent.computeWorldMatrix(true)) : Matrix.Identity();
+		const mover = new TransformNode(`${node.name} mover`, node.getScene());
+		mover.parent = parent;
+		node.parent = mover;
 		return [
 			{
 				name: String(node.metadata.gltf.extras.part),
 				node,
-				home: node.position.clone(),
+				mover,
 				away: Vector3.TransformNormal(way, toParent),
 			},
 		];

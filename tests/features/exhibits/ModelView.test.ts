@@ -151,6 +151,22 @@ describe("a model in its slot", () => {
 		view.dispose();
 	});
 
+	it("[EXHIBIT6] a part that its animation moves is taken apart from wherever that has it", async () => {
+		const view = createModelView(placeAt(bar));
+		await view.setDetail("far", never);
+		view.show?.({ ...AS_IT_CAME, apart: 255 });
+		for (let frame = 0; frame < 300; frame++) view.update?.(1 / 60, 3);
+		const apart = bounds(["cap"]);
+		// As a channel of an animation writes it, in metres of the file: a fifth of that here.
+		const cap = scene.getMeshByName("cap")!;
+		cap.position.y += 0.5;
+		view.show?.({ ...AS_IT_CAME, apart: 255, zoom: AS_IT_CAME.zoom });
+		view.update?.(1 / 60, 3);
+		expect(bounds(["cap"]).min.y).toBeCloseTo(apart.min.y + 0.1, 3);
+		expect(bounds(["cap"]).min.x).toBeCloseTo(apart.min.x, 3);
+		view.dispose();
+	});
+
 	it("plays its animation while someone is near, and rests otherwise", async () => {
 		const view = createModelView(placeAt(bar));
 		await view.setDetail("far", never);
