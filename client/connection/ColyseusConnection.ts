@@ -45,6 +45,8 @@ export class ColyseusConnection implements HallConnection {
 	};
 	readonly #messageHandlers = new Map<string, Set<{ contract: MessageContract; handle: (payload: never) => void }>>();
 	readonly #poseHandlers = new Set<(bytes: Uint8Array) => void>();
+	/** What came before anybody listened: the hall says only once where those who stand still are. */
+	#unheardPoses: Uint8Array | undefined;
 	readonly #resumedHandlers = new Set<() => void>();
 	readonly #timers = new Set<ReturnType<typeof setInterval>>();
 	#visitorId = "";
@@ -119,6 +121,8 @@ export class ColyseusConnection implements HallConnection {
 
 	onPoses(handler: (bytes: Uint8Array) => void): () => void {
 		this.#poseHandlers.add(handler);
+		if (this.#unheardPoses) handler(this.#unheardPoses);
+		this.#unheardPoses = undefined;
 		return () => this.#poseHandlers.delete(handler);
 	}
 
@@ -174,7 +178,7 @@ export class ColyseusConnection implements HallConnection {
 		});
 		room.onMessage("*", (name: string | number, payload: unknown) => {
 			if (name === POSES_DOWN) {
-				for (const handle of this.#poseHandlers) handle(payload as Uint8Array);
+				this.#hearPoses(payload as Uint8Array);
 				return;
 			}
 			for (const { contract, handle } of this.#messageHandlers.get(String(name)) ?? []) {
@@ -183,6 +187,11 @@ export class ColyseusConnection implements HallConnection {
 				if (parsed.success) handle(parsed.data as never);
 			}
 		});
+	}
+
+	#hearPoses(bytes: Uint8Array): void {
+		if (this.#poseHandlers.size === 0) this.#unheardPoses = bytes.slice();
+		for (const handle of this.#poseHandlers) handle(bytes);
 	}
 
 	#mirror(room: HallRoom): void {

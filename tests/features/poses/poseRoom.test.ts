@@ -86,6 +86,28 @@ describe("poses in a hall", () => {
 		await Promise.all([mei, other, late].map(({ connection }) => connection.leave()));
 	});
 
+	it("[POSE5] what the hall said before anybody listened is heard by who listens first", async () => {
+		const mei = await enter("Mei");
+		mei.stand(mei.grant.x, mei.grant.z);
+		const jan = await enter("Jan");
+		jan.stand(jan.grant.x, jan.grant.z);
+		const late = await hall.join({ name: "Late" });
+		const slot = await slotOf(late, mei.connection.visitorId);
+		// Whoever came after them is welcomed no earlier, and what was sent before an answer is here before it.
+		const later = await enter("Later");
+		await eventually(() => expect(later.heard.some((pose) => pose.slot === slot)).toBe(true));
+		await late.request(placeRequest, null);
+		const heard: number[] = [];
+		const reader = new PoseBatchReader();
+		const read = createRelayedPose();
+		late.onPoses((bytes) => {
+			reader.begin(bytes);
+			while (reader.next(read)) heard.push(read.slot);
+		});
+		await eventually(() => expect(heard).toContain(slot));
+		await Promise.all([mei.connection, jan.connection, late, later.connection].map((connection) => connection.leave()));
+	});
+
 	it("[POSE12] a pose from before a jump, or through a wall, reaches nobody", async () => {
 		const mei = await enter("Mei");
 		const jan = await enter("Jan");
