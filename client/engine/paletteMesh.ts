@@ -4,7 +4,7 @@ import { Material } from "@babylonjs/core/Materials/material.js";
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import { RawTexture } from "@babylonjs/core/Materials/Textures/rawTexture.js";
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
-import { type Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
@@ -64,13 +64,9 @@ function readPlain(material: PBRMaterial): Plain {
 	};
 }
 
-/** Positions and normals in the file's own frame (or the one `into` leads to), whatever nodes it had. */
-export function placedData(
-	mesh: Mesh,
-	into?: Matrix,
-): { positions: Float32Array; normals: Float32Array; indices: number[] } {
-	const placed = mesh.computeWorldMatrix(true);
-	const world = into ? placed.multiply(into) : placed;
+/** Positions and normals in the file's own frame, whatever nodes it had. */
+function placedData(mesh: Mesh): { positions: Float32Array; normals: Float32Array; indices: number[] } {
+	const world = mesh.computeWorldMatrix(true);
 	const positions = Float32Array.from(mesh.getVerticesData(VertexBuffer.PositionKind) ?? []);
 	const normals = Float32Array.from(
 		mesh.getVerticesData(VertexBuffer.NormalKind) ?? new Float32Array(positions.length),
@@ -90,7 +86,7 @@ export function placedData(
 }
 
 /** Vertex colours as RGBA, whatever the file had; white without any. */
-export function coloursOf(mesh: Mesh, vertices: number): Float32Array {
+function coloursOf(mesh: Mesh, vertices: number): Float32Array {
 	const out = new Float32Array(vertices * 4);
 	const buffer = mesh.getVertexBuffer(VertexBuffer.ColorKind);
 	const given = mesh.getVerticesData(VertexBuffer.ColorKind);
@@ -106,9 +102,8 @@ export function mergePlain(
 	meshes: readonly Mesh[],
 	columns: ReadonlyMap<Material, number>,
 	scene: Scene,
-	into?: Matrix,
 ): Mesh {
-	const parts = meshes.map((mesh) => ({ ...placedData(mesh, into), mesh, column: columns.get(mesh.material!)! }));
+	const parts = meshes.map((mesh) => ({ ...placedData(mesh), mesh, column: columns.get(mesh.material!)! }));
 	const vertices = parts.reduce((sum, { positions }) => sum + positions.length / 3, 0);
 	const positions = new Float32Array(vertices * 3);
 	const normals = new Float32Array(vertices * 3);
@@ -137,24 +132,19 @@ export function mergePlain(
 	return mesh;
 }
 
-/** The palettes as a material. `recolour` gives another colour, linear, to a material by its name. */
+/** The palettes as a material. */
 export function createPaletteMaterial(
 	name: string,
 	materials: readonly Plain[],
 	surfaces: RawTexture,
 	scene: Scene,
-	{
-		recolour = () => undefined,
-		glow = 1,
-	}: { recolour?: (name: string) => Color3 | undefined /** Strength of what emits light. */; glow?: number } = {},
 ): { readonly material: PBRMaterial; dispose(): void } {
-	const { albedo, emissive } = createColourPalettes(materials, recolour, scene);
+	const { albedo, emissive } = createColourPalettes(materials, scene);
 	const material = new PBRMaterial(name, scene);
 	material.sideOrientation = Material.CounterClockWiseSideOrientation;
 	material.albedoTexture = albedo;
 	material.emissiveTexture = emissive;
 	material.emissiveColor = Color3.White();
-	material.emissiveIntensity = glow;
 	material.metallicTexture = surfaces;
 	material.metallic = 1;
 	material.roughness = 1;
@@ -180,16 +170,12 @@ export function createSurfacePalette(materials: readonly Plain[], scene: Scene):
 	return paletteTexture("palette surfaces", pixels, scene, false);
 }
 
-function createColourPalettes(
-	materials: readonly Plain[],
-	recolour: (name: string) => Color3 | undefined,
-	scene: Scene,
-) {
+function createColourPalettes(materials: readonly Plain[], scene: Scene) {
 	const albedo = new Uint8Array(PALETTE_SIZE * 4);
 	const emissive = new Uint8Array(PALETTE_SIZE * 4);
 	const srgb = ({ r, g, b }: Color3) => [r, g, b].map((value) => Math.round(Math.min(1, value) ** (1 / 2.2) * 255));
 	materials.forEach((material, column) => {
-		albedo.set([...srgb(recolour(material.name) ?? material.albedo), 255], column * 4);
+		albedo.set([...srgb(material.albedo), 255], column * 4);
 		emissive.set([...srgb(material.emissive), 255], column * 4);
 	});
 	return {

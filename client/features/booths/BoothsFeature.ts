@@ -218,7 +218,8 @@ export class BoothsFeature implements Feature {
 	}
 
 	#loadNext(nowMs: number): void {
-		if (this.#loading) return;
+		// What one stands before comes first, and no second thing is read and uploaded beside it.
+		if (this.#loading || this.#close.isLoading) return;
 		const boothId = this.#streamer.next(nowMs);
 		if (!boothId) return;
 		const standing = this.#standing.get(boothId)!;

@@ -73,6 +73,10 @@ export class CloseExhibits {
 		if (!this.#loading) this.#loadNext(nowMs);
 	}
 
+	get isLoading(): boolean {
+		return this.#loading !== undefined;
+	}
+
 	get progress(): StreamingProgress {
 		return this.#streamer.progress;
 	}
