@@ -61,7 +61,7 @@ it("[HALL13] who does not come back within the window is gone, and may come agai
 	await eventually(() => expect(heard.at(-1)).toBe("gone"));
 	network.recover();
 	await eventually(() => expect(heard.at(-1)).toBe(0), 10_000);
-	expect(statusOf(ada)).toBe("inHall");
+	await eventually(() => expect(statusOf(ada)).toBe("inHall"));
 });
 
 it("[HALL14] a connection that stays open and goes silent is given up and replaced", async () => {
