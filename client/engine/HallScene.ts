@@ -1,8 +1,6 @@
 import { TargetCamera } from "@babylonjs/core/Cameras/targetCamera.js";
 import type { AbstractEngine } from "@babylonjs/core/Engines/abstractEngine.js";
 import { Engine } from "@babylonjs/core/Engines/engine.js";
-// What has no material of its own is drawn with this one.
-import "@babylonjs/core/Materials/standardMaterial.js";
 import { Effect } from "@babylonjs/core/Materials/effect.js";
 import { ImageProcessingConfiguration } from "@babylonjs/core/Materials/imageProcessingConfiguration.js";
 import { Color4 } from "@babylonjs/core/Maths/math.color.js";

@@ -1,9 +1,9 @@
 import { Constants } from "@babylonjs/core/Engines/constants.js";
-import { DirectionalLight } from "@babylonjs/core/Lights/directionalLight.js";
-import { HemisphericLight } from "@babylonjs/core/Lights/hemisphericLight.js";
+import type { Light } from "@babylonjs/core/Lights/light.js";
 import { Material } from "@babylonjs/core/Materials/material.js";
-import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
+import type { ShaderMaterial } from "@babylonjs/core/Materials/shaderMaterial.js";
 import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture.js";
+import type { CubeTexture } from "@babylonjs/core/Materials/Textures/cubeTexture.js";
 import { RawTexture } from "@babylonjs/core/Materials/Textures/rawTexture.js";
 import { Color3, Color4 } from "@babylonjs/core/Maths/math.color.js";
 import { Matrix, Quaternion, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
@@ -11,6 +11,7 @@ import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import "@babylonjs/core/Meshes/thinInstanceMesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import { type HallLight, setMirror } from "#client/engine/BakedMaterial.ts";
 import { createCanvasTexture, fontsFor } from "#client/engine/CanvasTexture.ts";
 import { lightHall } from "#client/engine/environment.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
@@ -26,7 +27,8 @@ import { pile, terrazzo } from "./floorPattern.ts";
 import { buildChair, chairPlaces } from "./furniture.ts";
 import { type MoodLight, moodLight } from "./hallMood.ts";
 import { buildHallStructure } from "./hallStructure.ts";
-import { LandmarkView } from "./LandmarkView.ts";
+import type { LandmarkView } from "./LandmarkView.ts";
+import { ShellMaterials } from "./ShellMaterials.ts";
 import { layOutSigns } from "./signAtlas.ts";
 import { drawSigns, signTexts } from "./signPictures.ts";
 import { drawSkyline, SKYLINE } from "./skylinePicture.ts";
@@ -50,6 +52,8 @@ export class HallShellView {
 	readonly floors: readonly Mesh[];
 	/** Resolved when its texts are drawn in the hall's typeface. */
 	readonly ready: Promise<void>;
+	/** Resolved when a frame has shown all of it. */
+	readonly drawn: Promise<void>;
 	/** Resolved when the landmark stands as well, or is known not to come. */
 	readonly complete: Promise<void>;
 	readonly #undo: (() => void)[] = [];
@@ -60,9 +64,9 @@ export class HallShellView {
 		const mood = moodLight(hall);
 		scene.clearColor = Color4.FromHexString(mood.sky);
 		const environment = lightHall(scene, hall.size, mood);
-		const lights = createLights(scene, mood);
+		const materials = new ShellMaterials(scene, hallLight(environment, mood));
 		const floorLight = createFloorLight(scene, published);
-		const ground = createGround(scene, published, floorLight);
+		const ground = createGround(scene, published, floorLight, materials);
 		const atlas = layOutSigns(published);
 		const structure = buildHallStructure(hall, atlas);
 
@@ -71,14 +75,14 @@ export class HallShellView {
 			drawSkyline(context, hall.mood ?? "evening"),
 		);
 		const meshes = [
-			finish(structure.matte.build("hall matte", scene), paint(scene)),
-			finish(structure.metal.build("hall metal", scene), metal(scene)),
-			finish(structure.light.build("hall lamps", scene), glow("hall lamps", scene)),
-			finish(structure.signs.build("hall signs", scene), glow("hall signs", scene, signs)),
-			finish(structure.skyline.build("skyline", scene), glow("skyline", scene, skyline)),
+			finish(structure.matte.build("hall matte", scene), materials.paint()),
+			finish(structure.metal.build("hall metal", scene), materials.metal()),
+			finish(structure.light.build("hall lamps", scene), materials.glow("hall lamps")),
+			finish(structure.signs.build("hall signs", scene), materials.glow("hall signs", signs)),
+			finish(structure.skyline.build("skyline", scene), materials.glow("skyline", skyline)),
 		];
 		for (const mesh of meshes) mirrorInFloor(mesh);
-		const furniture = cloth(scene);
+		const furniture = materials.cloth();
 		const soft = [structure.forms.build("hall furniture", scene), createChairs(scene, hall.furniture ?? [])];
 		for (const mesh of soft) if (mesh) meshes.push(finish(mesh, furniture));
 		setPickTarget(meshes[0]!, { kind: "solid" });
@@ -88,14 +92,25 @@ export class HallShellView {
 
 		let disposed = false;
 		let landmark: LandmarkView | undefined;
+		let lights: readonly Light[] = [];
 		this.ready = fontsFor(signTexts(published)).then(() => {
 			if (disposed) return;
 			drawSigns(signs.getContext() as unknown as CanvasRenderingContext2D, atlas, published);
 			signs.update(false);
-			// Not before one can walk: the model is no small file.
-			if (hall.landmark) landmark = new LandmarkView(scene, hall.landmark, mood.glow);
 		});
-		this.complete = this.ready.then(() => landmark?.ready);
+		this.drawn = this.ready.then(() => allDrawn(scene));
+		// Not before one can walk: what is not of the shell is lit by more, and the landmark's model is no small file.
+		this.complete = this.drawn.then(async () => {
+			const [{ createHallLights }, file] = await Promise.all([
+				import("./hallLights.ts"),
+				hall.landmark && import("./LandmarkView.ts"),
+			]);
+			if (disposed) return;
+			lights = createHallLights(scene, mood);
+			if (hall.landmark && file) landmark = new file.LandmarkView(scene, hall.landmark, mood.glow);
+			await landmark?.ready;
+		});
+		this.complete.catch(() => {});
 		this.#undo.push(() => {
 			disposed = true;
 			landmark?.dispose();
@@ -108,31 +123,28 @@ export class HallShellView {
 
 	/** While quality is high and the picture is not a headset's, the floor mirrors the hall. */
 	#mirrorFloor({ scene, quality, camera, onFrame }: HallScene, floor: Mesh): void {
-		const plain = floor.material as PBRMaterial;
+		const material = floor.material as ShaderMaterial;
 		let loaded: typeof import("./FloorMirror.ts") | undefined;
 		let isAsked = false;
-		let mirrored: { readonly mirror: FloorMirror; readonly material: PBRMaterial } | undefined;
+		let mirror: FloorMirror | undefined;
 		const plainAgain = () => {
-			if (!mirrored) return;
-			floor.material = plain;
-			mirrored.mirror.dispose();
-			// Its textures are the plain material's.
-			mirrored.material.dispose(false, false);
-			mirrored = undefined;
+			if (!mirror) return;
+			setMirror(material, undefined);
+			mirror.dispose();
+			mirror = undefined;
 		};
 		this.#undo.push(plainAgain);
 		this.#undo.push(
 			onFrame(() => {
 				const wanted = quality.level === "high" && scene.activeCamera === camera;
-				if (wanted === (mirrored !== undefined)) return;
+				if (wanted === (mirror !== undefined)) return;
 				if (!wanted) return plainAgain();
 				// Few devices want it, and none before one can walk.
 				if (!isAsked) void import("./FloorMirror.ts").then((file) => (loaded = file));
 				isAsked = true;
 				if (!loaded) return;
-				const material = createStone(scene, plain.albedoTexture!, plain.lightmapTexture!);
-				mirrored = { material, mirror: new loaded.FloorMirror(material, scene) };
-				floor.material = material;
+				mirror = new loaded.FloorMirror(scene);
+				setMirror(material, mirror);
 			}),
 		);
 	}
@@ -142,16 +154,20 @@ export class HallShellView {
 	}
 }
 
-/** The environment does most; a soft light from above gives things a lit and a shaded side. */
-function createLights(scene: Scene, { key: from, fill: around }: MoodLight) {
-	const key = new DirectionalLight("key", Vector3.FromArray(from.towards).normalize(), scene);
-	key.diffuse = Color3.FromHexString(from.colour);
-	key.intensity = from.intensity;
-	const fill = new HemisphericLight("fill", Vector3.Up(), scene);
-	fill.diffuse = Color3.FromHexString(around.colour);
-	fill.groundColor = Color3.FromHexString(around.ground);
-	fill.intensity = around.intensity;
-	return [key, fill];
+/** The same light for the shell itself: what PBR materials make of Babylon's lights, a directional one over pi. */
+function hallLight(environment: CubeTexture, { environmentIntensity, key, fill }: MoodLight): HallLight {
+	return {
+		environment,
+		environmentIntensity,
+		key: {
+			towards: Vector3.FromArray(key.towards).normalize(),
+			colour: Color3.FromHexString(key.colour).scale(key.intensity / Math.PI),
+		},
+		fill: {
+			sky: Color3.FromHexString(fill.colour).scale(fill.intensity),
+			ground: Color3.FromHexString(fill.ground).scale(fill.intensity),
+		},
+	};
 }
 
 function createFloorLight(scene: Scene, published: PublishedHall): RawTexture {
@@ -173,9 +189,14 @@ function createFloorLight(scene: Scene, published: PublishedHall): RawTexture {
 	return texture;
 }
 
-function createGround(scene: Scene, { hall }: PublishedHall, floorLight: BaseTexture): Mesh[] {
+function createGround(
+	scene: Scene,
+	{ hall }: PublishedHall,
+	floorLight: BaseTexture,
+	materials: ShellMaterials,
+): Mesh[] {
 	const whole = { x: 0, z: 0, width: hall.size.width, depth: hall.size.depth, rotation: 0 };
-	const stone = createStone(scene, repeating("terrazzo", terrazzo(512, true), 512, scene), floorLight);
+	const stone = materials.stone(repeating("terrazzo", terrazzo(512, true), 512, scene), floorLight);
 	const floor = groundMesh("floor", scene, [{ ...whole, colour: [1, 1, 1], y: 0 }], hall.size, SLAB);
 	const ground = [finish(floor, stone)];
 	const rugs = (hall.furniture ?? []).filter(({ kind }) => kind === "rug");
@@ -184,8 +205,7 @@ function createGround(scene: Scene, { hall }: PublishedHall, floorLight: BaseTex
 		...rugs.flatMap((rug) => withSeam(rug, rug.colour ?? RUG, RUG_HEIGHT, SEAM.rug)),
 	];
 	if (laid.length > 0) {
-		const material = groundMaterial("carpet", scene, repeating("pile", pile(128), 128, scene), floorLight);
-		material.roughness = 0.96;
+		const material = materials.carpet(repeating("pile", pile(128), 128, scene), floorLight);
 		ground.push(finish(groundMesh("carpets", scene, laid, hall.size, PILE), material));
 	}
 	for (const mesh of ground) setPickTarget(mesh, { kind: "floor" });
@@ -217,13 +237,6 @@ function muted(colour: LinearColour): LinearColour {
 	return [dyed(colour[0]), dyed(colour[1]), dyed(colour[2])];
 }
 
-function createStone(scene: Scene, albedo: BaseTexture, floorLight: BaseTexture): PBRMaterial {
-	const stone = groundMaterial("floor", scene, albedo, floorLight);
-	stone.roughness = 0.16;
-	stone.albedoColor = new Color3(0.47, 0.462, 0.448);
-	return stone;
-}
-
 function repeating(name: string, pixels: Uint8Array, size: number, scene: Scene): RawTexture {
 	const texture = RawTexture.CreateRGBATexture(
 		pixels,
@@ -238,15 +251,6 @@ function repeating(name: string, pixels: Uint8Array, size: number, scene: Scene)
 	texture.anisotropicFilteringLevel = 8;
 	texture.wrapU = texture.wrapV = Constants.TEXTURE_WRAP_ADDRESSMODE;
 	return texture;
-}
-
-function groundMaterial(name: string, scene: Scene, albedo: BaseTexture, floorLight: BaseTexture): PBRMaterial {
-	const material = new PBRMaterial(name, scene);
-	material.metallic = 0;
-	material.albedoTexture = albedo;
-	material.lightmapTexture = floorLight;
-	material.useLightmapAsShadowmap = true;
-	return material;
 }
 
 /** Flat rectangles with two sets of coordinates: metres for the picture, and the place in the hall for the light. */
@@ -293,23 +297,6 @@ function groundMesh(
 	return mesh;
 }
 
-function paint(scene: Scene): PBRMaterial {
-	const material = new PBRMaterial("hall matte", scene);
-	material.metallic = 0;
-	material.roughness = 0.82;
-	return material;
-}
-
-/** Of furniture and plants, seen from both sides. */
-function cloth(scene: Scene): PBRMaterial {
-	const material = new PBRMaterial("hall furniture", scene);
-	material.metallic = 0;
-	material.roughness = 0.7;
-	material.backFaceCulling = false;
-	material.twoSidedLighting = true;
-	return material;
-}
-
 /** All rows of chairs are one mesh, drawn once for each chair. */
 function createChairs(scene: Scene, furniture: readonly Furniture[]): Mesh | undefined {
 	const places = chairPlaces(furniture);
@@ -326,27 +313,29 @@ function createChairs(scene: Scene, furniture: readonly Furniture[]): Mesh | und
 	return mesh;
 }
 
-function metal(scene: Scene): PBRMaterial {
-	const material = new PBRMaterial("hall metal", scene);
-	material.metallic = 0.75;
-	material.roughness = 0.42;
-	return material;
-}
-
-/** Shines by itself: lamps, screens, backlit cloth, the sky. */
-function glow(name: string, scene: Scene, texture?: BaseTexture): PBRMaterial {
-	const material = new PBRMaterial(name, scene);
-	material.unlit = true;
-	if (texture) material.albedoTexture = texture;
-	return material;
-}
-
 /** Nothing of the shell ever changes: neither where it stands nor how it is drawn. */
-function finish(mesh: Mesh, material: PBRMaterial): Mesh {
+function finish(mesh: Mesh, material: ShaderMaterial): Mesh {
 	mesh.material = material;
 	mesh.freezeWorldMatrix();
 	mesh.doNotSyncBoundingInfo = true;
 	mesh.alwaysSelectAsActiveMesh = true;
 	material.freeze();
 	return mesh;
+}
+
+/** Shaders that were compiled and light that came, but no longer than this: a file that does not come keeps nobody out. */
+const DRAWN_WITHIN_MS = 10_000;
+
+function allDrawn(scene: Scene): Promise<void> {
+	return new Promise((resolve) => {
+		const timer = setTimeout(done, DRAWN_WITHIN_MS);
+		const observer = scene.onAfterRenderObservable.add(() => {
+			if (scene.meshes.every((mesh) => mesh.isReady(true))) done();
+		});
+		function done(): void {
+			clearTimeout(timer);
+			observer.remove();
+			resolve();
+		}
+	});
 }

@@ -1,22 +1,21 @@
-import { StandardMaterial } from "@babylonjs/core/Materials/standardMaterial.js";
+import type { Material } from "@babylonjs/core/Materials/material.js";
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
 import { CreateTorus } from "@babylonjs/core/Meshes/Builders/torusBuilder.js";
 import type { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import { createBakedMaterial } from "#client/engine/BakedMaterial.ts";
 import type { FloorPoint } from "#shared/space/vector.ts";
 
 const HEIGHT_ABOVE_FLOOR = 0.02;
+const SKY_BLUE = new Color3(0.11, 0.57, 1);
 
 /** A ring on the floor where a walk leads. */
 export class GroundMarker {
 	readonly #ring: Mesh;
-	readonly #material: StandardMaterial;
+	readonly #material: Material;
 
 	constructor(scene: Scene) {
-		this.#material = new StandardMaterial("walking.marker", scene);
-		this.#material.disableLighting = true;
-		this.#material.emissiveColor = new Color3(0.36, 0.78, 1);
-		this.#material.alpha = 0.85;
+		this.#material = createBakedMaterial("walking.marker", scene, { colour: SKY_BLUE, alpha: 0.85 });
 		this.#ring = CreateTorus("walking.marker", { diameter: 0.56, thickness: 0.05, tessellation: 40 }, scene);
 		this.#ring.scaling.y = 0.12;
 		this.#ring.material = this.#material;

@@ -32,8 +32,11 @@ let stepMs = 0;
 const hall = createHallScene(document.querySelector("canvas"), { quality: "medium", now: () => stepMs });
 const cost = new SceneInstrumentation(hall.scene);
 const shell = new HallShellView(hall, published);
+// The loop stands still, and the shell waits to be seen.
+const firstFrames = setInterval(() => hall.step(0), 30);
 await shell.complete;
-const i18n = createI18n(language);
+clearInterval(firstFrames);
+const i18n = await createI18n(language);
 const errors: string[] = [];
 interface BoothWatcher {
 	changed?(boothId: string, state: { revision: number; inside: number }): void;
