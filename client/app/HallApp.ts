@@ -1,20 +1,21 @@
 import { createStore } from "zustand/vanilla";
 import { createHallScene } from "#client/engine/HallScene.ts";
-import { AvatarsFeature } from "#client/features/avatars/AvatarsFeature.ts";
-import { BoothsFeature } from "#client/features/booths/BoothsFeature.ts";
-import { ExhibitsFeature } from "#client/features/exhibits/ExhibitsFeature.ts";
 import { HallShellView } from "#client/features/hall/HallShellView.ts";
 import { PosesFeature } from "#client/features/poses/PosesFeature.ts";
 import { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
-import { languageOf } from "#client/ui/i18n/i18n.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
 import { XrFeature } from "#client/xr/XrFeature.ts";
-import type { BoothContent } from "#shared/features/event/PublishedHall.ts";
 import { markRequest } from "#shared/features/roster/rosterMessages.ts";
 import type { Feature } from "./Feature.ts";
-import type { HallSession, LoadingProgress, StartHallOptions } from "./HallSession.ts";
+import type { HallContents } from "./HallContents.ts";
+import type { ExhibitPanel, HallSession, LoadingProgress, StartHallOptions } from "./HallSession.ts";
 
-/** Starts the features of a hall in order, and says who feeds whom; stopping goes in reverse. */
+/** In the page's performance timeline. */
+const WALKABLE_MARK = "pavilion.walkable";
+/** A network that lost a file is asked for it again after this long. */
+const ASK_AGAIN_MS = 3_000;
+
+/** Starts the features of a hall in order, and says who feeds whom; stopping goes in reverse. Resolved when one can walk. */
 export async function startHall(options: StartHallOptions): Promise<HallSession> {
 	const { canvas, connection, published, settings, bag, i18n, signal } = options;
 	const hall = createHallScene(canvas, { quality: settings.getState().quality });
@@ -23,13 +24,16 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 	const refused = (reason: string) => {
 		for (const handler of refusedHandlers) handler(reason);
 	};
+	const loading = createStore<LoadingProgress>(() => ({ shellReady: false, loaded: 0, wanted: 0, failed: 0 }));
+	const panel = createStore<ExhibitPanel | null>(() => null);
+	let contents: HallContents | undefined;
 
 	const walking = new WalkingFeature({
 		hall,
 		connection,
 		plan: published,
 		reducedMotion: () => settings.getState().motion === "reduced",
-		middleOf: (boothId, slot) => exhibits.middleOf(boothId, slot) ?? booths.middleOf(boothId, slot),
+		middleOf: (boothId, slot) => contents?.middleOf(boothId, slot),
 		// A phone's sheet lies over the lower part: what one stands before is seen above it.
 		seenAbove: () => (matchMedia("(max-width: 47.9375rem)").matches ? 0.2 : 0),
 		onRefused: refused,
@@ -40,34 +44,6 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		sample: (out) => walking.sample(out),
 		onFrame: (handler) => hall.onFrame(handler),
 		now: () => performance.now(),
-	});
-	const avatars = new AvatarsFeature({ hall, connection, poses: poses.buffer });
-	const exhibits = new ExhibitsFeature({
-		hall,
-		connection,
-		i18n,
-		volume: () => settings.getState().volume,
-		bag: {
-			brochures: bag.brochures,
-			take: (brochure) => {
-				const booth = published.booths.find(({ id }) => id === brochure.boothId);
-				if (booth) bag.take({ ...brochure, boothName: booth.name });
-			},
-			takeOut: (brochure) => bag.takeOut(brochure),
-		},
-		exhibitsAt: async (boothId) => {
-			const booth = booths.published.getState().booths.find(({ id }) => id === boothId);
-			const response = booth && (await fetch(booth.content, { signal }));
-			return response?.ok ? ((await response.json()) as BoothContent).exhibits : {};
-		},
-		approach: (boothId, slot) => void walking.approach(boothId, slot),
-	});
-	const booths = new BoothsFeature({
-		hallScene: hall,
-		published,
-		exhibits,
-		language: languageOf(i18n),
-		connection,
 	});
 	const immersive = new XrFeature({
 		hall,
@@ -85,25 +61,47 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		},
 	});
 
-	const features: Feature[] = [walking, poses, avatars, exhibits, booths, immersive];
+	const features: Feature[] = [walking, poses];
 	const started: Feature[] = [];
-	const undo: (() => void)[] = [];
+	const undo: (() => void)[] = [settings.subscribe(({ quality }) => hall.quality.choose(quality))];
+	let isStopped = false;
 	const stop = async () => {
+		isStopped = true;
 		for (const undoing of undo.splice(0).reverse()) undoing();
 		for (const feature of started.splice(0).reverse()) await feature.stop();
 		shell.dispose();
 		hall.dispose();
 	};
 
-	const loading = createStore<LoadingProgress>(() => ({ shellReady: false, loaded: 0, wanted: 0, failed: 0 }));
-	const translate = () => booths.setLanguage(languageOf(i18n));
-	i18n.on("languageChanged", translate);
-	undo.push(
-		() => i18n.off("languageChanged", translate),
-		settings.subscribe(({ quality }) => hall.quality.choose(quality)),
-		booths.progress.subscribe(({ wanted, ready, failed }) => loading.setState({ wanted, loaded: ready, failed })),
-		booths.published.subscribe((changed) => walking.setPlan(changed)),
-	);
+	/** Others, exhibits and booths come in while one walks already. */
+	async function bringContents(): Promise<void> {
+		const file = await import("./HallContents.ts");
+		if (isStopped) return;
+		const approach = (boothId: string, slot: string) => void walking.approach(boothId, slot);
+		contents = new file.HallContents({ ...options, hall, poses: poses.buffer, approach });
+		const { booths, exhibits } = contents;
+		undo.push(
+			booths.progress.subscribe(({ wanted, ready, failed }) => loading.setState({ wanted, loaded: ready, failed })),
+			booths.published.subscribe((changed) => walking.setPlan(changed)),
+			exhibits.panel.subscribe((shown) => panel.setState(shown, true)),
+		);
+		started.push(contents);
+		contents.start();
+		started.push(immersive);
+		await immersive.start();
+	}
+
+	async function bringContentsUntilThere(): Promise<void> {
+		for (;;) {
+			try {
+				return await bringContents();
+			} catch (error) {
+				if (isStopped || contents) throw error;
+				refused("offline");
+				await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+			}
+		}
+	}
 
 	try {
 		await shell.ready;
@@ -114,10 +112,14 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 			started.push(feature);
 			await feature.start();
 		}
+		await shell.drawn;
+		// For whoever measures how long and how many bytes it takes until one can walk.
+		performance.mark(WALKABLE_MARK);
 	} catch (error) {
 		await stop();
 		throw error;
 	}
+	void bringContentsUntilThere();
 
 	return {
 		connection,
@@ -132,9 +134,13 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 				return () => refusedHandlers.delete(handler);
 			},
 		},
-		avatars,
+		avatars: {
+			say: (visitorId, text) => contents?.avatars.say(visitorId, text),
+			react: (visitorId, reaction) => contents?.avatars.react(visitorId, reaction),
+			eachPlace: (visit) => contents?.avatars.eachPlace(visit),
+		},
 		loading,
-		exhibits,
+		exhibits: { panel },
 		immersive,
 		async stop() {
 			await stop();

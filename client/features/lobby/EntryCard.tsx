@@ -62,7 +62,7 @@ export function EntryCard(props: EntryCardProps) {
 				{wasKnown ? t("lobby.welcomeBack", { name: name.trim() || "…" }) : t("lobby.enterHeading")}
 			</h2>
 			<div className={classes.who}>
-				<LookPreview look={look} load={props.loadPreview} />
+				<LookPreview look={look} load={props.loadPreview} isDressed={choosing} />
 				<div className={classes.fields}>
 					<TextInput
 						ref={nameField}

@@ -24,15 +24,25 @@ export type LoadAvatarPreview = () => Promise<{
 interface LookPreviewProps {
 	readonly look: AvatarLook;
 	readonly load: LoadAvatarPreview;
+	/** Whoever dresses it wants to see it alive. */
+	readonly isDressed: boolean;
 }
 
-/** The drawing at once, the turning 3D avatar once it is there; where it cannot be, the drawing stays. */
-export function LookPreview({ look, load }: LookPreviewProps) {
+/**
+ * A drawing, and the turning 3D avatar for whoever chooses its look or points at it: whoever only wants to go in loads no
+ * avatar before the hall. Where it cannot be, the drawing stays.
+ */
+export function LookPreview({ look, load, isDressed }: LookPreviewProps) {
 	const { t } = useTranslation();
 	const holder = useRef<HTMLDivElement>(null);
 	const preview = useRef<AvatarPreview | null>(null);
 	const latest = useRef(look);
 	const [alive, setAlive] = useState(false);
+	const [isAsked, setAsked] = useState(false);
+
+	useEffect(() => {
+		if (isDressed) setAsked(true);
+	}, [isDressed]);
 
 	useEffect(() => {
 		latest.current = look;
@@ -41,7 +51,7 @@ export function LookPreview({ look, load }: LookPreviewProps) {
 
 	useEffect(() => {
 		const element = holder.current;
-		if (!element) return;
+		if (!element || !isAsked) return;
 		let wanted = true;
 		// A canvas of its own for each mount: a lost context cannot be had again on the same one.
 		const canvas = document.createElement("canvas");
@@ -61,15 +71,14 @@ export function LookPreview({ look, load }: LookPreviewProps) {
 				canvas.remove(); // The drawing stays.
 			}
 		};
-		const cancel = whenIdle(() => void bring());
+		void bring();
 		return () => {
 			wanted = false;
-			cancel();
 			preview.current?.dispose();
 			preview.current = null;
 			canvas.remove();
 		};
-	}, [load]);
+	}, [load, isAsked]);
 
 	const label = t("avatar.preview", {
 		body: t(`avatar.bodies.${AVATAR_BODIES[look.body] ?? "round"}`),
@@ -79,17 +88,15 @@ export function LookPreview({ look, load }: LookPreviewProps) {
 		badge: t(`avatar.badges.${AVATAR_BADGES[look.badge] ?? "none"}`),
 	});
 	return (
-		<div ref={holder} className={classes.preview} role="img" aria-label={label} data-alive={alive || undefined}>
+		<div
+			ref={holder}
+			className={classes.preview}
+			role="img"
+			aria-label={label}
+			data-alive={alive || undefined}
+			onPointerEnter={() => setAsked(true)}
+		>
 			<AvatarDrawing look={look} className={classes.drawing} />
 		</div>
 	);
-}
-
-function whenIdle(callback: () => void): () => void {
-	if (typeof requestIdleCallback !== "function") {
-		const timer = setTimeout(callback, 300); // Safari
-		return () => clearTimeout(timer);
-	}
-	const handle = requestIdleCallback(callback, { timeout: 2000 });
-	return () => cancelIdleCallback(handle);
 }
