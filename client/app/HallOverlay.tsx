@@ -17,7 +17,7 @@ import {
 import type { i18n as I18n } from "i18next";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { drawLabelIcon } from "#client/features/avatars/labelIcons.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineRequest } from "../contract.ts";
 
 /** The hall's clock: video positions and chat times are told in it. Answered by every hall. */

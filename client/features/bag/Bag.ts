@@ -1,17 +1,17 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 import { localizedText } from "#shared/features/event/text.ts";
 
 const keptBrochure = z.strictObject({
-	boothId: z.string().max(40),
-	slot: z.string().max(40),
+	boothId: z.string().check(z.maxLength(40)),
+	slot: z.string().check(z.maxLength(40)),
 	/** As booth and document were called, and where the file lay, when it was taken: what one took along stays the same. */
 	boothName: localizedText(60),
 	title: localizedText(80),
-	document: z.string().regex(/^\/content\/[\w./-]{1,180}$/),
+	document: z.string().check(z.regex(/^\/content\/[\w./-]{1,180}$/)),
 });
-const keptBag = z.array(keptBrochure).max(500);
+const keptBag = z.array(keptBrochure).check(z.maxLength(500));
 
 /** A document of a booth that a visitor took along. */
 export type Brochure = Readonly<z.infer<typeof keptBrochure>>;

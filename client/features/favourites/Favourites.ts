@@ -1,8 +1,8 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 
-const keptFavourites = z.array(z.string().max(40)).max(500);
+const keptFavourites = z.array(z.string().check(z.maxLength(40))).check(z.maxLength(500));
 
 /** Booths a visitor keeps a star on, on this device, for one event. */
 export class Favourites {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 import { LANGUAGES, type Language } from "#shared/features/event/text.ts";
@@ -17,13 +17,10 @@ export interface Profile {
 }
 
 const keptProfile = z.object({
-	name: z
-		.string()
-		.max(VISITOR_NAME_MAX * 2)
-		.catch(""),
+	name: z.catch(z.string().check(z.maxLength(VISITOR_NAME_MAX * 2)), ""),
 	look: avatarLook,
 	language: z.enum(LANGUAGES),
-	noGoTo: z.boolean().catch(false),
+	noGoTo: z.catch(z.boolean(), false),
 });
 
 export type NameProblem = "missing" | "too-long" | "odd";

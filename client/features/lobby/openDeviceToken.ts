@@ -1,8 +1,8 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 
 const KEY = "device-token";
-const deviceToken = z.string().min(20).max(100);
+const deviceToken = z.string().check(z.minLength(20), z.maxLength(100));
 
 /** What proves to the hall that this is the same visitor as yesterday. */
 export function openDeviceToken(storage: DeviceStorage) {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 export const QUALITIES = ["auto", "low", "medium", "high"] as const;
 export const MOTIONS = ["full", "reduced"] as const;
@@ -8,13 +8,13 @@ export const TEXT_SCALE = { min: 1, max: 1.5, step: 0.05 } as const;
 /** What a visitor sets for this device; every field falls back alone, so one bad value loses no other. */
 export const settingsSchema = z.object({
 	/** How much the 3D engine draws; `auto` follows the frame rate. */
-	quality: z.enum(QUALITIES).catch("auto"),
+	quality: z.catch(z.enum(QUALITIES), "auto"),
 	/** 0 is silent, 1 is full. */
-	volume: z.number().min(0).max(1).catch(0.8),
+	volume: z.catch(z.number().check(z.gte(0), z.lte(1)), 0.8),
 	/** `reduced`: no swaying, no flights of the camera, cuts instead. */
-	motion: z.enum(MOTIONS).catch("full"),
+	motion: z.catch(z.enum(MOTIONS), "full"),
 	/** Of the overlay's text, 1 is the browser's own size. */
-	textScale: z.number().min(TEXT_SCALE.min).max(TEXT_SCALE.max).catch(1),
-	appearance: z.enum(APPEARANCES).catch("auto"),
+	textScale: z.catch(z.number().check(z.gte(TEXT_SCALE.min), z.lte(TEXT_SCALE.max)), 1),
+	appearance: z.catch(z.enum(APPEARANCES), "auto"),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;

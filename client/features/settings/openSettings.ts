@@ -1,8 +1,10 @@
+import * as z from "zod/mini";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 import { type Settings, settingsSchema } from "./Settings.ts";
 
 const KEY = "settings";
+const keptSettings = z.partial(settingsSchema);
 
 interface SettingsSource {
 	readonly storage: DeviceStorage;
@@ -18,7 +20,7 @@ export function defaultSettings({ prefersReducedMotion }: Pick<SettingsSource, "
 export function openSettings(source: SettingsSource): StoreApi<Settings> {
 	const { storage } = source;
 	const read = (): Settings => {
-		const kept = storage.read(KEY, settingsSchema.partial());
+		const kept = storage.read(KEY, keptSettings);
 		const chosen = Object.fromEntries(Object.entries(kept ?? {}).filter(([, value]) => value !== undefined));
 		return { ...defaultSettings(source), ...chosen };
 	};
@@ -28,7 +30,7 @@ export function openSettings(source: SettingsSource): StoreApi<Settings> {
 		if (!listening || changed === before) return;
 		// Only what was chosen: what still follows the system goes on following it.
 		const defaults = defaultSettings(source);
-		const kept = storage.read(KEY, settingsSchema.partial()) ?? {};
+		const kept = storage.read(KEY, keptSettings) ?? {};
 		const chosen = Object.entries(changed).filter(
 			([name, value]) => name in kept || value !== defaults[name as keyof Settings],
 		);

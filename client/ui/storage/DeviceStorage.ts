@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 
 const PREFIX = "pavilion.";
 
@@ -20,7 +20,7 @@ export class DeviceStorage {
 	}
 
 	/** Null where nothing is kept, or where what is kept no longer fits the schema. */
-	read<Schema extends z.ZodType>(key: string, schema: Schema): z.output<Schema> | null {
+	read<Schema extends z.ZodMiniType>(key: string, schema: Schema): z.output<Schema> | null {
 		const text = this.#memory.get(key) ?? this.#readText(key);
 		if (text === null) return null;
 		try {

@@ -16,23 +16,23 @@ const mediaPath = z
 
 /** What a museum's label says of a piece; each line where it is known. */
 const provenance = z.strictObject({
-	maker: localizedText(120).optional(),
+	maker: z.optional(localizedText(120)),
 	/** When. */
-	made: localizedText(80).optional(),
-	material: localizedText(160).optional(),
-	size: localizedText(80).optional(),
+	made: z.optional(localizedText(80)),
+	material: z.optional(localizedText(160)),
+	size: z.optional(localizedText(80)),
 	/** Where it was made, found, or is kept. */
-	place: localizedText(120).optional(),
+	place: z.optional(localizedText(120)),
 	/** In its collection. */
 	number: z.string().min(1).max(60).optional(),
 	/** What others may do with it. */
-	licence: localizedText(160).optional(),
+	licence: z.optional(localizedText(160)),
 });
 export type Provenance = z.infer<typeof provenance>;
 
 const piece = { provenance: provenance.optional() };
 
-const caption = { title: localizedText(80), caption: localizedText(400).optional() };
+const caption = { title: localizedText(80), caption: z.optional(localizedText(400)) };
 
 export const exhibit = z.discriminatedUnion("kind", [
 	z.strictObject({

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineMessage, defineRequest } from "../../contract.ts";
 
 export const CHAT_TEXT_MAX = 500;
@@ -8,9 +8,9 @@ export const CHAT_PAGE = 50;
 export const chatChannel = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("hall") }),
 	/** Heard by those who are at the booth. */
-	z.strictObject({ kind: z.literal("booth"), boothId: z.string().min(1).max(40) }),
+	z.strictObject({ kind: z.literal("booth"), boothId: z.string().check(z.minLength(1), z.maxLength(40)) }),
 	/** Between two visitors; `with` is the other one, seen from whoever speaks or reads. */
-	z.strictObject({ kind: z.literal("direct"), with: z.string().min(1).max(40) }),
+	z.strictObject({ kind: z.literal("direct"), with: z.string().check(z.minLength(1), z.maxLength(40)) }),
 ]);
 export type ChatChannel = z.infer<typeof chatChannel>;
 
@@ -30,7 +30,7 @@ export function channelKey(channel: ChatChannel): string {
 
 export const chatMessage = z.strictObject({
 	/** Ever growing within the hall: order and place to read on from. */
-	id: z.int().min(1),
+	id: z.int().check(z.gte(1)),
 	channel: chatChannel,
 	from: z.string(),
 	/** The name they had when they said it. */
@@ -48,9 +48,9 @@ export const sayRequest = defineRequest(
 	"chat/say",
 	z.strictObject({
 		channel: chatChannel,
-		text: z.string().trim().min(1).max(5000),
+		text: z.string().check(z.trim(), z.minLength(1), z.maxLength(5000)),
 		/** The client's own number for this line: said twice after a reconnect, it is kept once. */
-		clientKey: z.string().min(8).max(40),
+		clientKey: z.string().check(z.minLength(8), z.maxLength(40)),
 	}),
 )<ChatMessage>();
 
@@ -59,7 +59,7 @@ export const saidMessage = defineMessage("chat/said", chatMessage);
 
 export const historyRequest = defineRequest(
 	"chat/history",
-	z.strictObject({ channel: chatChannel, beforeId: z.int().min(1).optional() }),
+	z.strictObject({ channel: chatChannel, beforeId: z.optional(z.int().check(z.gte(1))) }),
 )<{ readonly messages: readonly ChatMessage[]; readonly more: boolean }>();
 
 export interface ChannelOverview {
@@ -78,11 +78,11 @@ export const channelsRequest = defineRequest("chat/channels", z.null())<{
 
 export const readRequest = defineRequest(
 	"chat/read",
-	z.strictObject({ channel: chatChannel, upToId: z.int().min(0) }),
+	z.strictObject({ channel: chatChannel, upToId: z.int().check(z.gte(0)) }),
 )<null>();
 
 /** Lines of a muted person no longer reach the one who muted. */
 export const muteRequest = defineRequest(
 	"chat/mute",
-	z.strictObject({ visitorId: z.string().min(1).max(40), muted: z.boolean() }),
+	z.strictObject({ visitorId: z.string().check(z.minLength(1), z.maxLength(40)), muted: z.boolean() }),
 )<{ readonly muted: readonly string[] }>();

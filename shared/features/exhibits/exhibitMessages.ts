@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineRequest } from "../../contract.ts";
 
 /** A holder who does nothing for this long lets go. */
@@ -8,7 +8,7 @@ export const HOLD_RANGE_METRES = 8;
 /** Changes a visitor may ask for each second; the client's own controls keep well below it. */
 export const CHANGES_PER_SECOND = 20;
 
-const exhibitId = { boothId: z.string().max(40), slot: z.string().max(40) };
+const exhibitId = { boothId: z.string().check(z.maxLength(40)), slot: z.string().check(z.maxLength(40)) };
 
 /**
  * Asks to hold the exhibit, which lets go of any other; asked again by its holder it renews the hold. Refusals:
@@ -21,14 +21,14 @@ export const releaseRequest = defineRequest("exhibits/release", z.strictObject(e
 
 /** Changes what is held; each change renews the hold. Refusals: `unknown-exhibit`, `not-holder`, `too-far`, `too-fast`. */
 export const exhibitChange = z.strictObject({
-	yaw: z.int().min(0).max(255).optional(),
-	pitch: z.int().min(0).max(255).optional(),
-	zoom: z.int().min(16).max(255).optional(),
-	page: z.int().min(0).max(999).optional(),
-	apart: z.int().min(0).max(255).optional(),
-	open: z.boolean().optional(),
-	playing: z.boolean().optional(),
-	mediaSeconds: z.number().min(0).max(86_400).optional(),
+	yaw: z.optional(z.int().check(z.gte(0), z.lte(255))),
+	pitch: z.optional(z.int().check(z.gte(0), z.lte(255))),
+	zoom: z.optional(z.int().check(z.gte(16), z.lte(255))),
+	page: z.optional(z.int().check(z.gte(0), z.lte(999))),
+	apart: z.optional(z.int().check(z.gte(0), z.lte(255))),
+	open: z.optional(z.boolean()),
+	playing: z.optional(z.boolean()),
+	mediaSeconds: z.optional(z.number().check(z.gte(0), z.lte(86_400))),
 });
 export type ExhibitChange = z.infer<typeof exhibitChange>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineMessage, defineRequest } from "../../contract.ts";
 
 /** What a visitor can show above their head for a moment; their hands gesture along. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** New ones go to the end: a look is kept as places in these lists. */
 export const AVATAR_BODIES = ["round", "slim", "tall", "robot", "fox", "astronaut", "robe", "rabbit"] as const;
@@ -26,26 +26,11 @@ export const AVATAR_COLOURS = [
 
 /** How a visitor looks: each an index into the lists above. */
 export const avatarLook = z.strictObject({
-	body: z
-		.int()
-		.min(0)
-		.max(AVATAR_BODIES.length - 1),
-	colour: z
-		.int()
-		.min(0)
-		.max(AVATAR_COLOURS.length - 1),
-	accent: z
-		.int()
-		.min(0)
-		.max(AVATAR_COLOURS.length - 1),
-	face: z
-		.int()
-		.min(0)
-		.max(AVATAR_FACES.length - 1),
-	badge: z
-		.int()
-		.min(0)
-		.max(AVATAR_BADGES.length - 1),
+	body: z.int().check(z.gte(0), z.lte(AVATAR_BODIES.length - 1)),
+	colour: z.int().check(z.gte(0), z.lte(AVATAR_COLOURS.length - 1)),
+	accent: z.int().check(z.gte(0), z.lte(AVATAR_COLOURS.length - 1)),
+	face: z.int().check(z.gte(0), z.lte(AVATAR_FACES.length - 1)),
+	badge: z.int().check(z.gte(0), z.lte(AVATAR_BADGES.length - 1)),
 });
 export type AvatarLook = z.infer<typeof avatarLook>;
 

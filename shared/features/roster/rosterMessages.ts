@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineRequest } from "../../contract.ts";
 import { LANGUAGES } from "../event/text.ts";
 import { avatarLook } from "./look.ts";
@@ -8,27 +8,24 @@ export const VISITOR_NAME_MAX = 24;
 /** Letters of any script, no control characters, no line breaks; trimmed. */
 export const visitorName = z
 	.string()
-	.trim()
-	.min(1)
-	.max(VISITOR_NAME_MAX)
-	.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u);
+	.check(z.trim(), z.minLength(1), z.maxLength(VISITOR_NAME_MAX), z.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u));
 
 /** `POST /api/events/:eventId/halls/:hallId/join` */
 export const joinRequest = z.strictObject({
 	protocol: z.int(),
 	/** Given by the server at the first join, kept by the device; proves that this is the same visitor. */
-	deviceToken: z.string().min(20).max(100).optional(),
+	deviceToken: z.optional(z.string().check(z.minLength(20), z.maxLength(100))),
 	name: visitorName,
 	look: avatarLook,
 	language: z.enum(LANGUAGES),
 	/** Marks to begin with, after a reconnect. */
-	noGoTo: z.boolean().default(false),
+	noGoTo: z._default(z.boolean(), false),
 	/** Arrive in front of this booth (deep link). */
-	boothId: z.string().max(40).optional(),
+	boothId: z.optional(z.string().check(z.maxLength(40))),
 	/** Made anew by each page load: tells a tab that comes back from another tab of the same visitor. */
-	tab: z.string().min(8).max(40),
+	tab: z.string().check(z.minLength(8), z.maxLength(40)),
 	/** False where the client resumes after a drop by itself: it must not take the avatar over from a newer tab. */
-	takeOver: z.boolean().default(true),
+	takeOver: z._default(z.boolean(), true),
 });
 export type JoinRequest = z.input<typeof joinRequest>;
 
@@ -42,11 +39,11 @@ export interface JoinReply {
 export const markRequest = defineRequest(
 	"roster/mark",
 	z.strictObject({
-		typing: z.boolean().optional(),
-		handRaised: z.boolean().optional(),
-		away: z.boolean().optional(),
-		immersive: z.boolean().optional(),
-		noGoTo: z.boolean().optional(),
+		typing: z.optional(z.boolean()),
+		handRaised: z.optional(z.boolean()),
+		away: z.optional(z.boolean()),
+		immersive: z.optional(z.boolean()),
+		noGoTo: z.optional(z.boolean()),
 	}),
 )<null>();
 

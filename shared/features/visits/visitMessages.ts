@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineMessage, defineRequest } from "../../contract.ts";
 
 /** A visit of at least this dwell is engaged, and stamps the passport. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineMessage, defineRequest } from "../../contract.ts";
 
 /** A jump that the server granted: poses carry its number from now on, and older ones are dropped. */
@@ -11,12 +11,12 @@ export interface JumpGrant {
 	readonly heading: number;
 }
 
-const floorPoint = { x: z.number().min(-500).max(500), z: z.number().min(-500).max(500) };
+const floorPoint = { x: z.number().check(z.gte(-500), z.lte(500)), z: z.number().check(z.gte(-500), z.lte(500)) };
 
 /** Teleport or click far away: to a free spot of the floor. Refused as `blocked`. */
 export const teleportRequest = defineRequest(
 	"walking/teleport",
-	z.strictObject({ ...floorPoint, heading: z.number().min(-7).max(7) }),
+	z.strictObject({ ...floorPoint, heading: z.number().check(z.gte(-7), z.lte(7)) }),
 )<JumpGrant>();
 
 /**
@@ -25,13 +25,13 @@ export const teleportRequest = defineRequest(
  */
 export const goToBoothRequest = defineRequest(
 	"walking/go-to-booth",
-	z.strictObject({ boothId: z.string().max(40), slot: z.string().max(40).optional() }),
+	z.strictObject({ boothId: z.string().check(z.maxLength(40)), slot: z.optional(z.string().check(z.maxLength(40))) }),
 )<JumpGrant>();
 
 /** "Go to" a person: a free spot near them, looking at them. Refused as `opted-out`, `gone` or `no-room`. */
 export const goToVisitorRequest = defineRequest(
 	"walking/go-to-visitor",
-	z.strictObject({ visitorId: z.string().max(40) }),
+	z.strictObject({ visitorId: z.string().check(z.maxLength(40)) }),
 )<JumpGrant>();
 
 /** Where the hall holds me to be: asked when walking starts, so that a place told before anyone listened is not missed. */
@@ -41,7 +41,7 @@ export const placeRequest = defineRequest("walking/place", z.null())<JumpGrant>(
 export const placedMessage = defineMessage(
 	"walking/placed",
 	z.strictObject({
-		jump: z.int().min(0).max(255),
+		jump: z.int().check(z.gte(0), z.lte(255)),
 		...floorPoint,
 		heading: z.number(),
 		reason: z.enum(["arrived", "resumed", "corrected"]),
