@@ -5,10 +5,11 @@ import { openEntrance } from "#client/app/openEntrance.ts";
 import { loadFonts } from "#client/ui/loadFonts.ts";
 
 loadFonts();
+const entrance = openEntrance();
 const app = document.getElementById("app");
 if (!app) throw new Error("index.html has no #app");
 createRoot(app).render(
 	<StrictMode>
-		<HallPage {...openEntrance()} />
+		<HallPage {...(await entrance)} />
 	</StrictMode>,
 );

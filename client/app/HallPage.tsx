@@ -11,6 +11,7 @@ import type { LobbyFeature } from "#client/features/lobby/LobbyFeature.ts";
 import { openDeviceToken } from "#client/features/lobby/openDeviceToken.ts";
 import type { Profile } from "#client/features/lobby/Profile.ts";
 import type { Settings } from "#client/features/settings/Settings.ts";
+import { speak } from "#client/ui/i18n/i18n.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 import { UiProvider } from "#client/ui/UiProvider.tsx";
@@ -27,9 +28,6 @@ export interface HallPageProps {
 	readonly settings: StoreApi<Settings>;
 	readonly storage: DeviceStorage;
 }
-
-/** In the page's performance timeline. */
-const WALKABLE_MARK = "pavilion.walkable";
 
 type Stay =
 	| { readonly phase: "lobby"; readonly failure: EntryFailure | null }
@@ -63,7 +61,7 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 	const language = useStore(profile, (state) => state.language);
 
 	useEffect(() => {
-		void i18n.changeLanguage(language);
+		void speak(i18n, language);
 	}, [i18n, language]);
 
 	useEffect(() => {
@@ -91,8 +89,6 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 					canvas: () => canvas.current,
 					onStep: (step) => setStay({ phase: "entering", step, attempt }),
 				});
-				// For whoever measures how long and how many bytes it takes until one can walk.
-				performance.mark(WALKABLE_MARK);
 				setStay({ phase: "inside", attempt, ...arrived });
 			} catch (error) {
 				if (controller.signal.aborted) return;

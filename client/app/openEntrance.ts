@@ -8,7 +8,7 @@ import { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 import type { HallPageProps } from "./HallPage.tsx";
 
 /** Reads the browser, its storage and the page's address, once, for everything on the page. */
-export function openEntrance(): HallPageProps {
+export async function openEntrance(): Promise<HallPageProps> {
 	const storage = new DeviceStorage(() => window.localStorage);
 	const profile = openProfile(storage, {
 		look: randomLook(Math.random),
@@ -28,5 +28,5 @@ export function openEntrance(): HallPageProps {
 		},
 		isHidden: () => document.hidden,
 	});
-	return { i18n: createI18n(profile.getState().language), lobby, profile, settings, storage };
+	return { i18n: await createI18n(profile.getState().language), lobby, profile, settings, storage };
 }

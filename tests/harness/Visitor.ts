@@ -88,7 +88,7 @@ export class Visitor implements AsyncDisposable {
 		watched.context.setDefaultTimeout(PATIENCE_MS);
 		await watched.context.addInitScript(slowScreen, SCREEN_HZ);
 		const problems: string[] = [];
-		const who = { name, t: createI18n(language).t };
+		const who = { name, t: (await createI18n(language)).t };
 		return new Visitor(who, watched, await openPage(watched, problems), problems);
 	}
 
@@ -121,7 +121,7 @@ export class Visitor implements AsyncDisposable {
 	/** Switches the lobby's language. */
 	async speak(language: Language): Promise<void> {
 		await this.page.getByText(language === "en" ? "English" : "中文", { exact: true }).click();
-		this.t = createI18n(language).t;
+		this.t = (await createI18n(language)).t;
 		await this.button(this.t("lobby.enter")).waitFor();
 	}
 

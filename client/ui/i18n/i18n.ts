@@ -1,15 +1,7 @@
 import { createInstance, type i18n as I18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language, LocalizedText } from "#shared/features/event/text.ts";
-import { entranceTexts as entranceInEnglish } from "./en/entranceTexts.ts";
-import { exhibitTexts as exhibitsInEnglish } from "./en/exhibitTexts.ts";
-import { hallTexts as hallInEnglish } from "./en/hallTexts.ts";
-import { entranceTexts as entranceInChinese } from "./zh-CN/entranceTexts.ts";
-import { exhibitTexts as exhibitsInChinese } from "./zh-CN/exhibitTexts.ts";
-import { hallTexts as hallInChinese } from "./zh-CN/hallTexts.ts";
-
-export const english = { ...entranceInEnglish, ...hallInEnglish, ...exhibitsInEnglish };
-export const chinese = { ...entranceInChinese, ...hallInChinese, ...exhibitsInChinese };
+import type { english } from "./english.ts";
 
 declare module "i18next" {
 	interface CustomTypeOptions {
@@ -27,20 +19,44 @@ export function guessLanguage(preferred: readonly string[]): Language {
 	return "en";
 }
 
-/** Ready at once: both languages are in the bundle, so switching waits for nothing. */
-export function createI18n(language: Language): I18n {
+/** Each language is a file of its own: whoever never switches loads one of them. */
+const TEXTS: Readonly<Record<Language, () => Promise<object>>> = {
+	en: () => import("./english.ts").then((file) => file.english),
+	"zh-CN": () => import("./chinese.ts").then((file) => file.chinese),
+};
+
+/** Resolved when the language's texts are there. */
+export async function createI18n(language: Language): Promise<I18n> {
 	const i18n = createInstance();
 	i18n.use(initReactI18next);
-	void i18n.init({
+	i18n.use({
+		type: "backend",
+		init() {},
+		read(wanted: string, _namespace: string, done: (error: unknown, texts: object | true) => void) {
+			TEXTS[wanted as Language]().then(
+				(texts) => done(null, texts),
+				// True: i18next tries again a few times.
+				(error: unknown) => done(error, true),
+			);
+		},
+	});
+	await i18n.init({
 		lng: language,
-		fallbackLng: "en",
-		initAsync: false,
-		resources: { en: { translation: english }, "zh-CN": { translation: chinese } },
+		supportedLngs: Object.keys(TEXTS),
+		load: "currentOnly",
+		// Both languages say everything.
+		fallbackLng: false,
 		// React escapes what it shows.
 		interpolation: { escapeValue: false },
 		react: { useSuspense: false },
 	});
 	return i18n;
+}
+
+/** Loads its texts first; where they do not come, the language stays as it is. */
+export async function speak(i18n: I18n, language: Language): Promise<void> {
+	await i18n.loadLanguages(language);
+	if (i18n.hasResourceBundle(language, "translation")) await i18n.changeLanguage(language);
 }
 
 export function languageOf(i18n: Pick<I18n, "language">): Language {

@@ -1,7 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { chinese, createI18n, english, guessLanguage } from "#client/ui/i18n/i18n.ts";
+import { chinese } from "#client/ui/i18n/chinese.ts";
+import { english } from "#client/ui/i18n/english.ts";
+import { createI18n, guessLanguage, speak } from "#client/ui/i18n/i18n.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -80,13 +82,21 @@ it("[LANGUAGE3] every reason the hall refuses with is put in words", async () =>
 	for (const reason of reasons) expect(english.refusals).toHaveProperty(reason);
 });
 
-it("[LANGUAGE3] a refusal says how long to wait, and one nobody knows still says something", () => {
-	const { t } = createI18n("en");
+it("[LANGUAGE3] a refusal says how long to wait, and one nobody knows still says something", async () => {
+	const { t } = await createI18n("en");
 	expect(refusalText(t, "too-fast", { retryAfterMs: 2100 })).toContain("3 seconds");
 	expect(refusalText(t, "too-fast", { retryAfterMs: 900 })).toContain("1 second.");
 	expect(refusalText(t, "too-long", { max: 500 })).toContain("500");
 	expect(refusalText(t, "purple")).toContain("purple");
-	expect(refusalText(createI18n("zh-CN").t, "too-fast", { retryAfterMs: 2100 })).toContain("3 秒");
+	const inChinese = await createI18n("zh-CN");
+	expect(refusalText(inChinese.t, "too-fast", { retryAfterMs: 2100 })).toContain("3 秒");
+});
+
+it("[LANGUAGE4] a language is loaded when it is chosen, and then said", async () => {
+	const i18n = await createI18n("en");
+	expect(i18n.hasResourceBundle("zh-CN", "translation")).toBe(false);
+	await speak(i18n, "zh-CN");
+	expect(i18n.t("lobby.enter")).toBe(chinese.lobby.enter);
 });
 
 it("[LANGUAGE4] the language is the first of the browser's that the hall speaks", () => {

@@ -1,0 +1,5 @@
+import { entranceTexts } from "./zh-CN/entranceTexts.ts";
+import { exhibitTexts } from "./zh-CN/exhibitTexts.ts";
+import { hallTexts } from "./zh-CN/hallTexts.ts";
+
+export const chinese = { ...entranceTexts, ...hallTexts, ...exhibitTexts };
