@@ -1,77 +1,72 @@
-import { acceleratorCard } from "#assets/scripts/exhibits/acceleratorCard.ts";
-import { allianceEmblem } from "#assets/scripts/exhibits/allianceEmblem.ts";
-import { armillarySphere } from "#assets/scripts/exhibits/armillarySphere.ts";
-import { assemblyLine } from "#assets/scripts/exhibits/assemblyLine.ts";
-import { avatarScan, headDetail } from "#assets/scripts/exhibits/avatarScan.ts";
-import { bankHost } from "#assets/scripts/exhibits/bankHost.ts";
-import { baseStation } from "#assets/scripts/exhibits/baseStation.ts";
-import { batteryModule } from "#assets/scripts/exhibits/batteryModule.ts";
-import { brainHeadset } from "#assets/scripts/exhibits/brainHeadset.ts";
-import { cableBridge, stayCable } from "#assets/scripts/exhibits/cableBridge.ts";
-import { caffeine } from "#assets/scripts/exhibits/caffeine.ts";
-import { chipPackage } from "#assets/scripts/exhibits/chipPackage.ts";
-import { coldPlate } from "#assets/scripts/exhibits/coldPlate.ts";
-import { craneAutomaton } from "#assets/scripts/exhibits/craneAutomaton.ts";
-import { designAward } from "#assets/scripts/exhibits/designAward.ts";
-import { deskLamp } from "#assets/scripts/exhibits/deskLamp.ts";
-import { distillation } from "#assets/scripts/exhibits/distillation.ts";
-import { dragonKiln } from "#assets/scripts/exhibits/dragonKiln.ts";
-import { drawLoom } from "#assets/scripts/exhibits/drawLoom.ts";
-import { edgeBox } from "#assets/scripts/exhibits/edgeBox.ts";
-import { electronMicroscope } from "#assets/scripts/exhibits/electronMicroscope.ts";
-import { engineTelegraph } from "#assets/scripts/exhibits/engineTelegraph.ts";
-import { evChassis } from "#assets/scripts/exhibits/evChassis.ts";
-import { eyeModel } from "#assets/scripts/exhibits/eyeModel.ts";
-import { futureTower } from "#assets/scripts/exhibits/futureTower.ts";
-import { gaitTrainer } from "#assets/scripts/exhibits/gaitTrainer.ts";
-import { gearbox } from "#assets/scripts/exhibits/gearbox.ts";
-import { governmentHall, serviceKiosk } from "#assets/scripts/exhibits/governmentHall.ts";
-import { archBridge, bracketSet, heritageStreet } from "#assets/scripts/exhibits/heritageStreet.ts";
-import { hospitalScanner, testPhantom, xrayTube } from "#assets/scripts/exhibits/hospitalScanner.ts";
-import { inkDesk } from "#assets/scripts/exhibits/inkDesk.ts";
-import { inkStone } from "#assets/scripts/exhibits/inkStone.ts";
-import { jointModule } from "#assets/scripts/exhibits/jointModule.ts";
-import { kneeJoint } from "#assets/scripts/exhibits/kneeJoint.ts";
-import { lacquerBasket } from "#assets/scripts/exhibits/lacquerBasket.ts";
-import { librarySection } from "#assets/scripts/exhibits/librarySection.ts";
-import { metroStation } from "#assets/scripts/exhibits/metroStation.ts";
-import { captureCamera, motionCapture } from "#assets/scripts/exhibits/motionCapture.ts";
-import { newsAnchor } from "#assets/scripts/exhibits/newsAnchor.ts";
-import { panelAntenna } from "#assets/scripts/exhibits/panelAntenna.ts";
-import { radioTelescope } from "#assets/scripts/exhibits/radioTelescope.ts";
-import { rangefinder } from "#assets/scripts/exhibits/rangefinder.ts";
-import { riverCruiser } from "#assets/scripts/exhibits/riverCruiser.ts";
-import { riversidePlan } from "#assets/scripts/exhibits/riversidePlan.ts";
-import { robotArm } from "#assets/scripts/exhibits/robotArm.ts";
-import { serverRack } from "#assets/scripts/exhibits/serverRack.ts";
-import { signingHands } from "#assets/scripts/exhibits/signingHands.ts";
-import { siliconWafer } from "#assets/scripts/exhibits/siliconWafer.ts";
-import { smartPark } from "#assets/scripts/exhibits/smartPark.ts";
-import { smartRiser } from "#assets/scripts/exhibits/smartRiser.ts";
-import { spongeStreet } from "#assets/scripts/exhibits/spongeStreet.ts";
-import { deliveryRobot, smartLamp } from "#assets/scripts/exhibits/streetThings.ts";
-import { studioMicrophone } from "#assets/scripts/exhibits/studioMicrophone.ts";
-import { guidedVertebra, planningHeart } from "#assets/scripts/exhibits/surgeryPlanning.ts";
-import { transformerTower } from "#assets/scripts/exhibits/transformerTower.ts";
-import { turbocharger } from "#assets/scripts/exhibits/turbocharger.ts";
-import { typeCase } from "#assets/scripts/exhibits/typeCase.ts";
-import { bronzeDing, jadeBi, porcelainVase } from "#assets/scripts/exhibits/vessels.ts";
-import { virtualSinger } from "#assets/scripts/exhibits/virtualSinger.ts";
-import { windTurbine } from "#assets/scripts/exhibits/windTurbine.ts";
-import { xrHeadset } from "#assets/scripts/exhibits/xrHeadset.ts";
-import { bakeLight } from "#assets/scripts/mesh/bakeLight.ts";
-import type { Model } from "#assets/scripts/mesh/Model.ts";
-import { type WrittenModel, writeGlb } from "#assets/scripts/mesh/writeGlb.ts";
-import { corner } from "#assets/scripts/templates/corner.ts";
-import { gallery } from "#assets/scripts/templates/gallery.ts";
-import { inline } from "#assets/scripts/templates/inline.ts";
-import { island } from "#assets/scripts/templates/island.ts";
-import type { Stand } from "#assets/scripts/templates/Stand.ts";
-import { theatre } from "#assets/scripts/templates/theatre.ts";
-import { twinTable } from "#assets/scripts/templates/twinTable.ts";
-
-export const TEMPLATE_BUDGET = { triangles: 6000, draws: 8 } as const;
-export const EXHIBIT_BUDGET = { triangles: 15_000 } as const;
+import { acceleratorCard } from "./exhibits/acceleratorCard.ts";
+import { allianceEmblem } from "./exhibits/allianceEmblem.ts";
+import { armillarySphere } from "./exhibits/armillarySphere.ts";
+import { assemblyLine } from "./exhibits/assemblyLine.ts";
+import { avatarScan, headDetail } from "./exhibits/avatarScan.ts";
+import { bankHost } from "./exhibits/bankHost.ts";
+import { baseStation } from "./exhibits/baseStation.ts";
+import { batteryModule } from "./exhibits/batteryModule.ts";
+import { brainHeadset } from "./exhibits/brainHeadset.ts";
+import { cableBridge, stayCable } from "./exhibits/cableBridge.ts";
+import { caffeine } from "./exhibits/caffeine.ts";
+import { chipPackage } from "./exhibits/chipPackage.ts";
+import { coldPlate } from "./exhibits/coldPlate.ts";
+import { craneAutomaton } from "./exhibits/craneAutomaton.ts";
+import { designAward } from "./exhibits/designAward.ts";
+import { deskLamp } from "./exhibits/deskLamp.ts";
+import { distillation } from "./exhibits/distillation.ts";
+import { dragonKiln } from "./exhibits/dragonKiln.ts";
+import { drawLoom } from "./exhibits/drawLoom.ts";
+import { edgeBox } from "./exhibits/edgeBox.ts";
+import { electronMicroscope } from "./exhibits/electronMicroscope.ts";
+import { engineTelegraph } from "./exhibits/engineTelegraph.ts";
+import { evChassis } from "./exhibits/evChassis.ts";
+import { eyeModel } from "./exhibits/eyeModel.ts";
+import { futureTower } from "./exhibits/futureTower.ts";
+import { gaitTrainer } from "./exhibits/gaitTrainer.ts";
+import { gearbox } from "./exhibits/gearbox.ts";
+import { governmentHall, serviceKiosk } from "./exhibits/governmentHall.ts";
+import { archBridge, bracketSet, heritageStreet } from "./exhibits/heritageStreet.ts";
+import { hospitalScanner, testPhantom, xrayTube } from "./exhibits/hospitalScanner.ts";
+import { inkDesk } from "./exhibits/inkDesk.ts";
+import { inkStone } from "./exhibits/inkStone.ts";
+import { jointModule } from "./exhibits/jointModule.ts";
+import { kneeJoint } from "./exhibits/kneeJoint.ts";
+import { lacquerBasket } from "./exhibits/lacquerBasket.ts";
+import { librarySection } from "./exhibits/librarySection.ts";
+import { metroStation } from "./exhibits/metroStation.ts";
+import { captureCamera, motionCapture } from "./exhibits/motionCapture.ts";
+import { newsAnchor } from "./exhibits/newsAnchor.ts";
+import { panelAntenna } from "./exhibits/panelAntenna.ts";
+import { radioTelescope } from "./exhibits/radioTelescope.ts";
+import { rangefinder } from "./exhibits/rangefinder.ts";
+import { riverCruiser } from "./exhibits/riverCruiser.ts";
+import { riversidePlan } from "./exhibits/riversidePlan.ts";
+import { robotArm } from "./exhibits/robotArm.ts";
+import { serverRack } from "./exhibits/serverRack.ts";
+import { signingHands } from "./exhibits/signingHands.ts";
+import { siliconWafer } from "./exhibits/siliconWafer.ts";
+import { smartPark } from "./exhibits/smartPark.ts";
+import { smartRiser } from "./exhibits/smartRiser.ts";
+import { spongeStreet } from "./exhibits/spongeStreet.ts";
+import { deliveryRobot, smartLamp } from "./exhibits/streetThings.ts";
+import { studioMicrophone } from "./exhibits/studioMicrophone.ts";
+import { guidedVertebra, planningHeart } from "./exhibits/surgeryPlanning.ts";
+import { transformerTower } from "./exhibits/transformerTower.ts";
+import { turbocharger } from "./exhibits/turbocharger.ts";
+import { typeCase } from "./exhibits/typeCase.ts";
+import { bronzeDing, jadeBi, porcelainVase } from "./exhibits/vessels.ts";
+import { virtualSinger } from "./exhibits/virtualSinger.ts";
+import { windTurbine } from "./exhibits/windTurbine.ts";
+import { xrHeadset } from "./exhibits/xrHeadset.ts";
+import type { Model } from "./mesh/Model.ts";
+import { corner } from "./templates/corner.ts";
+import { gallery } from "./templates/gallery.ts";
+import { inline } from "./templates/inline.ts";
+import { island } from "./templates/island.ts";
+import type { Stand } from "./templates/Stand.ts";
+import { theatre } from "./templates/theatre.ts";
+import { twinTable } from "./templates/twinTable.ts";
 
 /** By the template's id, which is its file's name. */
 export const TEMPLATES: Readonly<Record<string, () => Stand>> = {
@@ -131,40 +126,3 @@ export const EXHIBITS: Readonly<Record<string, Readonly<Record<string, () => Mod
 
 /** What stands in the halls themselves, by its file's name in the event's `media/`. */
 export const LANDMARKS: Readonly<Record<string, () => Model>> = { "future-tower": futureTower };
-
-export async function writeTemplate(id: string): Promise<Uint8Array> {
-	const stand = TEMPLATES[id]?.();
-	if (!stand) throw new Error(`No template "${id}"`);
-	const written = await writeGlb(stand.model, bakeLight(stand.model, { reach: 0.9 }));
-	keepWithin(id, written, TEMPLATE_BUDGET);
-	return written.bytes;
-}
-
-export async function writeExhibit(booth: string, name: string): Promise<Uint8Array> {
-	const model = await EXHIBITS[booth]?.[name]?.();
-	if (!model) throw new Error(`No exhibit "${name}" of "${booth}"`);
-	const light = bakeLight(model, { reach: 0.12, ambient: 0.95, floor: 0.25, glow: 0.05, rays: 64 });
-	const written = await writeGlb(model, light);
-	keepWithin(name, written, { ...EXHIBIT_BUDGET, draws: 24 });
-	return written.bytes;
-}
-
-export async function writeLandmark(name: string): Promise<Uint8Array> {
-	const model = LANDMARKS[name]?.();
-	if (!model) throw new Error(`No landmark "${name}"`);
-	const written = await writeGlb(model, bakeLight(model, { reach: 0.7, ambient: 0.95, floor: 0.3, glow: 0, rays: 48 }));
-	keepWithin(name, written, { ...EXHIBIT_BUDGET, draws: 4 });
-	return written.bytes;
-}
-
-function keepWithin(
-	name: string,
-	{ triangles, draws }: WrittenModel,
-	budget: { triangles: number; draws: number },
-): void {
-	if (triangles > budget.triangles || draws > budget.draws) {
-		throw new Error(
-			`${name}: ${triangles} triangles and ${draws} draws; allowed are ${budget.triangles} and ${budget.draws}`,
-		);
-	}
-}

@@ -1,65 +1,72 @@
-import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { hallEnvironment } from "./environments/hallEnvironment.ts";
+import { BOOTH_FILMS } from "./graphics/boothFilms.ts";
+import { BOOTH_MEDIA } from "./graphics/boothMedia.ts";
+import { drawLogo, EXHIBITORS, type ExhibitorId } from "./graphics/logos.ts";
+import type { BoothMedia, MediaKit } from "./graphics/MediaKit.ts";
+import type { ImportGraph } from "./ImportGraph.ts";
+import type { Product } from "./makeProducts.ts";
+import { EXHIBITS, LANDMARKS, TEMPLATES } from "./models.ts";
+import { SCHEMAS } from "./schemas.ts";
+import { writeExhibit, writeLandmark, writeTemplate } from "./writeModels.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
-const RECORD = join(ROOT, ".cache/assets/products.json");
+const SCRIPTS = "assets/scripts";
+const GRAPHICS = `${SCRIPTS}/graphics`;
+const EVENT = "assets/events/caohejing-carnival";
+const WRITER = `${SCRIPTS}/writeModels.ts`;
+/** The kit is handed to those who draw, so they do not import it; its camera's page is built, not imported. */
+const KIT = [`${GRAPHICS}/MediaKit.ts`, ...["index.html", "renderer.ts"].map((name) => `${GRAPHICS}/renderer/${name}`)];
 
-/** One file that a script makes. */
-export interface Product<Kit> {
-	/** Relative to the repository. */
-	readonly file: string;
-	/** Glob patterns, relative to the repository, of everything that decides what comes out. */
-	readonly sources: readonly string[];
-	make(kit: Kit): Promise<Uint8Array>;
-}
-
-interface Made {
-	readonly sources: string;
-	readonly output: string;
-}
-
-/**
- * Makes what is missing, was changed by hand, or whose sources changed; leaves the rest. What was made is remembered by
- * content, so a fresh clone with an empty cache makes everything once and gets the same bytes for every GLB.
- */
-export async function makeProducts<Kit>(products: readonly Product<Kit>[], kit: Kit): Promise<number> {
-	const record = readRecord();
-	let made = 0;
-	for (const product of products) {
-		const path = join(ROOT, product.file);
-		const sources = hashOfSources(product);
-		const known = record[product.file];
-		if (known?.sources === sources && existsSync(path) && hash(readFileSync(path)) === known.output) continue;
-		const started = performance.now();
-		const bytes = await product.make(kit);
-		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, bytes);
-		record[product.file] = { sources, output: hash(bytes) };
-		mkdirSync(dirname(RECORD), { recursive: true });
-		writeFileSync(RECORD, JSON.stringify(record, null, "\t"));
-		made += 1;
-		console.log(
-			`${product.file}  ${(bytes.length / 1024).toFixed(0)} KB  ${(performance.now() - started).toFixed(0)} ms`,
+/** Everything that `npm run assets` makes, in an order in which what is shown comes before what shows it. */
+export function products(graph: ImportGraph): readonly Product<MediaKit>[] {
+	/** Not the list of models, which imports them all: the one module from which it has this one. */
+	const moduleOf = (model: () => unknown) => graph.originOf(`${SCRIPTS}/models.ts`, model.name);
+	const mediaOf = (folder: string, booths: Readonly<Record<string, readonly BoothMedia[]>>) =>
+		Object.entries(booths).flatMap(([booth, media]) =>
+			media.map(({ name, make }) => ({
+				file: `${EVENT}/booths/${booth}/media/${name}`,
+				sources: [`${GRAPHICS}/${folder}/${booth}.ts`, ...KIT],
+				make,
+			})),
 		);
-	}
-	return made;
+	return [
+		...Object.entries(SCHEMAS).map(([name, text]) => ({
+			file: `shared/schema/${name}`,
+			sources: [`${SCRIPTS}/schemas.ts`],
+			make: async () => new TextEncoder().encode(text()),
+		})),
+		...Object.entries(TEMPLATES).map(([id, stand]) => ({
+			file: `assets/booths/templates/${id}.glb`,
+			sources: [moduleOf(stand), WRITER],
+			make: async () => writeTemplate(stand()),
+		})),
+		...Object.entries(EXHIBITS).flatMap(([booth, models]) =>
+			Object.entries(models).map(([name, model]) => ({
+				file: `${EVENT}/booths/${booth}/media/${name}.glb`,
+				sources: [moduleOf(model), WRITER],
+				make: async () => writeExhibit(await model()),
+			})),
+		),
+		...Object.entries(LANDMARKS).map(([name, model]) => ({
+			file: `${EVENT}/media/${name}.glb`,
+			sources: [moduleOf(model), WRITER],
+			make: async () => writeLandmark(model()),
+		})),
+		...(
+			[
+				["hall", "evening"],
+				["hall-day", "day"],
+			] as const
+		).map(([name, mood]) => ({
+			file: `assets/environments/${name}.env`,
+			sources: [`${SCRIPTS}/environments/hallEnvironment.ts`],
+			make: () => hallEnvironment(mood),
+		})),
+		...(Object.keys(EXHIBITORS) as ExhibitorId[]).map((id) => ({
+			file: `${EVENT}/booths/${id}/media/logo.webp`,
+			sources: [`${GRAPHICS}/logos.ts`, `${GRAPHICS}/Studio.ts`],
+			make: async (kit: MediaKit) => drawLogo(await kit.studio(), id),
+		})),
+		...mediaOf("booths", BOOTH_MEDIA),
+		...mediaOf("films", BOOTH_FILMS),
+	];
 }
-
-function readRecord(): Record<string, Made> {
-	if (!existsSync(RECORD)) return {};
-	return JSON.parse(readFileSync(RECORD, "utf8")) as Record<string, Made>;
-}
-
-function hashOfSources({ file, sources }: Product<never>): string {
-	const digest = createHash("sha256").update(file);
-	for (const pattern of sources) {
-		for (const name of globSync(pattern, { cwd: ROOT }).sort()) {
-			const path = join(ROOT, name);
-			digest.update(name).update(readFileSync(path));
-		}
-	}
-	return digest.digest("hex");
-}
-
-const hash = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -5,11 +5,17 @@ import { Studio } from "./Studio.ts";
 
 /** What a booth's graphics are made with; the browser opens with the first thing that needs it. */
 export class MediaKit {
+	readonly #onOpened: (file: string) => void;
 	#studio: Studio | undefined;
 	#camera: ModelCamera | undefined;
 
+	/** `onOpened` hears of each file of the repository that is shown, relative to it. */
+	constructor(onOpened: (file: string) => void) {
+		this.#onOpened = onOpened;
+	}
+
 	async studio(): Promise<Studio> {
-		this.#studio ??= await Studio.open();
+		this.#studio ??= await Studio.open(this.#onOpened);
 		return this.#studio;
 	}
 

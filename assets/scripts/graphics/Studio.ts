@@ -30,12 +30,15 @@ export interface Sheet {
 /** A headless Chromium that draws graphics: HTML and CSS in, pixels or PDF out, with the repository's own fonts. */
 export class Studio {
 	readonly #browser: Browser;
+	readonly #onOpened: (file: string) => void;
 
-	private constructor(browser: Browser) {
+	private constructor(browser: Browser, onOpened: (file: string) => void) {
 		this.#browser = browser;
+		this.#onOpened = onOpened;
 	}
 
-	static async open(): Promise<Studio> {
+	/** `onOpened` hears, each time that a page asks for it, of every file that it gets from the repository; packages are not told. */
+	static async open(onOpened: (file: string) => void): Promise<Studio> {
 		return new Studio(
 			await chromium.launch({
 				executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -49,6 +52,7 @@ export class Studio {
 					"--no-first-run",
 				],
 			}),
+			onOpened,
 		);
 	}
 
@@ -64,10 +68,10 @@ export class Studio {
 			const { origin, pathname } = new URL(route.request().url());
 			if (origin !== ORIGIN) return route.abort();
 			if (pathname === "/") return route.fulfill({ contentType: TYPES[".html"] as string, body: html });
-			const file = pathname.startsWith("/repo/")
-				? join(ROOT, decodeURIComponent(pathname.slice("/repo/".length)))
-				: folder && join(folder, decodeURIComponent(pathname));
+			const ours = pathname.startsWith("/repo/") ? decodeURIComponent(pathname.slice("/repo/".length)) : undefined;
+			const file = ours ? join(ROOT, ours) : folder && join(folder, decodeURIComponent(pathname));
 			if (!file) return route.abort();
+			if (ours && !ours.startsWith("node_modules/")) this.#onOpened(ours);
 			try {
 				const contentType = TYPES[extname(file)] ?? "application/octet-stream";
 				return await route.fulfill({ contentType, body: readFileSync(file) });

@@ -1,4 +1,4 @@
-import type { Sheet } from "./Studio.ts";
+import type { Sheet, Studio } from "./Studio.ts";
 
 export interface Exhibitor {
 	readonly zh: string;
@@ -524,7 +524,11 @@ export const markSvg = (who: Exhibitor, size: number, ink: string, spot: string)
  * The mark on a tile of the exhibitor's first colour: seen on a sign of that colour only the mark is left, and on any
  * other ground it stays legible. Names stand beside it as text, in the visitor's language.
  */
-export function logoSheet(id: ExhibitorId): Sheet {
+export async function drawLogo(studio: Studio, id: ExhibitorId): Promise<Uint8Array> {
+	return studio.webp(logoSheet(id), { transparent: true, quality: 90 });
+}
+
+function logoSheet(id: ExhibitorId): Sheet {
 	const who: Exhibitor = EXHIBITORS[id];
 	return {
 		width: 512,

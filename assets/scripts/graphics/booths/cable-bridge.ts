@@ -1,5 +1,4 @@
 import { brochure, dashboard, heroPoster, stepsPoster } from "../boards.ts";
-import { captions, shoot } from "../film.ts";
 import { type BoothMedia, type MediaKit, modelOf } from "../MediaKit.ts";
 import { withSky } from "../sky.ts";
 import { words } from "../words.ts";
@@ -7,20 +6,6 @@ import { words } from "../words.ts";
 const BRIDGE = { models: [{ url: modelOf("cable-bridge", "cable-bridge") }] } as const;
 const picture = (kit: MediaKit) =>
 	kit.picture(BRIDGE, { eye: [0.55, 0.5, 1.05], target: [0, 0.27, 0], fov: 1.0, seconds: 4 }, 1200, 900);
-
-const STORY = captions(
-	[
-		{ from: 0.4, to: 3.8, zh: "176 根斜拉索，每一根都在说话", en: "176 stay cables, each with something to say" },
-		{
-			from: 4,
-			to: 7.4,
-			zh: "索力、振动、位移，毫秒级同步",
-			en: "Force, vibration and movement, in step to the millisecond",
-		},
-		{ from: 7.6, to: 10.8, zh: "虹跨孪生 · A02 展位", en: "Hongkua Bridge Twin · booth A02" },
-	],
-	"#ff7a2f",
-);
 
 export const cableBridgeMedia: readonly BoothMedia[] = [
 	{
@@ -87,32 +72,6 @@ export const cableBridgeMedia: readonly BoothMedia[] = [
 			const png = await camera.sphere([0, 150, 78], 2048, 3);
 			return withSky(png, 2048, { zenith: "#3b6ea8", horizon: "#f3d9b8", ground: "#3e7d90", sun: [-70, 16] });
 		},
-	},
-	{
-		name: "monitoring.webm",
-		make: (kit) =>
-			shoot(kit, {
-				scene: { ...BRIDGE, background: "#10282f" },
-				seconds: 11,
-				view: (t) => {
-					const x = -0.75 + t * 0.135;
-					return {
-						eye: [x, 0.28 + 0.18 * Math.sin(t * 0.4), 0.85 - 0.18 * Math.sin((t / 11) * Math.PI)],
-						target: [x * 0.35, 0.24, 0],
-						fov: 0.75,
-					};
-				},
-				caption: STORY,
-				tune: {
-					chords: [
-						[50, 57, 62, 65],
-						[46, 53, 58, 62],
-						[53, 57, 60, 65],
-						[48, 55, 60, 64],
-					],
-					beatsPerMinute: 84,
-				},
-			}),
 	},
 	{
 		name: "monitoring.webp",

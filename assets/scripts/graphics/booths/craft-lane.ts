@@ -1,6 +1,5 @@
 import type { View } from "#assets/scripts/graphics/renderer/RendererPage.ts";
 import { brochure } from "../boards.ts";
-import { captions, shoot } from "../film.ts";
 import { type BoothMedia, type MediaKit, modelOf } from "../MediaKit.ts";
 import { bandsPoster, patternPoster, pictureScreen } from "../plates.ts";
 import { words } from "../words.ts";
@@ -12,21 +11,6 @@ const KILN: View = { eye: [-0.72, 0.78, 1.85], target: [0.0, 0.22, 0.02], fov: 0
 const STAGES: View = { eye: [0.05, 0.5, 2.4], target: [0, 0.19, 0.2], fov: 0.48, seconds: 0.3 };
 const LOOM: View = { eye: [0.46, 0.52, 0.72], target: [0, 0.2, 0.0], fov: 0.6, seconds: 0.6 };
 const BASKET: View = { eye: [0.32, 0.42, 0.72], target: [0, 0.215, 0], fov: 0.6 };
-
-const WEAVING = { ...sceneOf("draw-loom"), background: "#3a231b" };
-const weavingView = (t: number): View => ({
-	eye: [0.42 - 0.075 * t, 0.42 - 0.008 * t, 0.56 - 0.012 * t],
-	target: [0, 0.215, 0.03],
-	fov: 0.62,
-});
-const STORY = captions(
-	[
-		{ from: 0.3, to: 2.6, zh: "一综起，一综落", en: "One harness up, one harness down" },
-		{ from: 2.7, to: 5.2, zh: "一梭过去，一箅打紧", en: "The shuttle runs, the reed beats" },
-		{ from: 5.3, to: 7.8, zh: "一日一寸，是为云锦", en: "An inch a day makes cloud brocade" },
-	],
-	"#f0c558",
-);
 
 export const craftLaneMedia: readonly BoothMedia[] = [
 	{
@@ -104,36 +88,6 @@ export const craftLaneMedia: readonly BoothMedia[] = [
 				}),
 				{ quality: 86 },
 			),
-	},
-	{
-		name: "weaving.webm",
-		make: (kit) =>
-			shoot(kit, {
-				scene: WEAVING,
-				seconds: 8,
-				view: weavingView,
-				caption: STORY,
-				tune: {
-					chords: [
-						[62, 67, 69, 74],
-						[60, 64, 67, 72],
-						[57, 62, 64, 69],
-						[55, 62, 67, 69],
-					],
-					beatsPerMinute: 100,
-				},
-			}),
-	},
-	{
-		name: "weaving.webp",
-		make: async (kit) => {
-			const camera = await kit.camera();
-			await camera.build(WEAVING);
-			await camera.size(854, 480);
-			const jpeg = await camera.frame({ ...weavingView(1.5), seconds: 0.6 }, STORY(1.4));
-			await camera.frame(weavingView(0), "");
-			return kit.toWebp(jpeg);
-		},
 	},
 	{
 		name: "workbook.pdf",
