@@ -17,6 +17,7 @@ export class BoothModels {
 	readonly #fetchBytes: (address: string, signal: AbortSignal) => Promise<Uint8Array>;
 	/** In order of last use, oldest first. */
 	readonly #held = new Map<string, Held>();
+	#idleKept = IDLE_KEPT;
 
 	constructor(scene: Scene, fetchBytes: (address: string, signal: AbortSignal) => Promise<Uint8Array>) {
 		this.#scene = scene;
@@ -39,7 +40,7 @@ export class BoothModels {
 			if (released) return;
 			released = true;
 			held.users--;
-			this.#dropIdle(IDLE_KEPT);
+			this.#dropIdle();
 		};
 		try {
 			return { model: await held.model, release };
@@ -61,9 +62,9 @@ export class BoothModels {
 		}
 	}
 
-	#dropIdle(kept: number): void {
+	#dropIdle(): void {
 		const idle = [...this.#held].filter(([, { users }]) => users === 0);
-		for (const [address, held] of idle.slice(0, Math.max(0, idle.length - kept))) {
+		for (const [address, held] of idle.slice(0, Math.max(0, idle.length - this.#idleKept))) {
 			this.#held.delete(address);
 			void held.model.then(
 				(model) => model.dispose(),
@@ -73,8 +74,9 @@ export class BoothModels {
 		}
 	}
 
-	/** After every booth has let go. */
+	/** A booth that is still being loaded lets go later; from now on nothing is kept for the next one. */
 	dispose(): void {
-		this.#dropIdle(0);
+		this.#idleKept = 0;
+		this.#dropIdle();
 	}
 }

@@ -42,10 +42,18 @@ try {
 		workWorstMs: quantile(workMs, 1),
 		peakTextureMb: Math.round(peakTextureMb * 10) / 10,
 		leakedMeshes: after.meshes - before.meshes,
+		/** By name, so that whoever leaks is found. */
+		leaked: namesBeyond(after.names, before.names),
 		booths: published.booths.length,
 		errors,
 	};
 	process.stdout.write(`${JSON.stringify(figures, null, process.argv.includes("--json") ? undefined : 2)}\n`);
 } finally {
 	await browser.close();
+}
+
+function namesBeyond(after: readonly string[], before: readonly string[]): string[] {
+	const left = [...after];
+	for (const name of before) if (left.includes(name)) left.splice(left.indexOf(name), 1);
+	return left;
 }
