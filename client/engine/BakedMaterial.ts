@@ -1,10 +1,10 @@
 import { Material } from "@babylonjs/core/Materials/material.js";
 import { ShaderMaterial } from "@babylonjs/core/Materials/shaderMaterial.js";
 import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture.js";
-import type { CubeTexture } from "@babylonjs/core/Materials/Textures/cubeTexture.js";
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
-import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import { Vector2, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import { type HallLight, lightOf } from "./HallLight.ts";
 // What the two shaders include.
 import "@babylonjs/core/Shaders/ShadersInclude/helperFunctions.js";
 import "@babylonjs/core/Shaders/ShadersInclude/imageProcessingDeclaration.js";
@@ -12,15 +12,9 @@ import "@babylonjs/core/Shaders/ShadersInclude/imageProcessingFunctions.js";
 import "@babylonjs/core/Shaders/ShadersInclude/instancesDeclaration.js";
 import "@babylonjs/core/Shaders/ShadersInclude/instancesVertex.js";
 
-/** What shines on everything in a hall. Colours are linear. */
-export interface HallLight {
-	/** Prefiltered, with its irradiance as spherical harmonics. */
-	readonly environment: CubeTexture;
-	readonly environmentIntensity: number;
-	/** A sun or the mean of the lamps: where it shines to, and how strongly. */
-	readonly key: { readonly towards: Vector3; readonly colour: Color3 };
-	/** From above and from below. */
-	readonly fill: { readonly sky: Color3; readonly ground: Color3 };
+interface Surface {
+	readonly roughness: number;
+	readonly metallic?: number;
 }
 
 export interface BakedMaterialOptions {
@@ -30,15 +24,17 @@ export interface BakedMaterialOptions {
 	readonly picture?: BaseTexture;
 	/** Light that lies on it, linear, by `uv2`; multiplies everything, reflections too. */
 	readonly lightmap?: BaseTexture;
-	/** Without it nothing answers the light: the thing shines by itself. */
-	readonly surface?: { readonly light: HallLight; readonly roughness: number; readonly metallic?: number };
+	/** Added to what is lit: sRGB, by `uv`. */
+	readonly glow?: BaseTexture;
+	/** How it answers the light of the scene ({@link shineOn}). Without either it does not: the thing shines by itself. */
+	readonly surface?: Surface;
+	/** By `uv2`, a texel for each paint: sRGB colours, which multiply as well; roughness in green and metallic in blue. */
+	readonly palette?: { readonly colours: BaseTexture; readonly surfaces: BaseTexture };
 	/** Drawn and lit from both sides. */
 	readonly bothSides?: boolean;
 	readonly alpha?: number;
 }
 
-/** Rougher than this shows no picture of what is around it: the irradiance will do. */
-const GLOSSY_BELOW = 0.6;
 const VERTEX = /* glsl */ `
 precision highp float;
 attribute vec3 position;
@@ -124,15 +120,21 @@ uniform sampler2D picture;
 uniform sampler2D lightmap;
 uniform float lightmapLevel;
 #endif
+#ifdef PALETTE
+uniform sampler2D paletteColours;
+uniform sampler2D paletteSurfaces;
+#endif
+#ifdef GLOW
+uniform sampler2D glow;
+#endif
 #ifdef LIT
-uniform float metallic;
-uniform float roughness;
+uniform vec2 surface;
 varying vec3 vIrradiance;
 varying vec3 vDirect;
 #endif
 #ifdef GLOSSY
 uniform samplerCube environment;
-uniform float environmentLod;
+uniform vec3 environmentLod;
 uniform float environmentIntensity;
 uniform vec3 environmentSize;
 uniform vec3 environmentMiddle;
@@ -145,7 +147,7 @@ uniform float mirrorLod;
 #ifdef LIT
 // What a rough surface gives back of its surroundings: the split sum of GGX with height-correlated Smith (Karis, "Real
 // Shading in Unreal Engine 4", 2013), fitted to within 0.05 so that no table has to be loaded.
-vec3 reflectanceOf(vec3 f0, float nv) {
+vec3 reflectanceOf(vec3 f0, float roughness, float nv) {
 	float smoothness = 1.0 - roughness;
 	float away = (1.0 - nv) * (1.0 - nv);
 	float grazing = away * away * max(smoothness * smoothness, 0.045);
@@ -158,24 +160,39 @@ void main() {
 #ifdef PICTURE
 	albedo *= toLinearSpace(texture2D(picture, vUv).rgb);
 #endif
+#ifdef PALETTE
+	albedo *= toLinearSpace(texture2D(paletteColours, vUv2).rgb);
+#endif
 	vec3 shown = albedo;
 #ifdef LIT
+	float roughness = surface.x;
+	float metallic = surface.y;
+#ifdef PALETTE
+	vec3 answer = texture2D(paletteSurfaces, vUv2).rgb;
+	roughness = answer.g;
+	metallic = answer.b;
+#endif
 	vec3 n = normalize(vNormal);
 	vec3 v = normalize(cameraPosition - vPosition);
 	float nv = clamp(dot(n, v), 0.0, 1.0);
 	vec3 f0 = mix(vec3(0.04), albedo, metallic);
-	vec3 reflectance = reflectanceOf(f0, nv);
+	vec3 reflectance = reflectanceOf(f0, roughness, nv);
 	vec3 diffuse = albedo * (1.0 - metallic) * (vIrradiance * (1.0 - reflectance) + vDirect);
 	vec3 radiance = vIrradiance;
 #ifdef GLOSSY
-	// Projected onto the hall's own walls and roof, so that lamps are mirrored where they hang.
-	vec3 r = reflect(-v, n);
-	vec3 inverse = 1.0 / r;
-	vec3 box = environmentSize * 0.5;
-	vec3 away = max((environmentMiddle + box - vPosition) * inverse, (environmentMiddle - box - vPosition) * inverse);
-	r = vPosition + r * min(min(away.x, away.y), away.z) - environmentMiddle;
-	r.z = -r.z;
-	radiance = textureCubeLodEXT(environment, r, environmentLod).rgb * environmentIntensity;
+	// Rougher than this shows no picture of what is around it: the irradiance will do.
+	if (roughness < 0.6 || metallic > 0.5) {
+		// Projected onto the hall's own walls and roof, so that lamps are mirrored where they hang.
+		vec3 r = reflect(-v, n);
+		vec3 inverse = 1.0 / r;
+		vec3 box = environmentSize * 0.5;
+		vec3 away = max((environmentMiddle + box - vPosition) * inverse, (environmentMiddle - box - vPosition) * inverse);
+		r = vPosition + r * min(min(away.x, away.y), away.z) - environmentMiddle;
+		r.z = -r.z;
+		// As Babylon's PBR materials choose the mip: the more texels a rough highlight spans, the later.
+		float lod = log2(environmentLod.x * (roughness * roughness + 0.0005)) * environmentLod.y + environmentLod.z;
+		radiance = textureCubeLodEXT(environment, r, lod).rgb * environmentIntensity;
+	}
 #endif
 #ifdef MIRROR
 	// The mirrored hall was drawn from the mirrored eye: it lies where the floor lies on the screen. Its share is Schlick's
@@ -188,28 +205,31 @@ void main() {
 #ifdef LIGHTMAP
 	shown *= texture2D(lightmap, vUv2).rgb * lightmapLevel;
 #endif
+#ifdef GLOW
+	shown += toLinearSpace(texture2D(glow, vUv).rgb);
+#endif
 	gl_FragColor = applyImageProcessing(vec4(shown, alpha));
 }
 `;
 
 /**
- * For what never moves and carries its baked light in vertex colours: a building, its furniture, its signs. One small
- * shader in place of Babylon's large ones, a quarter of what a PBR material costs to load and to draw, and the same to
- * look at: irradiance, key and fill light per vertex, reflections per pixel where the surface is glossy.
+ * For what never moves and carries its baked light in vertex colours: a building, its furniture and signs, stands seen
+ * from afar. One small shader in place of Babylon's large ones, the same to look at: irradiance, key and fill light per
+ * vertex, reflections per pixel where the surface is glossy.
  */
 export function createBakedMaterial(name: string, scene: Scene, options: BakedMaterialOptions): ShaderMaterial {
-	const { colour = Color3.White(), picture, lightmap, surface, bothSides = false, alpha = 1 } = options;
+	const { colour = Color3.White(), picture, lightmap, glow, palette, surface, bothSides = false, alpha = 1 } = options;
 	const image = scene.imageProcessingConfiguration;
-	const defines = [
-		`#define TONEMAPPING ${image.toneMappingEnabled ? image.toneMappingType + 1 : 0}`,
-		"#define CONTRAST",
-	];
-	const isGlossy = surface !== undefined && surface.roughness < GLOSSY_BELOW;
-	if (picture) defines.push("#define PICTURE");
-	if (lightmap) defines.push("#define LIGHTMAP");
-	if (surface) defines.push("#define LIT");
-	if (isGlossy) defines.push("#define GLOSSY");
-	if (bothSides) defines.push("#define BOTH_SIDES");
+	const light = surface || palette ? lightOf(scene) : undefined;
+	const defines = Object.entries({
+		PICTURE: picture,
+		LIGHTMAP: lightmap,
+		GLOW: glow,
+		PALETTE: palette,
+		LIT: light,
+		GLOSSY: light?.environment && (palette || (surface && surface.roughness < 0.6)),
+		BOTH_SIDES: bothSides,
+	}).flatMap(([define, isSet]) => (isSet ? [`#define ${define}`] : []));
 	const material = new ShaderMaterial(
 		name,
 		scene,
@@ -217,12 +237,16 @@ export function createBakedMaterial(name: string, scene: Scene, options: BakedMa
 		{
 			attributes: ["position", "normal", "uv", "uv2", "color"],
 			uniforms: [
-				...["world", "viewProjection", "cameraPosition", "contrast", "colour", "alpha", "lightmapLevel"],
-				...["harmonics", "keyTowards", "keyColour", "fillSky", "fillGround", "metallic", "roughness"],
-				...["environmentLod", "environmentIntensity", "environmentSize", "environmentMiddle", "mirrorLod"],
+				...["world", "viewProjection", "cameraPosition", "contrast", "colour", "alpha", "lightmapLevel", "surface"],
+				...["harmonics", "keyTowards", "keyColour", "fillSky", "fillGround", "mirrorLod"],
+				...["environmentLod", "environmentIntensity", "environmentSize", "environmentMiddle"],
 			],
-			samplers: ["picture", "lightmap", "environment", "mirror"],
-			defines,
+			samplers: ["picture", "lightmap", "glow", "paletteColours", "paletteSurfaces", "environment", "mirror"],
+			defines: [
+				...defines,
+				`#define TONEMAPPING ${image.toneMappingEnabled ? image.toneMappingType + 1 : 0}`,
+				"#define CONTRAST",
+			],
 			needAlphaBlending: alpha < 1,
 		},
 	);
@@ -231,7 +255,10 @@ export function createBakedMaterial(name: string, scene: Scene, options: BakedMa
 	material.setFloat("contrast", image.contrast).setColor3("colour", colour).setFloat("alpha", alpha);
 	if (picture) material.setTexture("picture", picture);
 	if (lightmap) material.setTexture("lightmap", lightmap).setFloat("lightmapLevel", lightmap.level);
-	if (surface) light(material, surface.light, surface.roughness, surface.metallic ?? 0, isGlossy);
+	if (glow) material.setTexture("glow", glow);
+	if (palette) material.setTexture("paletteColours", palette.colours).setTexture("paletteSurfaces", palette.surfaces);
+	if (surface) material.setVector2("surface", new Vector2(surface.roughness, surface.metallic ?? 0));
+	if (light) shine(light, material);
 	return material;
 }
 
@@ -243,37 +270,26 @@ export function setMirror(material: ShaderMaterial, mirror: { texture: BaseTextu
 	material.setDefine("MIRROR", mirror !== undefined);
 }
 
-function light(
-	material: ShaderMaterial,
-	from: HallLight,
-	roughness: number,
-	metallic: number,
-	isGlossy: boolean,
-): void {
-	const { environment, environmentIntensity, key, fill } = from;
-	material.setFloat("roughness", roughness).setFloat("metallic", metallic);
+function shine({ environment, environmentIntensity, key, fill }: HallLight, material: ShaderMaterial): void {
 	material.setVector3("keyTowards", key.towards).setColor3("keyColour", key.colour);
 	material.setColor3("fillSky", fill.sky).setColor3("fillGround", fill.ground);
 	material.setArray3("harmonics", new Array(27).fill(0));
-	if (isGlossy) {
-		material.setTexture("environment", environment).setFloat("environmentIntensity", environmentIntensity);
-		material.setVector3("environmentSize", environment.boundingBoxSize ?? Vector3.One());
-		material.setVector3("environmentMiddle", environment.boundingBoxPosition);
-	}
+	if (!environment) return;
+	material.setTexture("environment", environment).setFloat("environmentIntensity", environmentIntensity);
+	material.setVector3("environmentSize", environment.boundingBoxSize ?? Vector3.One());
+	material.setVector3("environmentMiddle", environment.boundingBoxPosition);
 	const loaded = () => {
 		const harmonics = environment.sphericalPolynomial?.preScaledHarmonics;
 		if (!harmonics) return;
 		const { l00, l1_1, l10, l11, l2_2, l2_1, l20, l21, l22 } = harmonics;
 		const all = [l00, l1_1, l10, l11, l2_2, l2_1, l20, l21, l22];
-		const { width } = environment.getSize();
-		// As Babylon's PBR materials choose the mip: the more texels a rough highlight spans, the later.
-		const lod = Math.log2(width * (roughness * roughness + 0.0005));
+		const { lodGenerationScale, lodGenerationOffset } = environment;
 		material
 			.setArray3(
 				"harmonics",
 				all.flatMap((each) => each.scale(environmentIntensity).asArray()),
 			)
-			.setFloat("environmentLod", lod * environment.lodGenerationScale + environment.lodGenerationOffset);
+			.setVector3("environmentLod", new Vector3(environment.getSize().width, lodGenerationScale, lodGenerationOffset));
 	};
 	if (environment.isReady()) loaded();
 	else environment.onLoadObservable.addOnce(loaded);

@@ -1,10 +1,10 @@
 import { Constants } from "@babylonjs/core/Engines/constants.js";
-import { Material } from "@babylonjs/core/Materials/material.js";
-import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
+import type { Material } from "@babylonjs/core/Materials/material.js";
 import { RawTexture } from "@babylonjs/core/Materials/Textures/rawTexture.js";
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import potpack from "potpack";
+import { createBakedMaterial } from "./BakedMaterial.ts";
 import { createCanvasTexture } from "./CanvasTexture.ts";
 import type { Paint, StillLook, StillPicture } from "./StillPiece.ts";
 
@@ -18,7 +18,7 @@ export interface LookPlace {
 
 /** Many paints and pictures as one material: what wears it is one draw. */
 export interface StillMaterial {
-	readonly material: PBRMaterial;
+	readonly material: Material;
 	placeOf(look: StillLook): LookPlace;
 	/** Pictures were drawn anew. */
 	redraw(): void;
@@ -88,7 +88,7 @@ export function createStillMaterial(
 		for (const { x = 0, y = 0, w, h, draw } of atlas.boxes) draw(context, x + GAP, y + GAP, w - 2 * GAP, h - 2 * GAP);
 	});
 	const paints = [...columns.values()].map(({ paint }) => paint);
-	const albedo = paletteTexture(`${name} colours`, paints, scene, true, ({ albedo: { r, g, b } }) => [
+	const colours = paletteTexture(`${name} colours`, paints, scene, true, ({ albedo: { r, g, b } }) => [
 		toSrgb(r),
 		toSrgb(g),
 		toSrgb(b),
@@ -99,17 +99,7 @@ export function createStillMaterial(
 		Math.round(metallic * 255),
 	]);
 
-	const material = new PBRMaterial(name, scene);
-	material.sideOrientation = Material.CounterClockWiseSideOrientation;
-	material.albedoTexture = albedo;
-	material.metallicTexture = surfaces;
-	material.emissiveTexture = texture;
-	material.emissiveColor = Color3.White();
-	material.metallic = 1;
-	material.roughness = 1;
-	material.useRoughnessFromMetallicTextureGreen = true;
-	material.useMetallnessFromMetallicTextureBlue = true;
-	material.useRoughnessFromMetallicTextureAlpha = false;
+	const material = createBakedMaterial(name, scene, { palette: { colours, surfaces }, glow: texture });
 
 	return {
 		material,
@@ -137,7 +127,7 @@ export function createStillMaterial(
 		},
 		dispose() {
 			material.dispose(false, false);
-			for (const held of [texture, albedo, surfaces]) held.dispose();
+			for (const held of [texture, colours, surfaces]) held.dispose();
 		},
 	};
 }
