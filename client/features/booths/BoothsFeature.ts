@@ -3,6 +3,7 @@ import type { Feature } from "#client/app/Feature.ts";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
 import type { QualityLevel } from "#client/engine/Quality.ts";
+import { heldTextureBytes } from "#client/engine/textureBytes.ts";
 import type { BoothContent, PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { Language } from "#shared/features/event/text.ts";
 import { middleOfSlot } from "#shared/features/walking/standPoints.ts";
@@ -18,9 +19,9 @@ import { createStillBuilder } from "./StillBuilder.ts";
 import { Streamer, type StreamingProgress, type StreamingReach } from "./Streamer.ts";
 
 const REACH: Readonly<Record<QualityLevel, StreamingReach>> = {
-	low: { wantedMetres: 30, wantedCount: 10 },
-	medium: { wantedMetres: 45, wantedCount: 16 },
-	high: { wantedMetres: 60, wantedCount: 24 },
+	low: { wantedMetres: 30, wantedCount: 10, memoryBytes: 32_000_000 },
+	medium: { wantedMetres: 45, wantedCount: 16, memoryBytes: 64_000_000 },
+	high: { wantedMetres: 60, wantedCount: 24, memoryBytes: 96_000_000 },
 };
 /** From one form to the next coarser one, metres from the booth's middle… */
 const FORM_METRES = [9, 18] as const;
@@ -92,6 +93,7 @@ export class BoothsFeature implements Feature {
 		this.published = createStore(() => options.published);
 		this.#close = new CloseExhibits({
 			isInUse: (boothId, slot) => options.exhibits.isInUse(boothId, slot),
+			heldBytes: () => heldTextureBytes(options.hallScene.scene.getEngine()),
 			onError: (boothId, slot, error) => options.onError?.(boothId, `exhibit ${slot}`, error),
 		});
 		this.#models = new BoothModels(options.hallScene.scene, (address, signal) => this.#fetchBytes(address, signal));
@@ -196,7 +198,8 @@ export class BoothsFeature implements Feature {
 		if (!place) return;
 		for (const id of this.#streamer.follow(place, REACH[hallScene.quality.level])) this.#evict(id);
 		for (const standing of this.#standing.values()) this.#chooseForm(standing);
-		this.#close.follow(place, hallScene.quality.level, nowMs);
+		// One thing at a time is read and uploaded, and what one stands before comes first.
+		this.#close.follow(place, hallScene.quality.level, nowMs, this.#loading === undefined);
 		this.#loadNext(nowMs);
 		this.#tellProgress();
 	}
@@ -218,16 +221,17 @@ export class BoothsFeature implements Feature {
 	}
 
 	#loadNext(nowMs: number): void {
-		// What one stands before comes first, and no second thing is read and uploaded beside it.
 		if (this.#loading || this.#close.isLoading) return;
 		const boothId = this.#streamer.next(nowMs);
 		if (!boothId) return;
 		const standing = this.#standing.get(boothId)!;
 		const loading = { boothId, abort: new AbortController() };
 		this.#loading = loading;
+		const engine = this.#options.hallScene.scene.getEngine();
+		const before = heldTextureBytes(engine);
 		this.#bringIn(standing, loading.abort.signal)
 			.then(
-				() => this.#streamer.succeeded(boothId),
+				() => this.#streamer.succeeded(boothId, Math.max(0, heldTextureBytes(engine) - before)),
 				(error: unknown) => {
 					if (loading.abort.signal.aborted) return;
 					this.#streamer.failed(boothId, this.#nowMs);

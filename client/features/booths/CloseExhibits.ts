@@ -6,9 +6,9 @@ import type { BoothView } from "./BoothView.ts";
 import { Streamer, type StreamingProgress, type StreamingReach } from "./Streamer.ts";
 
 const REACH: Readonly<Record<QualityLevel, StreamingReach>> = {
-	low: { wantedMetres: 4.5, wantedCount: 5 },
-	medium: { wantedMetres: 6, wantedCount: 9 },
-	high: { wantedMetres: 7, wantedCount: 14 },
+	low: { wantedMetres: 4.5, wantedCount: 5, memoryBytes: 24_000_000 },
+	medium: { wantedMetres: 6, wantedCount: 9, memoryBytes: 64_000_000 },
+	high: { wantedMetres: 7, wantedCount: 14, memoryBytes: 128_000_000 },
 };
 
 interface Entry {
@@ -18,6 +18,8 @@ interface Entry {
 
 export interface CloseExhibitsOptions {
 	isInUse(boothId: string, slot: string): boolean;
+	/** What the graphics card holds now. */
+	heldBytes(): number;
 	onError(boothId: string, slot: string, error: unknown): void;
 }
 
@@ -60,7 +62,8 @@ export class CloseExhibits {
 		}
 	}
 
-	follow(place: FloorPoint, level: QualityLevel, nowMs: number): void {
+	/** Lets go of what was left behind; brings the next one in where `mayLoad`. */
+	follow(place: FloorPoint, level: QualityLevel, nowMs: number, mayLoad: boolean): void {
 		const isInUse = (key: string) => {
 			const { view, slot } = this.#entries.get(key)!;
 			return this.#options.isInUse(view.booth.id, slot.name);
@@ -70,7 +73,7 @@ export class CloseExhibits {
 			const { view, slot } = this.#entries.get(key)!;
 			view.leaveClose(slot.name);
 		}
-		if (!this.#loading) this.#loadNext(nowMs);
+		if (mayLoad && !this.#loading) this.#loadNext(nowMs);
 	}
 
 	get isLoading(): boolean {
@@ -93,10 +96,11 @@ export class CloseExhibits {
 		const { view, slot } = this.#entries.get(key)!;
 		const loading = { key, abort: new AbortController() };
 		this.#loading = loading;
+		const before = this.#options.heldBytes();
 		view
 			.bringClose(slot, loading.abort.signal)
 			.then(
-				() => this.#streamer.succeeded(key),
+				() => this.#streamer.succeeded(key, Math.max(0, this.#options.heldBytes() - before)),
 				(error: unknown) => {
 					if (loading.abort.signal.aborted) return;
 					this.#streamer.failed(key, nowMs);

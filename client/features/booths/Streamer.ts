@@ -4,8 +4,10 @@ import type { FloorPoint } from "#shared/space/vector.ts";
 export interface StreamingReach {
 	/** What is nearer than this is wanted, metres… */
 	readonly wantedMetres: number;
-	/** …the nearest this many of them. */
+	/** …the nearest this many of them… */
 	readonly wantedCount: number;
+	/** …as far as they fit into this much of the graphics card's memory; the nearest always comes in. */
+	readonly memoryBytes: number;
 }
 
 /** Something stays in until it is this much further away than it had to be to come in, so that nobody paces it in and out. */
@@ -24,6 +26,8 @@ interface Entry {
 	distance: number;
 	wanted: boolean;
 	stage: Stage;
+	/** What it took when it was last in. */
+	bytes: number | undefined;
 	/** Ready, but of an older revision than the index says. */
 	stale: boolean;
 	attempts: number;
@@ -38,7 +42,8 @@ export interface StreamingProgress {
 
 /**
  * Which of many things in the hall (booths, exhibits) to bring in next and which to let go: by distance, one at a time,
- * with hysteresis. Knows no scene.
+ * with hysteresis and within a budget of memory. What one walked away from longest ago goes first: it is the furthest.
+ * Knows no scene.
  */
 export class Streamer {
 	readonly #entries = new Map<string, Entry>();
@@ -54,6 +59,7 @@ export class Streamer {
 				distance: Number.POSITIVE_INFINITY,
 				wanted: false,
 				stage: "absent",
+				bytes: undefined,
 				stale: false,
 				attempts: 0,
 				retryAtMs: 0,
@@ -78,7 +84,7 @@ export class Streamer {
 	 */
 	follow(
 		{ x, z }: FloorPoint,
-		{ wantedMetres, wantedCount }: StreamingReach,
+		{ wantedMetres, wantedCount, memoryBytes }: StreamingReach,
 		isHeld: (id: string) => boolean = () => false,
 	): string[] {
 		const order = [...this.#entries.values()];
@@ -87,9 +93,14 @@ export class Streamer {
 		}
 		order.sort((a, b) => a.distance - b.distance);
 		const evicted: string[] = [];
+		const typical = this.#typicalBytes();
+		let left = memoryBytes;
 		order.forEach((entry, rank) => {
-			entry.wanted = rank < wantedCount && entry.distance <= wantedMetres;
-			const kept = rank < wantedCount + KEEP_EXTRA && entry.distance <= wantedMetres * KEEP_FACTOR;
+			const bytes = entry.bytes ?? typical;
+			const fits = rank === 0 || bytes <= left;
+			entry.wanted = fits && rank < wantedCount && entry.distance <= wantedMetres;
+			const kept = fits && rank < wantedCount + KEEP_EXTRA && entry.distance <= wantedMetres * KEEP_FACTOR;
+			if (entry.wanted || (kept && entry.stage !== "absent")) left -= bytes;
 			if (!kept && entry.stage !== "absent") {
 				evicted.unshift(entry.id);
 				entry.stage = "absent";
@@ -119,10 +130,12 @@ export class Streamer {
 		return best?.id;
 	}
 
-	succeeded(id: string): void {
+	/** It is in, and took so much of the graphics card's memory. */
+	succeeded(id: string, bytes: number): void {
 		const entry = this.#entries.get(id);
 		if (entry?.stage !== "loading") return;
 		entry.stage = "ready";
+		entry.bytes = bytes;
 		entry.attempts = 0;
 		entry.retryAtMs = 0;
 	}
@@ -138,6 +151,18 @@ export class Streamer {
 
 	distanceTo(id: string): number {
 		return this.#entries.get(id)?.distance ?? Number.POSITIVE_INFINITY;
+	}
+
+	/** For what was never in: as much as the others took. */
+	#typicalBytes(): number {
+		let sum = 0;
+		let known = 0;
+		for (const { bytes } of this.#entries.values()) {
+			if (bytes === undefined) continue;
+			sum += bytes;
+			known++;
+		}
+		return known === 0 ? 0 : sum / known;
 	}
 
 	get progress(): StreamingProgress {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Streamer, type StreamingReach } from "#client/features/booths/Streamer.ts";
 
-const REACH: StreamingReach = { wantedMetres: 20, wantedCount: 3 };
+const PLENTY = Number.POSITIVE_INFINITY;
+const REACH: StreamingReach = { wantedMetres: 20, wantedCount: 3, memoryBytes: PLENTY };
 
 /** Booths every five metres along x, from 0. */
 function row(count: number): Streamer {
@@ -15,7 +16,7 @@ function bringAllIn(streamer: Streamer, nowMs = 0): string[] {
 	const order: string[] = [];
 	for (let id = streamer.next(nowMs); id; id = streamer.next(nowMs)) {
 		order.push(id);
-		streamer.succeeded(id);
+		streamer.succeeded(id, 0);
 	}
 	return order;
 }
@@ -30,7 +31,7 @@ describe("which booths come in", () => {
 
 	it("[BOOTH2] pacing to and fro at the edge brings nothing in or out", () => {
 		const streamer = row(2);
-		const reach = { wantedMetres: 10, wantedCount: 5 };
+		const reach = { wantedMetres: 10, wantedCount: 5, memoryBytes: PLENTY };
 		streamer.follow({ x: -4.9, z: 0 }, reach);
 		expect(bringAllIn(streamer)).toEqual(["b0", "b1"]);
 		for (let i = 0; i < 10; i++) {
@@ -46,6 +47,36 @@ describe("which booths come in", () => {
 		bringAllIn(streamer);
 		expect(streamer.follow({ x: 100, z: 0 }, REACH)).toEqual(["b0", "b1", "b2"]);
 		expect(streamer.progress).toEqual({ wanted: 0, ready: 0, failed: 0 });
+	});
+
+	it("[BOOTH2] no more comes in than fits into the memory, and what was left longest ago makes room", () => {
+		const streamer = row(10);
+		const reach = { wantedMetres: 20, wantedCount: 5, memoryBytes: 25 };
+		const bringIn = () => {
+			const order: string[] = [];
+			for (let id = streamer.next(0); id; id = streamer.next(0)) {
+				order.push(id);
+				streamer.succeeded(id, 10);
+				for (const gone of streamer.follow(at, reach)) order.push(`-${gone}`);
+			}
+			return order;
+		};
+		let at = { x: 1, z: 0 };
+		streamer.follow(at, reach);
+		expect(bringIn()).toEqual(["b0", "b1"]);
+		at = { x: 11, z: 0 };
+		expect(streamer.follow(at, reach)).toEqual(["b0", "b1"]);
+		expect(bringIn()).toEqual(["b2", "b3"]);
+	});
+
+	it("[BOOTH2] the nearest comes in however large it is", () => {
+		const streamer = row(2);
+		const reach = { wantedMetres: 20, wantedCount: 5, memoryBytes: 5 };
+		streamer.follow({ x: 0, z: 0 }, reach);
+		expect(streamer.next(0)).toBe("b0");
+		streamer.succeeded("b0", 100);
+		expect(streamer.follow({ x: 0, z: 0 }, reach)).toEqual([]);
+		expect(streamer.next(0)).toBeUndefined();
 	});
 
 	it("[BOOTH3] a failed booth is tried again later, each time after a longer wait", () => {
@@ -71,9 +102,9 @@ describe("which booths come in", () => {
 		streamer.follow({ x: 0, z: 0 }, REACH);
 		expect(streamer.next(0)).toBe("b0");
 		streamer.place("b0", { x: 0, z: 0 }, true);
-		streamer.succeeded("b0");
+		streamer.succeeded("b0", 0);
 		expect(streamer.next(0)).toBe("b0");
-		streamer.succeeded("b0");
+		streamer.succeeded("b0", 0);
 		expect(streamer.next(0)).toBeUndefined();
 	});
 
@@ -95,7 +126,7 @@ describe("which booths come in", () => {
 						for (let id = streamer.next(0); id; id = streamer.next(0)) {
 							expect(inScene.has(id)).toBe(false);
 							inScene.add(id);
-							streamer.succeeded(id);
+							streamer.succeeded(id, 0);
 						}
 						expect(inScene.size).toBeLessThanOrEqual(REACH.wantedCount + 3);
 						const { wanted, ready, failed } = streamer.progress;

@@ -5,6 +5,7 @@ import { createStore } from "zustand/vanilla";
 import type { CollectionWatcher, HallConnection } from "#client/connection/HallConnection.ts";
 import { createHallScene, EYE_HEIGHT } from "#client/engine/HallScene.ts";
 import { loadGlb } from "#client/engine/loadGlb.ts";
+import { heldTextureBytes } from "#client/engine/textureBytes.ts";
 import { AvatarsFeature } from "#client/features/avatars/AvatarsFeature.ts";
 import { BoothsFeature } from "#client/features/booths/BoothsFeature.ts";
 import { ExhibitsFeature } from "#client/features/exhibits/ExhibitsFeature.ts";
@@ -16,7 +17,6 @@ import { packLook } from "#shared/features/roster/look.ts";
 import type { RosterEntry } from "#shared/features/roster/RosterState.ts";
 import type { Passerby } from "../crowd.ts";
 import type { PictureHall } from "./PictureHall.ts";
-import { textureMegabytes } from "./textureMegabytes.ts";
 import { Way } from "./Way.ts";
 
 const query = new URLSearchParams(location.search);
@@ -167,7 +167,7 @@ const pictureHall: PictureHall = {
 		return {
 			draws: cost.drawCallsCounter.current,
 			triangles: hall.scene.getActiveIndices() / 3,
-			textureMb: textureMegabytes(hall.engine),
+			textureMb: heldTextureBytes(hall.engine) / 1_000_000,
 		};
 	},
 	async walk(path, metresPerSecond) {
@@ -196,7 +196,7 @@ const pictureHall: PictureHall = {
 			const before = performance.now();
 			step(Math.min(0.1, deltaSeconds));
 			workMs.push(performance.now() - before);
-			peakTextureMb = Math.max(peakTextureMb, textureMegabytes(hall.engine));
+			peakTextureMb = Math.max(peakTextureMb, heldTextureBytes(hall.engine) / 1_000_000);
 		}
 		return { frameMs, workMs, peakTextureMb };
 	},

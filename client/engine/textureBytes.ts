@@ -3,10 +3,10 @@ import { Constants } from "@babylonjs/core/Engines/constants.js";
 import type { InternalTexture } from "@babylonjs/core/Materials/Textures/internalTexture.js";
 
 /** What the textures that an engine holds now take of the graphics card's memory, as far as sizes and formats tell. */
-export function textureMegabytes(engine: AbstractEngine): number {
+export function heldTextureBytes(engine: AbstractEngine): number {
 	let bytes = 0;
 	for (const texture of engine.getLoadedTexturesCache()) bytes += textureBytes(texture);
-	return bytes / 1_000_000;
+	return bytes;
 }
 
 function textureBytes({
