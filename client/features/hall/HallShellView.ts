@@ -6,9 +6,8 @@ import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture.js";
 import { RawTexture } from "@babylonjs/core/Materials/Textures/rawTexture.js";
 import { Color3, Color4 } from "@babylonjs/core/Maths/math.color.js";
-import { Matrix, Quaternion, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
-import "@babylonjs/core/Meshes/thinInstanceMesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import { createCanvasTexture, fontsFor } from "#client/engine/CanvasTexture.ts";
@@ -17,13 +16,12 @@ import type { HallScene } from "#client/engine/HallScene.ts";
 import { mirrorInFloor } from "#client/engine/mirrored.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
 import { type LinearColour, linearColour } from "#client/engine/SurfaceBuilder.ts";
-import type { Furniture } from "#shared/features/event/EventDocument.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
 import type { FloorMirror } from "./FloorMirror.ts";
+import { FurnishingsView } from "./FurnishingsView.ts";
 import { bakeFloorLight, FLOOR_LIGHT_RANGE } from "./floorLight.ts";
 import { pile, terrazzo } from "./floorPattern.ts";
-import { buildChair, chairPlaces } from "./furniture.ts";
 import { type MoodLight, moodLight } from "./hallMood.ts";
 import { buildHallStructure } from "./hallStructure.ts";
 import { LandmarkView } from "./LandmarkView.ts";
@@ -78,13 +76,12 @@ export class HallShellView {
 			finish(structure.skyline.build("skyline", scene), glow("skyline", scene, skyline)),
 		];
 		for (const mesh of meshes) mirrorInFloor(mesh);
-		const furniture = cloth(scene);
-		const soft = [structure.forms.build("hall furniture", scene), createChairs(scene, hall.furniture ?? [])];
-		for (const mesh of soft) if (mesh) meshes.push(finish(mesh, furniture));
+		const furnishings = new FurnishingsView(scene, hall);
 		setPickTarget(meshes[0]!, { kind: "solid" });
 		this.floors = ground;
 
 		this.#mirrorFloor(hallScene, ground[0]!);
+		this.#undo.push(hallScene.onFrame(() => furnishings.look(scene.activeCamera ?? hallScene.camera)));
 
 		let disposed = false;
 		let landmark: LandmarkView | undefined;
@@ -99,6 +96,7 @@ export class HallShellView {
 		this.#undo.push(() => {
 			disposed = true;
 			landmark?.dispose();
+			furnishings.dispose();
 			for (const mesh of [...meshes, ...ground]) mesh.dispose(false, true);
 			for (const texture of [floorLight, signs, skyline, environment]) texture.dispose();
 			for (const light of lights) light.dispose();
@@ -298,32 +296,6 @@ function paint(scene: Scene): PBRMaterial {
 	material.metallic = 0;
 	material.roughness = 0.82;
 	return material;
-}
-
-/** Of furniture and plants, seen from both sides. */
-function cloth(scene: Scene): PBRMaterial {
-	const material = new PBRMaterial("hall furniture", scene);
-	material.metallic = 0;
-	material.roughness = 0.7;
-	material.backFaceCulling = false;
-	material.twoSidedLighting = true;
-	return material;
-}
-
-/** All rows of chairs are one mesh, drawn once for each chair. */
-function createChairs(scene: Scene, furniture: readonly Furniture[]): Mesh | undefined {
-	const places = chairPlaces(furniture);
-	if (places.length === 0) return undefined;
-	const mesh = buildChair().build("hall chairs", scene);
-	const matrices = new Float32Array(places.length * 16);
-	places.forEach(({ x, z, rotation }, i) => {
-		Matrix.Compose(Vector3.One(), Quaternion.RotationYawPitchRoll(rotation, 0, 0), new Vector3(x, 0, z)).copyToArray(
-			matrices,
-			i * 16,
-		);
-	});
-	mesh.thinInstanceSetBuffer("matrix", matrices, 16, true);
-	return mesh;
 }
 
 function metal(scene: Scene): PBRMaterial {

@@ -1,6 +1,5 @@
 import type { LinearColour, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
-import type { FormBuilder } from "./FormBuilder.ts";
 import type { MoodLight } from "./hallMood.ts";
 import type { SignAtlas } from "./signAtlas.ts";
 
@@ -20,8 +19,6 @@ export interface HallSite {
 	readonly signs: SurfaceBuilder;
 	/** The city beyond the windows. */
 	readonly skyline: SurfaceBuilder;
-	/** Furniture, plants and the landmark's plinth. */
-	readonly forms: FormBuilder;
 }
 
 export function grey(level: number): LinearColour {

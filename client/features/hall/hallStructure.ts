@@ -1,8 +1,6 @@
 import { type Point3, type Shade, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import { WALL_THICKNESS } from "#shared/features/walking/WalkableFloor.ts";
 import { addEntrance } from "./entrance.ts";
-import { FormBuilder } from "./FormBuilder.ts";
-import { addFurniture } from "./furniture.ts";
 import { grey, type Hall, type HallSite } from "./HallSite.ts";
 import { moodLight } from "./hallMood.ts";
 import { PAINT } from "./hallPaint.ts";
@@ -30,7 +28,6 @@ export function buildHallStructure(hall: Hall, atlas: SignAtlas): HallSite {
 		light: new SurfaceBuilder(),
 		signs: new SurfaceBuilder(),
 		skyline: new SurfaceBuilder(),
-		forms: new FormBuilder(),
 	};
 	addOuterWalls(site);
 	addRoof(site);
@@ -41,7 +38,6 @@ export function buildHallStructure(hall: Hall, atlas: SignAtlas): HallSite {
 	addBanners(site);
 	addAisleSigns(site);
 	if (hall.landmark) addPlinth(site, hall.landmark);
-	addFurniture(site.forms, hall.furniture ?? []);
 	return site;
 }
 

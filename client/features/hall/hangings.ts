@@ -37,7 +37,7 @@ export function addBanners({ hall, metal, signs, atlas, mood }: HallSite): void 
 			const top: Point3 = [left[0], foot + height, left[2]];
 			metal.tube(top, [right[0], foot + height, right[2]], 0.06, PAINT.aluminium);
 			metal.tube([left[0], foot, left[2]], [right[0], foot, right[2]], 0.035, PAINT.aluminium);
-			metal.tube(top, [left[0], size.height, left[2]], 0.014, PAINT.graphite);
+			metal.rod(top, [left[0], size.height, left[2]], 0.016, PAINT.graphite);
 		}
 	}
 }
@@ -79,7 +79,7 @@ export function addAisleSigns({ hall, metal, signs, atlas, mood }: HallSite): vo
 		}
 		for (const end of [-0.4, 0.4]) {
 			const [ex, ez] = [x + end * width * Math.cos(rotation), z - end * width * Math.sin(rotation)];
-			metal.tube([ex, SIGN.foot + SIGN.height, ez], [ex, hall.size.height, ez], 0.014, PAINT.graphite);
+			metal.rod([ex, SIGN.foot + SIGN.height, ez], [ex, hall.size.height, ez], 0.016, PAINT.graphite);
 		}
 	}
 }

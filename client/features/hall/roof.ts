@@ -74,6 +74,7 @@ export function addRoof(site: HallSite): void {
 			lampAt + 0.045,
 			lampAt + 0.12,
 			PAINT.graphite,
+			{ top: false },
 		);
 		for (const end of [-0.4, 0.4]) {
 			const z = lamp.z + lamp.depth * end;

@@ -1,5 +1,6 @@
 import { linearColour, type Point3 } from "#client/engine/SurfaceBuilder.ts";
 import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
+import type { FormBuilder } from "./FormBuilder.ts";
 import { addSofa } from "./furniture.ts";
 import { grey, type Hall, type HallSite } from "./HallSite.ts";
 import { PAINT } from "./hallPaint.ts";
@@ -11,8 +12,8 @@ const PANEL_COLOUR = linearColour("#d9783f");
 const LECTERN = { width: 0.75, depth: 0.5, height: 1.12 } as const;
 
 /** A platform before a wall of picture, lamps on a truss over its front, a desk to speak from. */
-export function addStage(site: HallSite, stage: NonNullable<Hall["stage"]>): void {
-	const { matte, metal, light, signs, forms, atlas, mood } = site;
+export function addStage(site: HallSite, stage: Stage): void {
+	const { matte, metal, light, signs, atlas, mood } = site;
 	const { width, depth, height, rotation } = stage;
 	const spot = { x: 0, z: 0 };
 	const place = (x: number, z: number, w: number, d: number): FloorRectangle => {
@@ -57,20 +58,7 @@ export function addStage(site: HallSite, stage: NonNullable<Hall["stage"]>): voi
 	}
 	light.box(place(0, back + 0.02, screenWidth, 0.03), height, height + 0.025, mood.edge);
 
-	const lectern = { x: -width * 0.33, z: depth * 0.18 };
-	forms.frame = stage;
-	forms.box(
-		{ ...lectern, width: LECTERN.width, depth: LECTERN.depth },
-		height,
-		height + LECTERN.height - 0.06,
-		PAINT.white,
-	);
-	forms.box(
-		{ ...lectern, width: LECTERN.width + 0.1, depth: LECTERN.depth + 0.08 },
-		height + LECTERN.height - 0.06,
-		height + LECTERN.height,
-		PAINT.oak,
-	);
+	const lectern = lecternOf(stage);
 	const front = lectern.z + LECTERN.depth / 2 + 0.006;
 	const half = LECTERN.width / 2 - 0.06;
 	picture(lectern.x - half, lectern.x + half, height + 0.25, half * 2, front, mood.screen, uvOf(atlas, atlas.desk));
@@ -81,8 +69,6 @@ export function addStage(site: HallSite, stage: NonNullable<Hall["stage"]>): voi
 		0.014,
 		PAINT.graphite,
 	);
-
-	addPanel(site, stage);
 
 	// Towers at the front corners carry a header with lamps.
 	const top = wallTop + 0.5;
@@ -100,9 +86,19 @@ export function addStage(site: HallSite, stage: NonNullable<Hall["stage"]>): voi
 	}
 }
 
-/** Armchairs in a half circle for those who talk with each other. */
-function addPanel({ forms }: HallSite, stage: NonNullable<Hall["stage"]>): void {
+/** Where one speaks from, in the stage's frame. */
+function lecternOf({ width, depth }: Stage) {
+	return { x: -width * 0.33, z: depth * 0.18 };
+}
+
+/** What stands on it: the desk to speak from, and armchairs in a half circle for those who talk with each other. */
+export function addStageFurniture(forms: FormBuilder, stage: Stage): void {
 	const { width, depth, height, rotation } = stage;
+	const lectern = lecternOf(stage);
+	const top = height + LECTERN.height;
+	forms.frame = stage;
+	forms.box({ ...lectern, width: LECTERN.width, depth: LECTERN.depth }, height, top - 0.06, PAINT.white);
+	forms.box({ ...lectern, width: LECTERN.width + 0.1, depth: LECTERN.depth + 0.08 }, top - 0.06, top, PAINT.oak);
 	for (const turn of PANEL.turns) {
 		const at = toHall(
 			stage,
@@ -116,4 +112,5 @@ function addPanel({ forms }: HallSite, stage: NonNullable<Hall["stage"]>): void 
 	}
 }
 
+type Stage = NonNullable<Hall["stage"]>;
 type Uv = readonly [number, number, number, number];

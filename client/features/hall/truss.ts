@@ -2,7 +2,7 @@ import type { Point3, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import { PAINT } from "./hallPaint.ts";
 
 /** Metres between the corners of its zigzag. */
-const PITCH = 1.4;
+const PITCH = 1.6;
 const CHORD = 0.06;
 
 /** A square box truss: four chords and zigzags between them. Along an axis, level or upright. */
@@ -34,7 +34,7 @@ export function addTruss(metal: SurfaceBuilder, from: Point3, to: Point3, size =
 			});
 		}
 	}
-	const panels = Math.max(1, Math.round(length / (size < 0.5 ? PITCH * 0.6 : PITCH)));
+	const panels = Math.max(1, Math.round(length / (size < 0.5 ? PITCH * 0.55 : PITCH)));
 	for (let face = 0; face < 4; face++) {
 		// A level one has its zigzag at its sides: below and above it stays open.
 		if (!upright && face % 2 === 0) continue;
@@ -42,10 +42,10 @@ export function addTruss(metal: SurfaceBuilder, from: Point3, to: Point3, size =
 		const b = corners[(face + 1) % 4]!;
 		for (let i = 0; i < panels; i++) {
 			const [start, end] = i % 2 === 0 ? [a, b] : [b, a];
-			metal.tube(
+			metal.rod(
 				at((i * length) / panels, start[0], start[1]),
 				at(((i + 1) * length) / panels, end[0], end[1]),
-				0.03,
+				0.034,
 				PAINT.aluminium,
 			);
 		}
