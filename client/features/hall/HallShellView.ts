@@ -15,9 +15,9 @@ import { lightHall } from "#client/engine/environment.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
 import { mirrorInFloor } from "#client/engine/mirrored.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
-import { type LinearColour, linearColour } from "#client/engine/SurfaceBuilder.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
-import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
+import { toHall } from "#shared/space/vector.ts";
+import { type Laid, layCarpets } from "./carpets.ts";
 import type { FloorMirror } from "./FloorMirror.ts";
 import { FurnishingsView } from "./FurnishingsView.ts";
 import { bakeFloorLight, FLOOR_LIGHT_RANGE } from "./floorLight.ts";
@@ -32,13 +32,6 @@ import { drawSkyline, SKYLINE } from "./skylinePicture.ts";
 /** Metres that one repeat of the floor's picture covers: a slab between joints. */
 const SLAB = 3;
 const PILE = 0.8;
-/** Carpets lie this much above the floor, rugs above carpets: the depth buffer tells 1 mm apart across the hall. */
-const CARPET_HEIGHT = 0.004;
-const RUG_HEIGHT = 0.009;
-/** A seam in a deeper tone runs round each carpet and rug. */
-const RUG = "#4a5563";
-const SEAM = { carpet: 0.16, rug: 0.1, tone: 0.62 } as const;
-
 /**
  * The building: floor, carpets, walls, windows and the city beyond, roof, stage, banners. It needs only the hall's index,
  * so it stands and can be walked before any booth is in; its landmark comes in after it. A dozen draws, none ever moves.
@@ -176,11 +169,7 @@ function createGround(scene: Scene, { hall }: PublishedHall, floorLight: BaseTex
 	const stone = createStone(scene, repeating("terrazzo", terrazzo(512, true), 512, scene), floorLight);
 	const floor = groundMesh("floor", scene, [{ ...whole, colour: [1, 1, 1], y: 0 }], hall.size, SLAB);
 	const ground = [finish(floor, stone)];
-	const rugs = (hall.furniture ?? []).filter(({ kind }) => kind === "rug");
-	const laid = [
-		...hall.quarters.flatMap(({ carpet, colour }) => withSeam(carpet, colour, CARPET_HEIGHT, SEAM.carpet)),
-		...rugs.flatMap((rug) => withSeam(rug, rug.colour ?? RUG, RUG_HEIGHT, SEAM.rug)),
-	];
+	const laid = layCarpets(hall);
 	if (laid.length > 0) {
 		const material = groundMaterial("carpet", scene, repeating("pile", pile(128), 128, scene), floorLight);
 		material.roughness = 0.96;
@@ -190,35 +179,10 @@ function createGround(scene: Scene, { hall }: PublishedHall, floorLight: BaseTex
 	return ground;
 }
 
-type Laid = FloorRectangle & { readonly colour: LinearColour; readonly y: number };
-
-/** A carpet and the seam round it, side by side: one above the other they would flicker at the hall's far end. */
-function withSeam(rectangle: FloorRectangle, colour: string, y: number, seam: number): Laid[] {
-	const dyed = muted(linearColour(colour));
-	const deep: LinearColour = [dyed[0] * SEAM.tone, dyed[1] * SEAM.tone, dyed[2] * SEAM.tone];
-	const [width, depth] = [rectangle.width - 2 * seam, rectangle.depth - 2 * seam];
-	const piece = (x: number, z: number, w: number, d: number, of: LinearColour): Laid => {
-		const centre = toHall(rectangle, x, z, { x: 0, z: 0 });
-		return { ...centre, rotation: rectangle.rotation, width: w, depth: d, y, colour: of };
-	};
-	const sides = [-1, 1].flatMap((side) => [
-		piece((side * (width + seam)) / 2, 0, seam, rectangle.depth, deep),
-		piece(0, (side * (depth + seam)) / 2, width, seam, deep),
-	]);
-	return [piece(0, 0, width, depth, dyed), ...sides];
-}
-
-/** As wool takes a dye: deeper and less pure than the same colour on a lit sign. */
-function muted(colour: LinearColour): LinearColour {
-	const level = 0.3 * colour[0] + 0.59 * colour[1] + 0.11 * colour[2];
-	const dyed = (channel: number) => (channel * 0.74 + level * 0.26) * 0.72;
-	return [dyed(colour[0]), dyed(colour[1]), dyed(colour[2])];
-}
-
 function createStone(scene: Scene, albedo: BaseTexture, floorLight: BaseTexture): PBRMaterial {
 	const stone = groundMaterial("floor", scene, albedo, floorLight);
 	stone.roughness = 0.16;
-	stone.albedoColor = new Color3(0.47, 0.462, 0.448);
+	stone.albedoColor = new Color3(0.33, 0.325, 0.318);
 	return stone;
 }
 

@@ -1,12 +1,13 @@
 import { type Point3, type Shade, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import { WALL_THICKNESS } from "#shared/features/walking/WalkableFloor.ts";
+import { addAisleSigns } from "./aisleSigns.ts";
 import { addEntrance } from "./entrance.ts";
 import { grey, type Hall, type HallSite } from "./HallSite.ts";
 import { moodLight } from "./hallMood.ts";
 import { PAINT } from "./hallPaint.ts";
-import { addAisleSigns, addBanners } from "./hangings.ts";
 import { addOuterWalls } from "./outerWalls.ts";
 import { addPlinth } from "./plinth.ts";
+import { addQuarterHangings } from "./quarterHangings.ts";
 import { addRoof } from "./roof.ts";
 import { type Piece, type SignAtlas, uvOf } from "./signAtlas.ts";
 import { addStage } from "./stage.ts";
@@ -35,7 +36,7 @@ export function buildHallStructure(hall: Hall, atlas: SignAtlas): HallSite {
 	for (const block of hall.blocks) addBlock(site, block);
 	if (hall.stage) addStage(site, hall.stage);
 	addEntrance(site);
-	addBanners(site);
+	addQuarterHangings(site);
 	addAisleSigns(site);
 	if (hall.landmark) addPlinth(site, hall.landmark);
 	return site;

@@ -11,6 +11,10 @@ export interface Piece {
 /** What is printed for a quarter. */
 export interface QuarterPieces {
 	readonly banner: Piece;
+	/** Tall cloth: letter and name from above to below. */
+	readonly flag: Piece;
+	/** Letter and name for the floor. */
+	readonly mark: Piece;
 	/** Name beside an arrow. */
 	readonly label: Piece;
 	/** Arrows: one that points right, mirrored where it points left, and one that points ahead. */
@@ -54,7 +58,14 @@ const FIXED = {
 	plinth: [1024, 96],
 	desk: [256, 256],
 } as const;
-const PER_QUARTER = { banner: [768, 256], label: [512, 128], aside: [128, 128], ahead: [128, 128] } as const;
+const PER_QUARTER = {
+	banner: [768, 256],
+	flag: [192, 576],
+	mark: [256, 256],
+	label: [512, 128],
+	aside: [128, 128],
+	ahead: [128, 128],
+} as const;
 
 export function layOutSigns({ hall }: Pick<PublishedHall, "hall">): SignAtlas {
 	const wanted = new Map<string, readonly [width: number, height: number]>(Object.entries(FIXED));
@@ -72,6 +83,8 @@ export function layOutSigns({ hall }: Pick<PublishedHall, "hall">): SignAtlas {
 			id,
 			{
 				banner: piece(`banner ${id}`),
+				flag: piece(`flag ${id}`),
+				mark: piece(`mark ${id}`),
 				label: piece(`label ${id}`),
 				aside: piece(`aside ${id}`),
 				ahead: piece(`ahead ${id}`),

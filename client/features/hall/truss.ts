@@ -5,7 +5,7 @@ import { PAINT } from "./hallPaint.ts";
 const PITCH = 1.6;
 const CHORD = 0.06;
 
-/** A square box truss: four chords and zigzags between them. Along an axis, level or upright. */
+/** A square box truss: four chords and zigzags between them. Level or upright. */
 export function addTruss(metal: SurfaceBuilder, from: Point3, to: Point3, size = 0.5): void {
 	const length = Math.hypot(to[0] - from[0], to[1] - from[1], to[2] - from[2]);
 	const d: Point3 = [(to[0] - from[0]) / length, (to[1] - from[1]) / length, (to[2] - from[2]) / length];
@@ -27,7 +27,7 @@ export function addTruss(metal: SurfaceBuilder, from: Point3, to: Point3, size =
 		if (upright) metal.tube(at(0, side, up), at(length, side, up), CHORD, PAINT.aluminium);
 		else {
 			const [x, y, z] = at(length / 2, side, up);
-			const rotation = Math.abs(d[0]) > 0.5 ? 0 : Math.PI / 2;
+			const rotation = -Math.atan2(d[2], d[0]);
 			metal.box({ x, z, width: length, depth: CHORD, rotation }, y - CHORD / 2, y + CHORD / 2, PAINT.aluminium, {
 				bottom: true,
 				grain: 20,
