@@ -8,6 +8,9 @@ export type Point3 = readonly [number, number, number];
 /** Linear, not sRGB: vertex colours are multiplied as they are. */
 export type LinearColour = readonly [number, number, number];
 
+/** Of a picture, 0…1: left, top, right, bottom. */
+type Piece = readonly [number, number, number, number];
+
 /** How bright a point of a surface is, baked: 0 black – 1 as painted; the normal is the surface's. */
 export type Shade = (x: number, y: number, z: number, nx: number, ny: number, nz: number) => number;
 
@@ -32,10 +35,17 @@ export class SurfaceBuilder {
 	readonly #shade: Shade;
 	/** Surfaces are divided into pieces no longer than this, so that shade can change along them. Metres. */
 	readonly #grain: number;
+	/** The picture's piece on a face that names none. */
+	readonly #uv: Piece;
 
-	constructor({ shade = UNSHADED, grain = Number.POSITIVE_INFINITY }: { shade?: Shade; grain?: number } = {}) {
+	constructor({
+		shade = UNSHADED,
+		grain = Number.POSITIVE_INFINITY,
+		uv = [0, 0, 1, 1],
+	}: { shade?: Shade; grain?: number; uv?: Piece } = {}) {
 		this.#shade = shade;
 		this.#grain = grain;
+		this.#uv = uv;
 	}
 
 	/**
@@ -47,7 +57,7 @@ export class SurfaceBuilder {
 		along: Point3,
 		up: Point3,
 		colour: LinearColour,
-		{ uv = [0, 0, 1, 1], grain = this.#grain }: { uv?: readonly [number, number, number, number]; grain?: number } = {},
+		{ uv = this.#uv, grain = this.#grain }: { uv?: Piece; grain?: number } = {},
 	): void {
 		const columns = divisions(Math.hypot(...along), grain);
 		const rows = divisions(Math.hypot(...up), grain);
@@ -146,6 +156,16 @@ export class SurfaceBuilder {
 			const [a, b] = [corner(third), corner(third + 1)];
 			this.face(b, axis, [a[0] - b[0], a[1] - b[1], a[2] - b[2]], colour, { grain: 3 });
 		}
+	}
+
+	/** Takes what another gathered: both are one draw. */
+	append({ gathered }: SurfaceBuilder): void {
+		const base = this.#positions.length / 3;
+		for (const index of gathered.indices) this.#indices.push(base + index);
+		for (const at of gathered.positions) this.#positions.push(at);
+		for (const normal of gathered.normals) this.#normals.push(normal);
+		for (const colour of gathered.colours) this.#colours.push(colour);
+		for (const uv of gathered.uvs) this.#uvs.push(uv);
 	}
 
 	get isEmpty(): boolean {

@@ -21,12 +21,12 @@ export interface Passerby extends FloorPoint {
 }
 
 /** Metres before the eyes between which people are: nearer than this the picture would be of one of them. */
-const NEAREST = 5.5;
+const NEAREST = 6;
 const FARTHEST = 20;
 /** Radians to each side in which they are seen. */
 const SIDEWAYS = 0.66;
 /** Radians to each side of where one looks that stay clear this far: what the picture is of is not hidden. */
-const OPEN = { sideways: 0.075, metres: 13 } as const;
+const OPEN = { sideways: 0.13, metres: 15 } as const;
 /** No two are closer than this. */
 const ROOM = 0.75;
 /** So often somebody is looked for before a picture is full. */
@@ -40,8 +40,10 @@ const ABROAD = ["Maria", "Jonas", "Aiko", "Elena", "David", "Priya", "Omar", "Lu
 
 /** The people that a picture asks for, before whoever looks; the same each time. */
 export function crowdBefore(published: PublishedHall, { x, z, heading, visitors = 0 }: Picture): Passerby[] {
-	const crowd = new Crowd(published, { x, z, heading });
-	const chance = new Chance(7);
+	// Others in each picture.
+	const seed = Math.round(1000 + x * 17 + z * 131 + heading * 29);
+	const crowd = new Crowd(published, { x, z, heading }, new Chance(seed + 1));
+	const chance = new Chance(seed);
 	const booths = published.booths.filter((booth) => {
 		const { metres, sideways } = seenFrom({ x, z, heading }, booth);
 		return sideways < SIDEWAYS && metres < FARTHEST;
@@ -67,7 +69,7 @@ function seenFrom(eyes: FloorPlace, { x, z }: FloorPoint) {
 	};
 }
 
-/** One, two or three side by side who look at what a booth shows, and now and then someone within who shows it. */
+/** One, two or three side by side who look at what a booth shows, and now and then someone who shows it. */
 function stopAt(booth: PublishedBooth, crowd: Crowd, chance: Chance): void {
 	const { width, depth } = booth.footprint;
 	const count = chance.pick([1, 2, 2, 3]);
@@ -77,10 +79,13 @@ function stopAt(booth: PublishedBooth, crowd: Crowd, chance: Chance): void {
 		const place = toHall(booth, x, depth / 2 + BEFORE_BOOTH + chance.between(-0.15, 0.25), { x: 0, z: 0 });
 		crowd.add(place, headingTowards(booth.x - place.x, booth.z - place.z) + chance.between(-0.25, 0.25), 0);
 	}
-	if (chance.next() > 0.5) return;
 	const host = toHall(booth, from, depth / 2 - 0.75, { x: 0, z: 0 });
 	const front = toHall(booth, from, depth / 2 + 1, { x: 0, z: 0 });
-	crowd.add(host, headingTowards(front.x - host.x, front.z - host.z), 0);
+	if (chance.next() < 0.4) crowd.add(host, headingTowards(front.x - host.x, front.z - host.z), 0);
+	// And one who has gone in.
+	const inside = toHall(booth, chance.between(-0.4, 0.4) * width, chance.between(-0.2, 0.3) * depth, { x: 0, z: 0 });
+	const back = toHall(booth, 0, -depth / 2, { x: 0, z: 0 });
+	if (chance.next() < 0.6) crowd.add(inside, headingTowards(back.x - inside.x, back.z - inside.z), 0);
 }
 
 /** A group in a ring. */
@@ -109,11 +114,14 @@ class Crowd {
 	readonly people: Passerby[] = [];
 	readonly #floor: WalkableFloor;
 	readonly #eyes: FloorPlace;
-	readonly #looks = new Chance(11);
+	readonly #looks: Chance;
+	readonly #first: number;
 
-	constructor(published: PublishedHall, eyes: FloorPlace) {
+	constructor(published: PublishedHall, eyes: FloorPlace, looks: Chance) {
 		this.#floor = new WalkableFloor(published);
 		this.#eyes = eyes;
+		this.#looks = looks;
+		this.#first = Math.floor(looks.between(0, 90));
 	}
 
 	add({ x, z }: FloorPoint, heading: number, metresPerSecond: number): void {
@@ -122,7 +130,7 @@ class Crowd {
 		if (!this.#floor.isFree(x, z) || metres < NEAREST) return;
 		if (sideways < OPEN.sideways && metres < OPEN.metres) return;
 		if (people.some((other) => Math.hypot(other.x - x, other.z - z) < ROOM)) return;
-		people.push({ x, z, heading, metresPerSecond, name: nameOf(people.length), look: this.#look() });
+		people.push({ x, z, heading, metresPerSecond, name: nameOf(this.#first + people.length), look: this.#look() });
 	}
 
 	#look(): AvatarLook {

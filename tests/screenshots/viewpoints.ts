@@ -31,7 +31,7 @@ const QUARTER_VIEWS = [
 export function viewpointsOf({ hall, booths }: PublishedHall): ReadonlyMap<string, Picture> {
 	const { arrival, stage, landmark } = hall;
 	const views = new Map<string, Picture>();
-	views.set("spawn", { x: arrival.x, z: arrival.z, heading: arrival.heading, pitch: 0.05, visitors: 30 });
+	views.set("spawn", { x: arrival.x, z: arrival.z, heading: arrival.heading, pitch: 0.05, visitors: 28 });
 	views.set("aisle", {
 		x: arrival.x + 2.6,
 		z: arrival.z - 9.5,

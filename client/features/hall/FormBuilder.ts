@@ -121,12 +121,14 @@ export class FormBuilder {
 		colour: LinearColour,
 		segments = 20,
 	): void {
+		// What is larger than a table is seen to have corners from across the hall.
+		const around = this.detail === "far" && segments <= 20 ? Math.ceil(segments / 2) : segments;
 		for (let i = 0; i + 1 < profile.length; i++) {
 			const [r0, y0] = profile[i]!;
 			const [r1, y1] = profile[i + 1]!;
 			const slope = Math.hypot(r1 - r0, y1 - y0) || 1;
 			const [out, up] = [(y1 - y0) / slope, (r0 - r1) / slope];
-			this.patch(this.detail === "far" ? Math.ceil(segments / 2) : segments, 1, colour, (u, v) => {
+			this.patch(around, 1, colour, (u, v) => {
 				const angle = -u * Math.PI * 2;
 				const radius = r0 + (r1 - r0) * v;
 				const [sin, cos] = [Math.sin(angle), Math.cos(angle)];

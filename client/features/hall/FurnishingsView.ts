@@ -91,9 +91,11 @@ function createChairs(scene: Scene, { furniture = [] }: Hall): Part | undefined 
 	const places = chairPlaces(furniture);
 	if (places.length === 0) return undefined;
 	const matrices = matricesOf(places);
+	const colours = Float32Array.from(places.flatMap(({ colour }) => [...colour, 1]));
 	const build = (detail: Detail) => {
 		const mesh = buildChair(detail).build(`${detail} hall chairs`, scene);
 		mesh.thinInstanceSetBuffer("matrix", matrices, 16, true);
+		mesh.thinInstanceSetBuffer("color", colours, 4, true);
 		mesh.thinInstanceRefreshBoundingInfo(true);
 		return mesh;
 	};

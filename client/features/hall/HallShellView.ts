@@ -21,7 +21,7 @@ import { type Laid, layCarpets } from "./carpets.ts";
 import type { FloorMirror } from "./FloorMirror.ts";
 import { FurnishingsView } from "./FurnishingsView.ts";
 import { bakeFloorLight, FLOOR_LIGHT_RANGE } from "./floorLight.ts";
-import { pile, terrazzo } from "./floorPattern.ts";
+import { pile, SLAB, terrazzo } from "./floorPattern.ts";
 import { type MoodLight, moodLight } from "./hallMood.ts";
 import { buildHallStructure } from "./hallStructure.ts";
 import { LandmarkView } from "./LandmarkView.ts";
@@ -29,8 +29,6 @@ import { layOutSigns } from "./signAtlas.ts";
 import { drawSigns, signTexts } from "./signPictures.ts";
 import { drawSkyline, SKYLINE } from "./skylinePicture.ts";
 
-/** Metres that one repeat of the floor's picture covers: a slab between joints. */
-const SLAB = 3;
 const PILE = 0.8;
 /**
  * The building: floor, carpets, walls, windows and the city beyond, roof, stage, banners. It needs only the hall's index,
@@ -64,8 +62,7 @@ export class HallShellView {
 		const meshes = [
 			finish(structure.matte.build("hall matte", scene), paint(scene)),
 			finish(structure.metal.build("hall metal", scene), metal(scene)),
-			finish(structure.light.build("hall lamps", scene), glow("hall lamps", scene)),
-			finish(structure.signs.build("hall signs", scene), glow("hall signs", scene, signs)),
+			finish(structure.signs.build("hall signs and lamps", scene), glow("hall signs and lamps", scene, signs)),
 			finish(structure.skyline.build("skyline", scene), glow("skyline", scene, skyline)),
 		];
 		for (const mesh of meshes) mirrorInFloor(mesh);
@@ -270,10 +267,10 @@ function metal(scene: Scene): PBRMaterial {
 }
 
 /** Shines by itself: lamps, screens, backlit cloth, the sky. */
-function glow(name: string, scene: Scene, texture?: BaseTexture): PBRMaterial {
+function glow(name: string, scene: Scene, texture: BaseTexture): PBRMaterial {
 	const material = new PBRMaterial(name, scene);
 	material.unlit = true;
-	if (texture) material.albedoTexture = texture;
+	material.albedoTexture = texture;
 	return material;
 }
 

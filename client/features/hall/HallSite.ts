@@ -13,7 +13,7 @@ export interface HallSite {
 	/** Walls, columns, desks, the stage's body: paint and plaster. */
 	readonly matte: SurfaceBuilder;
 	readonly metal: SurfaceBuilder;
-	/** Lamps; vertex colours above 1 are brighter than white paint. */
+	/** Lamps; vertex colours above 1 are brighter than white paint. In the end it becomes part of the signs. */
 	readonly light: SurfaceBuilder;
 	/** Banners, screen and signs, from one picture. */
 	readonly signs: SurfaceBuilder;

@@ -13,7 +13,7 @@ const RUG = "#4a5563";
 /** A seam in a deeper tone runs round each carpet and rug. */
 const SEAM = { carpet: 0.16, rug: 0.1, tone: 0.62 } as const;
 /** Metres of one stripe or tile, and how deep the darker ones are. */
-const WEAVE = { stripe: 1.5, tile: 1.8, tone: 0.8 } as const;
+const WEAVE = { stripe: 1.5, tile: 1.8, tone: 0.72 } as const;
 /** Metres from the seam to a band, and how wide that is. */
 const BAND = { inset: 0.45, width: 0.35 } as const;
 

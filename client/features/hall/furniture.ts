@@ -6,7 +6,7 @@ import { seededRandom } from "./seededRandom.ts";
 
 const SEAT_HEIGHT = 0.44;
 /** Of a row of chairs. */
-const CHAIR = { width: 0.6, pitch: 0.9, colour: linearColour("#4c5a6c") } as const;
+const CHAIR = { width: 0.6, pitch: 0.9, colour: "#4c5a6c" } as const;
 const UPHOLSTERY = linearColour("#3d5a73");
 const LEAVES = ["#3f6b35", "#557f3d", "#2f5a38", "#6d8f4a"].map(linearColour);
 const POTS = ["#e8e5df", "#3b3f45", "#b9784f"].map(linearColour);
@@ -38,10 +38,10 @@ export function addFurniture(forms: FormBuilder, piece: Furniture): void {
 	}
 }
 
-/** Where each chair of the rows stands. */
-export function chairPlaces(furniture: readonly Furniture[]): Frame[] {
-	const places: Frame[] = [];
-	for (const { kind, x, z, width, depth, rotation } of furniture) {
+/** Where each chair of the rows stands, and its cloth. */
+export function chairPlaces(furniture: readonly Furniture[]): (Frame & { readonly colour: LinearColour })[] {
+	const places: (Frame & { readonly colour: LinearColour })[] = [];
+	for (const { kind, x, z, width, depth, rotation, colour = CHAIR.colour } of furniture) {
 		if (kind !== "seats") continue;
 		const [columns, rows] = [Math.floor(width / CHAIR.width), Math.floor(depth / CHAIR.pitch)];
 		const [sin, cos] = [Math.sin(rotation), Math.cos(rotation)];
@@ -49,14 +49,14 @@ export function chairPlaces(furniture: readonly Furniture[]): Frame[] {
 			for (let column = 0; column < columns; column++) {
 				const a = ((column + 0.5) / columns - 0.5) * width;
 				const b = ((row + 0.5) / rows - 0.5) * depth;
-				places.push({ x: x + a * cos + b * sin, z: z - a * sin + b * cos, rotation });
+				places.push({ x: x + a * cos + b * sin, z: z - a * sin + b * cos, rotation, colour: linearColour(colour) });
 			}
 		}
 	}
 	return places;
 }
 
-/** One chair at the origin, looking to +Z: a bent shell on four legs. */
+/** One chair at the origin, looking to +Z: a bent shell on four legs, white: its cloth is multiplied with each place's. */
 export function buildChair(detail: Detail): FormBuilder {
 	const forms = new FormBuilder(detail);
 	// From the front edge over the seat and up the back: half the width, height, depth.
@@ -71,7 +71,7 @@ export function buildChair(detail: Detail): FormBuilder {
 	] as const;
 	const last = profile.length - 1;
 	const isFar = detail === "far";
-	forms.patch(isFar ? 1 : 2, isFar ? 3 : last, CHAIR.colour, (u, v) => {
+	forms.patch(isFar ? 1 : 2, isFar ? 3 : last, [1, 1, 1], (u, v) => {
 		const step = Math.round(v * last);
 		const [half, y, z] = profile[step]!;
 		const [, y0, z0] = profile[Math.max(0, step - 1)]!;

@@ -9,7 +9,7 @@ import { addOuterWalls } from "./outerWalls.ts";
 import { addPlinth } from "./plinth.ts";
 import { addQuarterHangings } from "./quarterHangings.ts";
 import { addRoof } from "./roof.ts";
-import { type Piece, type SignAtlas, uvOf } from "./signAtlas.ts";
+import { middleOf, type Piece, type SignAtlas, uvOf } from "./signAtlas.ts";
 import { addStage } from "./stage.ts";
 
 /** Lower than this a block is a desk, else a column. */
@@ -26,7 +26,7 @@ export function buildHallStructure(hall: Hall, atlas: SignAtlas): HallSite {
 		mood: moodLight(hall),
 		matte: new SurfaceBuilder({ shade, grain: 1.5 }),
 		metal: new SurfaceBuilder({ shade, grain: 6 }),
-		light: new SurfaceBuilder(),
+		light: new SurfaceBuilder({ uv: middleOf(atlas, atlas.white) }),
 		signs: new SurfaceBuilder(),
 		skyline: new SurfaceBuilder(),
 	};
@@ -39,6 +39,7 @@ export function buildHallStructure(hall: Hall, atlas: SignAtlas): HallSite {
 	addQuarterHangings(site);
 	addAisleSigns(site);
 	if (hall.landmark) addPlinth(site, hall.landmark);
+	site.signs.append(site.light);
 	return site;
 }
 

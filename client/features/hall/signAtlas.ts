@@ -40,6 +40,8 @@ export interface SignAtlas {
 	readonly plinth: Piece;
 	/** The stage's speaker desk. */
 	readonly desk: Piece;
+	/** Nothing: what shines in its own colour. */
+	readonly white: Piece;
 	/** By quarter id. */
 	readonly quarters: ReadonlyMap<string, QuarterPieces>;
 }
@@ -57,6 +59,7 @@ const FIXED = {
 	welcome: [512, 108],
 	plinth: [1024, 96],
 	desk: [256, 256],
+	white: [16, 16],
 } as const;
 const PER_QUARTER = {
 	banner: [768, 256],
@@ -121,6 +124,13 @@ function shelve(wanted: ReadonlyMap<string, readonly [number, number]>) {
 		y += rowHeight;
 	}
 	return { pieces, height: y };
+}
+
+/** A piece's middle, for what has but one colour. */
+export function middleOf(atlas: SignAtlas, piece: Piece): readonly [number, number, number, number] {
+	const [left, top, right, bottom] = uvOf(atlas, piece);
+	const [u, v] = [(left + right) / 2, (top + bottom) / 2];
+	return [u, v, u, v];
 }
 
 /** The piece as texture coordinates: left, top, right, bottom. Half a pixel stays outside, where the next piece bleeds in. */

@@ -23,6 +23,10 @@ export function drawSigns(context: Context, atlas: SignAtlas, published: Publish
 	const { event, hall } = published;
 	context.fillStyle = INK;
 	context.fillRect(0, 0, atlas.width, atlas.height);
+	within(context, atlas.white, (width, height) => {
+		context.fillStyle = "#ffffff";
+		context.fillRect(0, 0, width, height);
+	});
 	within(context, atlas.screen, (width, height) => drawScreen(context, width, height, published));
 	within(context, atlas.mural, (width, height) => drawMural(context, width, height));
 	within(context, atlas.column, (width, height) => drawColumn(context, width, height, event));

@@ -131,7 +131,7 @@ function stageBoxes(stage: NonNullable<PublishedHall["hall"]["stage"]>): Box[] {
 }
 
 /** Whatever it is, it rises and says where the middle is: floors that turn and grow slender on a plinth. */
-const LANDMARK = { floors: 9, floorHeight: 0.95, turn: 0.16, foot: 1.15, top: 0.5, plinth: 0.5 } as const;
+const LANDMARK = { floors: 10, floorHeight: 0.95, turn: 0.16, foot: 0.95, top: 0.42, plinth: 0.5 } as const;
 
 function landmarkBoxes({ x, z, rotation, radius }: Landmark): Box[] {
 	const plinth = [0, Math.PI / 4].map((turn) => ({
