@@ -1,5 +1,5 @@
 /** As much as shade may be off between two lines: less than an eye tells apart on paint. */
-const TOLERANCE = 0.02;
+const TOLERANCE = 0.03;
 
 /**
  * Of a surface's evenly spaced lines of division, the indices of those that its shade needs: what lies between two of

@@ -84,11 +84,11 @@ export function buildChair(detail: Detail): FormBuilder {
 		const at: Point3 = [side * half, y + (isBack ? 0 : hollow), z + (isBack ? hollow : 0)];
 		return { at, normal: normalized([-0.35 * side, (z0 - z1) / length, (y1 - y0) / length]) };
 	});
+	const back = [-0.16, -0.23] as const;
+	const front = [0.15, 0.2] as const;
 	for (const x of [-0.17, 0.17]) {
-		for (const [top, foot] of [
-			[0.15, 0.2],
-			[-0.16, -0.23],
-		] as const) {
+		// From across the hall the front legs are behind the rows before them.
+		for (const [top, foot] of isFar ? [back] : [back, front]) {
 			addLeg(forms, [x, 0.43, top], [x * 1.2, 0, foot], 0.011, PAINT.aluminium);
 		}
 	}
@@ -191,7 +191,7 @@ function addPlanter(forms: FormBuilder, piece: Furniture, random: () => number):
 /** Arching leaves from one root. */
 function addBush(forms: FormBuilder, root: Point3, reach: number, random: () => number): void {
 	const upright = random() < 0.4;
-	const count = (upright ? 9 : 11) - (forms.detail === "far" ? 4 : 0);
+	const count = (upright ? 8 : 9) - (forms.detail === "far" ? 4 : 0);
 	const colour = LEAVES[Math.floor(random() * LEAVES.length)]!;
 	for (let i = 0; i < count; i++) {
 		const heading = (i / count) * Math.PI * 2 + random() * 0.5;
@@ -241,9 +241,9 @@ function addTree(forms: FormBuilder, foot: number, random: () => number): void {
 	addLeg(forms, [0.02, foot + height, 0.01], [0, foot, 0], 0.024, linearColour("#6b5139"));
 	const crown: Point3 = [0, foot + height + 0.1, 0];
 	const colour = LEAVES[Math.floor(random() * LEAVES.length)]!;
-	const leaves = forms.detail === "far" ? 26 : 72;
+	const leaves = forms.detail === "far" ? 22 : 58;
 	/** Fewer leaves are larger: the crown stays as full. */
-	const leaf = forms.detail === "far" ? 0.24 : 0.14;
+	const leaf = forms.detail === "far" ? 0.26 : 0.155;
 	for (let i = 0; i < leaves; i++) {
 		// Even over a sphere: the golden angle.
 		const up = 1 - (2 * (i + 0.5)) / leaves;

@@ -70,7 +70,7 @@ function addWood({ matte, light, mood }: HallSite, wall: OuterWall): void {
 		const along = -length / 2 + (i + 0.5) * (length / slats);
 		// A slat's sides are darker than what is behind it is deep: only its front is ever told from the gap.
 		matte.face(wall.at(along - 0.11, 0.12, 0.05), wall.vector(0.22, 0, 0), [0, WOOD_HEIGHT - 0.12, 0], PAINT.oak, {
-			grain: WOOD_HEIGHT / 2,
+			grain: WOOD_HEIGHT,
 		});
 	}
 	matte.box(wall.box(0, 0.06, length, 0.12), 0, 0.12, PAINT.graphite, { grain: 3 });

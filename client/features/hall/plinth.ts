@@ -8,7 +8,7 @@ import { uvOf } from "./signAtlas.ts";
 /** Metres above the floor at which a landmark stands on its plinth. */
 export const PLINTH_HEIGHT = 0.74;
 const BAND = { from: 0.1, to: 0.56 } as const;
-const SEGMENTS = 40;
+const SEGMENTS = 32;
 /** Of the upper step, of the plinth's radius. */
 const STEP = 0.8;
 
@@ -74,7 +74,7 @@ function ring(
 	to: number,
 	colour: LinearColour,
 	segments = SEGMENTS,
-	uvAt: (segment: number) => readonly [number, number, number, number] = () => [0, 0, 1, 1],
+	uvAt?: (segment: number) => readonly [number, number, number, number],
 ): void {
 	const at = (i: number): Point3 => {
 		const angle = rotation + (i / segments) * Math.PI * 2 * Math.sign(radius);
@@ -82,6 +82,6 @@ function ring(
 	};
 	for (let i = 0; i < segments; i++) {
 		const [a, b] = [at(i), at(i + 1)];
-		builder.face(a, [b[0] - a[0], 0, b[2] - a[2]], [0, to - from, 0], colour, { uv: uvAt(i) });
+		builder.face(a, [b[0] - a[0], 0, b[2] - a[2]], [0, to - from, 0], colour, uvAt && { uv: uvAt(i) });
 	}
 }

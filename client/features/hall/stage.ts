@@ -123,8 +123,16 @@ function addSpeakers({ matte, metal, hall }: HallSite, stage: Stage, x: number, 
 		const foot = top - (i + 1) * height;
 		const z = front - SPEAKER.curve * i * i;
 		matte.box(at(z, depth, width), foot + 0.015, foot + height - 0.015, PAINT.graphite, { bottom: true });
+		const half = (width - 0.1) / 2;
+		const left = toHall(stage, x - half, z + depth / 2 + 0.01, { x: 0, z: 0 });
+		const right = toHall(stage, x + half, z + depth / 2 + 0.01, { x: 0, z: 0 });
 		// The grille.
-		metal.box(at(z + depth / 2, 0.02, width - 0.1), foot + 0.05, foot + height - 0.05, PAINT.frame, { top: false });
+		metal.face(
+			[left.x, foot + 0.05, left.z],
+			[right.x - left.x, 0, right.z - left.z],
+			[0, height - 0.1, 0],
+			PAINT.frame,
+		);
 	}
 	for (const end of [-0.35, 0.35]) {
 		const { x: hookX, z: hookZ } = toHall(stage, x + end * width, front, { x: 0, z: 0 });

@@ -2,7 +2,7 @@ import type { Point3, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import { PAINT } from "./hallPaint.ts";
 
 /** Metres between the corners of its zigzag. */
-const PITCH = 1.6;
+const PITCH = 2;
 const CHORD = 0.06;
 
 /** A square box truss: four chords and zigzags between them. Level or upright. */
@@ -24,15 +24,7 @@ export function addTruss(metal: SurfaceBuilder, from: Point3, to: Point3, size =
 		[-1, 1],
 	] as const;
 	for (const [side, up] of corners) {
-		if (upright) metal.tube(at(0, side, up), at(length, side, up), CHORD, PAINT.aluminium);
-		else {
-			const [x, y, z] = at(length / 2, side, up);
-			const rotation = -Math.atan2(d[2], d[0]);
-			metal.box({ x, z, width: length, depth: CHORD, rotation }, y - CHORD / 2, y + CHORD / 2, PAINT.aluminium, {
-				bottom: true,
-				grain: 20,
-			});
-		}
+		metal.tube(at(0, side, up), at(length, side, up), CHORD, PAINT.aluminium);
 	}
 	const panels = Math.max(1, Math.round(length / (size < 0.5 ? PITCH * 0.55 : PITCH)));
 	for (let face = 0; face < 4; face++) {

@@ -88,6 +88,17 @@ describe("signs and landmark", () => {
 		}
 	});
 
+	it("[SHELL4] lamps shine in their own colour: no line of light shows a piece of what is printed", () => {
+		const atlas = layOutSigns({ hall });
+		const { light } = buildHallStructure(hall, atlas);
+		const { x, y, width, height } = atlas.white;
+		const { uvs } = light.gathered;
+		for (let i = 0; i < uvs.length; i += 2) {
+			expect(Math.abs(uvs[i]! * atlas.width - x - width / 2)).toBeLessThan(1);
+			expect(Math.abs(uvs[i + 1]! * atlas.height - y - height / 2)).toBeLessThan(1);
+		}
+	});
+
 	it("[SHELL4] each quarter's banner hangs over its carpet, to be read from all sides", () => {
 		const { atlas, signs } = signsOf(hall);
 		for (const { id, carpet } of hall.quarters) {
