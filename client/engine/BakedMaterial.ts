@@ -76,6 +76,9 @@ void main() {
 #ifdef VERTEXCOLOR
 	vColour = color.rgb;
 #endif
+#ifdef INSTANCESCOLOR
+	vColour *= instanceColor.rgb;
+#endif
 	vec3 n = normalize(mat3(finalWorld) * normal);
 #ifdef BOTH_SIDES
 	if (dot(n, cameraPosition - at.xyz) < 0.0) n = -n;

@@ -2,10 +2,14 @@ import { Material } from "@babylonjs/core/Materials/material.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import { neededLines } from "./neededLines.ts";
 
 export type Point3 = readonly [number, number, number];
 /** Linear, not sRGB: vertex colours are multiplied as they are. */
 export type LinearColour = readonly [number, number, number];
+
+/** Of a picture, 0…1: left, top, right, bottom. */
+type Piece = readonly [number, number, number, number];
 
 /** How bright a point of a surface is, baked: 0 black – 1 as painted; the normal is the surface's. */
 export type Shade = (x: number, y: number, z: number, nx: number, ny: number, nz: number) => number;
@@ -31,10 +35,17 @@ export class SurfaceBuilder {
 	readonly #shade: Shade;
 	/** Surfaces are divided into pieces no longer than this, so that shade can change along them. Metres. */
 	readonly #grain: number;
+	/** The picture's piece on a face that names none. */
+	readonly #uv: Piece;
 
-	constructor({ shade = UNSHADED, grain = Number.POSITIVE_INFINITY }: { shade?: Shade; grain?: number } = {}) {
+	constructor({
+		shade = UNSHADED,
+		grain = Number.POSITIVE_INFINITY,
+		uv = [0, 0, 1, 1],
+	}: { shade?: Shade; grain?: number; uv?: Piece } = {}) {
 		this.#shade = shade;
 		this.#grain = grain;
+		this.#uv = uv;
 	}
 
 	/**
@@ -46,30 +57,34 @@ export class SurfaceBuilder {
 		along: Point3,
 		up: Point3,
 		colour: LinearColour,
-		{ uv = [0, 0, 1, 1], grain = this.#grain }: { uv?: readonly [number, number, number, number]; grain?: number } = {},
+		{ uv = this.#uv, grain = this.#grain }: { uv?: Piece; grain?: number } = {},
 	): void {
 		const columns = divisions(Math.hypot(...along), grain);
 		const rows = divisions(Math.hypot(...up), grain);
 		const normal = unit(cross(along, up));
+		const at = (u: number, v: number): Point3 => [
+			origin[0] + along[0] * u + up[0] * v,
+			origin[1] + along[1] * u + up[1] * v,
+			origin[2] + along[2] * u + up[2] * v,
+		];
+		const lightAt = (column: number, row: number) => this.#shade(...at(column / columns, row / rows), ...normal);
+		const across = neededLines(columns, rows, lightAt);
+		const upward = neededLines(rows, columns, (row, column) => lightAt(column, row));
 		const base = this.#positions.length / 3;
-		for (let row = 0; row <= rows; row++) {
-			const v = row / rows;
-			for (let column = 0; column <= columns; column++) {
-				const u = column / columns;
-				const x = origin[0] + along[0] * u + up[0] * v;
-				const y = origin[1] + along[1] * u + up[1] * v;
-				const z = origin[2] + along[2] * u + up[2] * v;
-				const light = this.#shade(x, y, z, normal[0], normal[1], normal[2]);
-				this.#positions.push(x, y, z);
+		for (const row of upward) {
+			for (const column of across) {
+				const [u, v] = [column / columns, row / rows];
+				const light = lightAt(column, row);
+				this.#positions.push(...at(u, v));
 				this.#normals.push(normal[0], normal[1], normal[2]);
 				this.#colours.push(colour[0] * light, colour[1] * light, colour[2] * light, 1);
 				this.#uvs.push(uv[0] + (uv[2] - uv[0]) * u, uv[3] + (uv[1] - uv[3]) * v);
 			}
 		}
-		for (let row = 0; row < rows; row++) {
-			for (let column = 0; column < columns; column++) {
-				const a = base + row * (columns + 1) + column;
-				const b = a + columns + 1;
+		for (let row = 0; row + 1 < upward.length; row++) {
+			for (let column = 0; column + 1 < across.length; column++) {
+				const a = base + row * across.length + column;
+				const b = a + across.length;
 				this.#indices.push(a, a + 1, b + 1, a, b + 1, b);
 			}
 		}
@@ -120,6 +135,37 @@ export class SurfaceBuilder {
 		this.face(corner(-1, 1), axis, scaled(lift, -1), colour, { grain: Math.max(grain, size) });
 		this.face(corner(1, 1), axis, scaled(side, -1), colour, { grain: Math.max(grain, size) });
 		this.face(corner(-1, -1), axis, side, colour, { grain: Math.max(grain, size) });
+	}
+
+	/** A thin straight thing with three sides: a wire, a bar of a truss. */
+	rod(from: Point3, to: Point3, size: number, colour: LinearColour): void {
+		const axis: Point3 = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
+		const helper: Point3 = Math.abs(unit(axis)[1]) > 0.9 ? [1, 0, 0] : [0, 1, 0];
+		const side = scaled(unit(cross(helper, axis)), size / 2);
+		const lift = scaled(unit(cross(axis, side)), size / 2);
+		const corner = (third: number): Point3 => {
+			const turn = Math.PI / 2 + (third * Math.PI * 2) / 3;
+			const [s, l] = [Math.cos(turn), Math.sin(turn)];
+			return [
+				from[0] + side[0] * s + lift[0] * l,
+				from[1] + side[1] * s + lift[1] * l,
+				from[2] + side[2] * s + lift[2] * l,
+			];
+		};
+		for (let third = 0; third < 3; third++) {
+			const [a, b] = [corner(third), corner(third + 1)];
+			this.face(b, axis, [a[0] - b[0], a[1] - b[1], a[2] - b[2]], colour, { grain: 3 });
+		}
+	}
+
+	/** Takes what another gathered: both are one draw. */
+	append({ gathered }: SurfaceBuilder): void {
+		const base = this.#positions.length / 3;
+		for (const index of gathered.indices) this.#indices.push(base + index);
+		for (const at of gathered.positions) this.#positions.push(at);
+		for (const normal of gathered.normals) this.#normals.push(normal);
+		for (const colour of gathered.colours) this.#colours.push(colour);
+		for (const uv of gathered.uvs) this.#uvs.push(uv);
 	}
 
 	get isEmpty(): boolean {

@@ -15,33 +15,56 @@ export interface Picture extends Viewpoint {
 const SHOWN_BOOTH = "D01";
 
 /**
+ * Where a quarter is looked at from, in shares of its carpet: outward from its middle, and towards +Z. Quarters take
+ * them in turn: along the aisle to the windows, back from the windows, and across the main aisle.
+ */
+const QUARTER_VIEWS = [
+	{ from: { out: -0.45, ahead: 0.72 }, to: { out: 0.02, ahead: 0.08 }, pitch: 0.11 },
+	{ from: { out: 0.44, ahead: 0.64 }, to: { out: -0.1, ahead: 0 }, pitch: 0.11 },
+	{ from: { out: -0.6, ahead: 0.36 }, to: { out: -0.1, ahead: -0.1 }, pitch: 0.1 },
+] as const;
+
+/**
  * Fourteen fixed places: where one arrives, the main aisle, each quarter, a booth, an exhibit up close, the stage from
  * its seats, the tower, an evening and a crowd.
  */
 export function viewpointsOf({ hall, booths }: PublishedHall): ReadonlyMap<string, Picture> {
 	const { arrival, stage, landmark } = hall;
 	const views = new Map<string, Picture>();
-	views.set("spawn", { x: arrival.x, z: arrival.z, heading: arrival.heading, pitch: 0.05 });
-	views.set("aisle", { x: arrival.x + 2.6, z: arrival.z - 9.5, heading: arrival.heading + 0.3, pitch: 0.06 });
-	for (const { id, carpet } of hall.quarters) {
-		// From the aisle along its front, behind the columns, outward.
-		const out = Math.sign(carpet.x) || 1;
-		const from = { x: carpet.x - out * carpet.width * 0.2, z: carpet.z + carpet.depth * 0.5 + 2 };
-		const to = { x: carpet.x + out * carpet.width * 0.12, z: carpet.z + carpet.depth * 0.1 };
-		views.set(`quarter-${id}`, { ...looking(from, to), pitch: 0.1 });
-	}
+	views.set("spawn", { x: arrival.x, z: arrival.z, heading: arrival.heading, pitch: 0.05, visitors: 28 });
+	views.set("aisle", {
+		x: arrival.x + 2.6,
+		z: arrival.z - 9.5,
+		heading: arrival.heading + 0.3,
+		pitch: 0.06,
+		visitors: 22,
+	});
+	hall.quarters.forEach(({ id, carpet }, i) => {
+		const outward = Math.sign(carpet.x) || 1;
+		const at = ({ out, ahead }: { out: number; ahead: number }): FloorPoint => ({
+			x: carpet.x + outward * out * carpet.width,
+			z: carpet.z + ahead * carpet.depth,
+		});
+		const { from, to, pitch } = QUARTER_VIEWS[i % QUARTER_VIEWS.length]!;
+		views.set(`quarter-${id}`, { ...looking(at(from), at(to)), pitch, visitors: 18 });
+	});
 	const shown = booths.find(({ number }) => number === SHOWN_BOOTH) ?? booths[0];
-	if (shown) views.set("booth", beforeBooth(shown));
-	if (booths[0]) views.set("exhibit", closeTo(booths[0]));
+	if (shown) views.set("booth", { ...beforeBooth(shown), visitors: 8 });
+	if (booths[0]) views.set("exhibit", { ...closeTo(booths[0]), visitors: 8 });
 	if (stage) {
 		const at = toHall(stage, 0.8, stage.depth / 2 + 12.4, { x: 0, z: 0 });
-		views.set("stage", { ...looking(at, stage), pitch: 0.1 });
+		views.set("stage", { ...looking(at, stage), pitch: 0.1, visitors: 24 });
 	}
 	if (landmark) {
 		const at = { x: landmark.x - 3.4, z: landmark.z + 10.8 };
-		views.set("tower", { ...looking(at, { x: landmark.x + 1, z: landmark.z }), pitch: 0.2 });
+		views.set("tower", { ...looking(at, { x: landmark.x + 1, z: landmark.z }), pitch: 0.2, visitors: 16 });
 		const far = { x: landmark.x + 4.4, z: landmark.z + 14 };
-		views.set("evening", { ...looking(far, { x: landmark.x - 1.5, z: landmark.z }), pitch: 0.1, mood: "evening" });
+		views.set("evening", {
+			...looking(far, { x: landmark.x - 1.5, z: landmark.z }),
+			pitch: 0.1,
+			mood: "evening",
+			visitors: 26,
+		});
 		const among = { x: landmark.x - 2.4, z: landmark.z + 15.5 };
 		views.set("crowd", { ...looking(among, landmark), pitch: 0.02, visitors: 60 });
 	}

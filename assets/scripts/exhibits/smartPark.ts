@@ -34,7 +34,7 @@ export function smartPark(): Model {
 	});
 	model.add("matte", extrude(roundedRectangle(1.74, 1.14, 0.03, 3), TOP, { bevel: 0.002 }), {
 		node: base,
-		tint: "#7fa266",
+		tint: "#5d7a48",
 	});
 
 	// The ring road, a rounded rectangle with its pavement, and a cross street.
@@ -76,7 +76,7 @@ export function smartPark(): Model {
 		w: number,
 		d: number,
 		floors: number,
-		{ tint = "#eceae4", round = 0.012, turn = 0 } = {},
+		{ tint = "#d3d0c8", round = 0.012, turn = 0 } = {},
 	) => {
 		const rise = 0.021;
 		const parts: Surface[] = [];
@@ -94,13 +94,13 @@ export function smartPark(): Model {
 		model.add("matte", join(...parts), { node: buildings, at: [x, TOP, z], turn: [0, turn, 0], tint });
 		return TOP + floors * rise;
 	};
-	const lowTop = tower(-0.42, -0.13, 0.2, 0.16, 6, { tint: "#e6e2d8" });
-	tower(-0.43, 0.14, 0.14, 0.12, 16, { tint: "#f4f3ef", round: 0.03 });
-	tower(-0.27, 0.2, 0.1, 0.1, 9, { tint: "#dfe5ea" });
-	tower(0.06, -0.16, 0.12, 0.14, 13, { tint: "#f4f3ef" });
-	tower(0.24, -0.2, 0.16, 0.1, 7, { tint: "#e2ded4" });
-	tower(0.44, -0.17, 0.12, 0.12, 19, { tint: "#eef1f3", round: 0.04 });
-	tower(0.05, 0.19, 0.11, 0.09, 5, { tint: "#e6e2d8", turn: 0.1 });
+	const lowTop = tower(-0.42, -0.13, 0.2, 0.16, 6, { tint: "#cbc6b9" });
+	tower(-0.43, 0.14, 0.14, 0.12, 16, { tint: "#dcdad4", round: 0.03 });
+	tower(-0.27, 0.2, 0.1, 0.1, 9, { tint: "#c2cbd3" });
+	tower(0.06, -0.16, 0.12, 0.14, 13, { tint: "#dcdad4" });
+	tower(0.24, -0.2, 0.16, 0.1, 7, { tint: "#c9c3b5" });
+	tower(0.44, -0.17, 0.12, 0.12, 19, { tint: "#d2d8dc", round: 0.04 });
+	tower(0.05, 0.19, 0.11, 0.09, 5, { tint: "#cbc6b9", turn: 0.1 });
 	// Outside the ring: halls with solar roofs.
 	const panels: Surface[] = [];
 	for (const [x, z, w, d] of [
@@ -109,7 +109,7 @@ export function smartPark(): Model {
 		[0.3, -0.53, 0.34, 0.07],
 		[0.3, 0.53, 0.3, 0.07],
 	] as const) {
-		model.add("matte", block(w, 0.05, d, { bevel: 0.003 }), { node: buildings, at: [x, TOP, z], tint: "#dcdad3" });
+		model.add("matte", block(w, 0.05, d, { bevel: 0.003 }), { node: buildings, at: [x, TOP, z], tint: "#c4c1b8" });
 		model.add("glass", block(w - 0.02, 0.016, d + 0.004, flat), { node: buildings, at: [x, TOP + 0.018, z] });
 		const count = Math.floor((w - 0.02) / 0.034);
 		for (let i = 0; i < count; i++) {

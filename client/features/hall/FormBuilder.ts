@@ -2,8 +2,11 @@ import { Material } from "@babylonjs/core/Materials/material.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
-import type { LinearColour, Point3, Shade } from "#client/engine/SurfaceBuilder.ts";
+import type { LinearColour, Point3 } from "#client/engine/SurfaceBuilder.ts";
 import type { FloorRectangle } from "#shared/space/vector.ts";
+
+/** How finely a form is built: what stands across the hall needs neither round edges nor each leaf. */
+export type Detail = "near" | "far";
 
 /** Where a form is built: its own origin and turn in the hall. */
 export type Frame = Pick<FloorRectangle, "x" | "z" | "rotation"> & { readonly y?: number };
@@ -12,30 +15,35 @@ const ORIGIN: Frame = { x: 0, z: 0, rotation: 0 };
 const CORNERS = [-1, 1].flatMap((x) => [-1, 1].flatMap((y) => [-1, 1].map((z) => [x, y, z] as const)));
 
 /** The foot of a thing is dim, and so is what looks down. */
-const footShade: Shade = (_x, y, _z, _nx, ny) => (1 - 0.5 * Math.exp(-Math.max(0, y) / 0.14)) * (ny < -0.3 ? 0.55 : 1);
+function footLight(y: number, upward: number): number {
+	return (1 - 0.5 * Math.exp(-Math.max(0, y) / 0.14)) * (upward < -0.3 ? 0.55 : 1);
+}
 
 /**
  * Gathers soft forms (rounded boxes, turned and bent ones) into one mesh with smooth normals and baked shade: what
  * furniture and plants are made of. Drawn from both sides, so that a leaf needs no back.
  */
 export class FormBuilder {
+	readonly detail: Detail;
 	/** Everything is placed in this frame until it is changed. */
 	frame: Frame = ORIGIN;
 	readonly #positions: number[] = [];
 	readonly #normals: number[] = [];
 	readonly #colours: number[] = [];
 	readonly #indices: number[] = [];
-	readonly #shade: Shade;
 
-	constructor(shade: Shade = footShade) {
-		this.#shade = shade;
+	constructor(detail: Detail) {
+		this.detail = detail;
 	}
 
 	get triangles(): number {
 		return this.#indices.length / 3;
 	}
 
-	/** A box between two heights, its edges rounded but for a bevel of 0; `x` and `z` are its centre in the frame. */
+	/**
+	 * A box between two heights, open below: nobody looks under furniture. Near by its edges are rounded but for a bevel
+	 * of 0; `x` and `z` are its centre in the frame.
+	 */
 	box(
 		{ x = 0, z = 0, width, depth }: { x?: number; z?: number; width: number; depth: number },
 		from: number,
@@ -45,11 +53,14 @@ export class FormBuilder {
 	): void {
 		const half = [width / 2, (to - from) / 2, depth / 2] as const;
 		const centre = [x, (from + to) / 2, z] as const;
-		const round = Math.min(bevel, ...half.map((side) => side * 0.9));
+		const round = this.detail === "far" ? 0 : Math.min(bevel, ...half.map((side) => side * 0.9));
 		const base = this.#positions.length / 3;
 		for (const signs of CORNERS) {
 			for (let axis = 0; axis < 3; axis++) {
-				const at = signs.map((sign, c) => centre[c]! + sign * (half[c]! - (c === axis ? 0 : round)));
+				const at = signs.map((sign, c) => {
+					const isSharp = c === axis || (c === 1 && sign < 0);
+					return centre[c]! + sign * (half[c]! - (isSharp ? 0 : round));
+				});
 				const normal = [0, 0, 0];
 				normal[axis] = signs[axis]!;
 				this.#vertex(at as unknown as Point3, normal as unknown as Point3, colour);
@@ -73,6 +84,7 @@ export class FormBuilder {
 		for (let axis = 0; axis < 3; axis++) {
 			const [first, second] = others[axis]!;
 			for (const a of bits) {
+				if (axis === 1 && a === 0) continue;
 				this.#quad(
 					place(axis, a, 0, 0, axis),
 					place(axis, a, 1, 0, axis),
@@ -84,6 +96,8 @@ export class FormBuilder {
 			// The edges along this axis join the faces of the other two.
 			for (const b of bits) {
 				for (const c of bits) {
+					const isLow = (first === 1 && b === 0) || (second === 1 && c === 0);
+					if (isLow) continue;
 					this.#quad(
 						place(axis, 0, b, c, first),
 						place(axis, 1, b, c, first),
@@ -94,6 +108,8 @@ export class FormBuilder {
 			}
 		}
 		for (let corner = 0; round > 0 && corner < 8; corner++) {
+			const isLow = (corner & 2) === 0;
+			if (isLow) continue;
 			this.#triangle(base + corner * 3, base + corner * 3 + 1, base + corner * 3 + 2);
 		}
 	}
@@ -105,12 +121,14 @@ export class FormBuilder {
 		colour: LinearColour,
 		segments = 20,
 	): void {
+		// What is larger than a table is seen to have corners from across the hall.
+		const around = this.detail === "far" && segments <= 20 ? Math.ceil(segments / 2) : segments;
 		for (let i = 0; i + 1 < profile.length; i++) {
 			const [r0, y0] = profile[i]!;
 			const [r1, y1] = profile[i + 1]!;
 			const slope = Math.hypot(r1 - r0, y1 - y0) || 1;
 			const [out, up] = [(y1 - y0) / slope, (r0 - r1) / slope];
-			this.patch(segments, 1, colour, (u, v) => {
+			this.patch(around, 1, colour, (u, v) => {
 				const angle = -u * Math.PI * 2;
 				const radius = r0 + (r1 - r0) * v;
 				const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
@@ -160,7 +178,7 @@ export class FormBuilder {
 		const at = [frame.x + x * cos + z * sin, (frame.y ?? 0) + y, frame.z - x * sin + z * cos] as const;
 		const normal = [nx * cos + nz * sin, ny, -nx * sin + nz * cos] as const;
 		// By the height above what it stands on.
-		const light = this.#shade(at[0], y, at[2], ...normal);
+		const light = footLight(y, ny);
 		this.#positions.push(...at);
 		this.#normals.push(...normal);
 		this.#colours.push(colour[0] * light, colour[1] * light, colour[2] * light, 1);

@@ -6,9 +6,8 @@ import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture
 import type { CubeTexture } from "@babylonjs/core/Materials/Textures/cubeTexture.js";
 import { RawTexture } from "@babylonjs/core/Materials/Textures/rawTexture.js";
 import { Color3, Color4 } from "@babylonjs/core/Maths/math.color.js";
-import { Matrix, Quaternion, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
-import "@babylonjs/core/Meshes/thinInstanceMesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import { setMirror } from "#client/engine/BakedMaterial.ts";
@@ -18,14 +17,13 @@ import { type HallLight, shineOn } from "#client/engine/HallLight.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
 import { mirrorInFloor } from "#client/engine/mirrored.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
-import { type LinearColour, linearColour } from "#client/engine/SurfaceBuilder.ts";
-import type { Furniture } from "#shared/features/event/EventDocument.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
-import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
+import { toHall } from "#shared/space/vector.ts";
+import { type Laid, layCarpets } from "./carpets.ts";
 import type { FloorMirror } from "./FloorMirror.ts";
+import { FurnishingsView } from "./FurnishingsView.ts";
 import { bakeFloorLight, FLOOR_LIGHT_RANGE } from "./floorLight.ts";
-import { pile, terrazzo } from "./floorPattern.ts";
-import { buildChair, chairPlaces } from "./furniture.ts";
+import { pile, SLAB, terrazzo } from "./floorPattern.ts";
 import { type MoodLight, moodLight } from "./hallMood.ts";
 import { buildHallStructure } from "./hallStructure.ts";
 import type { LandmarkView } from "./LandmarkView.ts";
@@ -34,16 +32,7 @@ import { layOutSigns } from "./signAtlas.ts";
 import { drawSigns, signTexts } from "./signPictures.ts";
 import { drawSkyline, SKYLINE } from "./skylinePicture.ts";
 
-/** Metres that one repeat of the floor's picture covers: a slab between joints. */
-const SLAB = 3;
 const PILE = 0.8;
-/** Carpets lie this much above the floor, rugs above carpets: the depth buffer tells 1 mm apart across the hall. */
-const CARPET_HEIGHT = 0.004;
-const RUG_HEIGHT = 0.009;
-/** A seam in a deeper tone runs round each carpet and rug. */
-const RUG = "#4a5563";
-const SEAM = { carpet: 0.16, rug: 0.1, tone: 0.62 } as const;
-
 /**
  * The building: floor, carpets, walls, windows and the city beyond, roof, stage, banners. It needs only the hall's index,
  * so it stands and can be walked before any booth is in; its landmark comes in after it. A dozen draws, none ever moves.
@@ -79,18 +68,16 @@ export class HallShellView {
 		const meshes = [
 			finish(structure.matte.build("hall matte", scene), materials.paint()),
 			finish(structure.metal.build("hall metal", scene), materials.metal()),
-			finish(structure.light.build("hall lamps", scene), materials.glow("hall lamps")),
-			finish(structure.signs.build("hall signs", scene), materials.glow("hall signs", signs)),
+			finish(structure.signs.build("hall signs and lamps", scene), materials.glow("hall signs and lamps", signs)),
 			finish(structure.skyline.build("skyline", scene), materials.glow("skyline", skyline)),
 		];
 		for (const mesh of meshes) mirrorInFloor(mesh);
-		const furniture = materials.cloth();
-		const soft = [structure.forms.build("hall furniture", scene), createChairs(scene, hall.furniture ?? [])];
-		for (const mesh of soft) if (mesh) meshes.push(finish(mesh, furniture));
+		const furnishings = new FurnishingsView(scene, hall, materials.cloth());
 		setPickTarget(meshes[0]!, { kind: "solid" });
 		this.floors = ground;
 
 		this.#mirrorFloor(hallScene, ground[0]!);
+		this.#undo.push(hallScene.onFrame(() => furnishings.look(scene.activeCamera ?? hallScene.camera)));
 
 		let disposed = false;
 		let landmark: LandmarkView | undefined;
@@ -116,6 +103,7 @@ export class HallShellView {
 		this.#undo.push(() => {
 			disposed = true;
 			landmark?.dispose();
+			furnishings.dispose();
 			for (const mesh of [...meshes, ...ground]) mesh.dispose(false, true);
 			for (const texture of [floorLight, signs, skyline, environment]) texture.dispose();
 			for (const light of lights) light.dispose();
@@ -201,42 +189,13 @@ function createGround(
 	const stone = materials.stone(repeating("terrazzo", terrazzo(512, true), 512, scene), floorLight);
 	const floor = groundMesh("floor", scene, [{ ...whole, colour: [1, 1, 1], y: 0 }], hall.size, SLAB);
 	const ground = [finish(floor, stone)];
-	const rugs = (hall.furniture ?? []).filter(({ kind }) => kind === "rug");
-	const laid = [
-		...hall.quarters.flatMap(({ carpet, colour }) => withSeam(carpet, colour, CARPET_HEIGHT, SEAM.carpet)),
-		...rugs.flatMap((rug) => withSeam(rug, rug.colour ?? RUG, RUG_HEIGHT, SEAM.rug)),
-	];
+	const laid = layCarpets(hall);
 	if (laid.length > 0) {
 		const material = materials.carpet(repeating("pile", pile(128), 128, scene), floorLight);
 		ground.push(finish(groundMesh("carpets", scene, laid, hall.size, PILE), material));
 	}
 	for (const mesh of ground) setPickTarget(mesh, { kind: "floor" });
 	return ground;
-}
-
-type Laid = FloorRectangle & { readonly colour: LinearColour; readonly y: number };
-
-/** A carpet and the seam round it, side by side: one above the other they would flicker at the hall's far end. */
-function withSeam(rectangle: FloorRectangle, colour: string, y: number, seam: number): Laid[] {
-	const dyed = muted(linearColour(colour));
-	const deep: LinearColour = [dyed[0] * SEAM.tone, dyed[1] * SEAM.tone, dyed[2] * SEAM.tone];
-	const [width, depth] = [rectangle.width - 2 * seam, rectangle.depth - 2 * seam];
-	const piece = (x: number, z: number, w: number, d: number, of: LinearColour): Laid => {
-		const centre = toHall(rectangle, x, z, { x: 0, z: 0 });
-		return { ...centre, rotation: rectangle.rotation, width: w, depth: d, y, colour: of };
-	};
-	const sides = [-1, 1].flatMap((side) => [
-		piece((side * (width + seam)) / 2, 0, seam, rectangle.depth, deep),
-		piece(0, (side * (depth + seam)) / 2, width, seam, deep),
-	]);
-	return [piece(0, 0, width, depth, dyed), ...sides];
-}
-
-/** As wool takes a dye: deeper and less pure than the same colour on a lit sign. */
-function muted(colour: LinearColour): LinearColour {
-	const level = 0.3 * colour[0] + 0.59 * colour[1] + 0.11 * colour[2];
-	const dyed = (channel: number) => (channel * 0.74 + level * 0.26) * 0.72;
-	return [dyed(colour[0]), dyed(colour[1]), dyed(colour[2])];
 }
 
 function repeating(name: string, pixels: Uint8Array, size: number, scene: Scene): RawTexture {
@@ -296,22 +255,6 @@ function groundMesh(
 	data.applyToMesh(mesh);
 	mesh.sideOrientation = Material.CounterClockWiseSideOrientation;
 	mesh.isPickable = false;
-	return mesh;
-}
-
-/** All rows of chairs are one mesh, drawn once for each chair. */
-function createChairs(scene: Scene, furniture: readonly Furniture[]): Mesh | undefined {
-	const places = chairPlaces(furniture);
-	if (places.length === 0) return undefined;
-	const mesh = buildChair().build("hall chairs", scene);
-	const matrices = new Float32Array(places.length * 16);
-	places.forEach(({ x, z, rotation }, i) => {
-		Matrix.Compose(Vector3.One(), Quaternion.RotationYawPitchRoll(rotation, 0, 0), new Vector3(x, 0, z)).copyToArray(
-			matrices,
-			i * 16,
-		);
-	});
-	mesh.thinInstanceSetBuffer("matrix", matrices, 16, true);
 	return mesh;
 }
 

@@ -1,6 +1,5 @@
 import type { LinearColour, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
-import type { FormBuilder } from "./FormBuilder.ts";
 import type { MoodLight } from "./hallMood.ts";
 import type { SignAtlas } from "./signAtlas.ts";
 
@@ -14,14 +13,12 @@ export interface HallSite {
 	/** Walls, columns, desks, the stage's body: paint and plaster. */
 	readonly matte: SurfaceBuilder;
 	readonly metal: SurfaceBuilder;
-	/** Lamps; vertex colours above 1 are brighter than white paint. */
+	/** Lamps; vertex colours above 1 are brighter than white paint. In the end it becomes part of the signs. */
 	readonly light: SurfaceBuilder;
 	/** Banners, screen and signs, from one picture. */
 	readonly signs: SurfaceBuilder;
 	/** The city beyond the windows. */
 	readonly skyline: SurfaceBuilder;
-	/** Furniture, plants and the landmark's plinth. */
-	readonly forms: FormBuilder;
 }
 
 export function grey(level: number): LinearColour {

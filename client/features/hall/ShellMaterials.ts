@@ -14,7 +14,7 @@ export class ShellMaterials {
 
 	/** Polished slabs: the floor. */
 	stone(picture: BaseTexture, lightmap: BaseTexture): ShaderMaterial {
-		const colour = new Color3(0.47, 0.462, 0.448);
+		const colour = new Color3(0.38, 0.374, 0.366);
 		return createBakedMaterial("floor", this.#scene, { colour, picture, lightmap, surface: { roughness: 0.16 } });
 	}
 
@@ -37,7 +37,7 @@ export class ShellMaterials {
 	}
 
 	/** Shines by itself: lamps, screens, backlit cloth, the sky. */
-	glow(name: string, picture?: BaseTexture): ShaderMaterial {
-		return createBakedMaterial(name, this.#scene, picture ? { picture } : {});
+	glow(name: string, picture: BaseTexture): ShaderMaterial {
+		return createBakedMaterial(name, this.#scene, { picture });
 	}
 }

@@ -2,7 +2,9 @@ import { linearColour } from "#client/engine/SurfaceBuilder.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { type FloorPoint, type FloorRectangle, fromHall, toHall } from "#shared/space/vector.ts";
 import { ceilingLights } from "./ceilingLights.ts";
+import { SLAB } from "./floorPattern.ts";
 import { moodLight } from "./hallMood.ts";
+import { seededRandom } from "./seededRandom.ts";
 
 /** Light on the floor: pools under the lamps, shade at the foot of everything solid, colour thrown by booths. */
 export interface FloorLight {
@@ -18,6 +20,10 @@ const TEXELS_PER_METRE = 8;
 const LARGEST_SIDE = 1024;
 /** How far the sky's light comes in through the windows on both sides. */
 const SKY_REACH = 6;
+
+/** Of a slab's tone, and of what is worn. */
+const SLAB_SPREAD = 0.07;
+const WEAR = 0.015;
 
 const LANDMARK_GLOW = [0.5, 0.85, 1] as const;
 
@@ -42,12 +48,14 @@ export function bakeFloorLight({ hall, booths }: Pick<PublishedHall, "hall" | "b
 	const mood = moodLight(hall).floor;
 	const grid = { width, height, perMetre, left: -metresWide / 2, top: -metresDeep / 2, light };
 
+	const tone = slabTones();
 	fill(grid, (x, z, at) => {
 		const toSide = metresWide / 2 - Math.abs(x);
 		const toEnd = metresDeep / 2 - Math.abs(z);
 		const shade = (1 - WALL.depth * Math.exp(-toSide / WALL.reach)) * (1 - WALL.depth * Math.exp(-toEnd / WALL.reach));
 		const sky = Math.exp(-toSide / SKY_REACH);
-		for (let c = 0; c < 3; c++) light[at + c] = (mood.base + mood.sky[c]! * sky) * shade;
+		const stone = shade * tone(x, z);
+		for (let c = 0; c < 3; c++) light[at + c] = (mood.base + mood.sky[c]! * sky) * stone;
 	});
 	for (const lamp of ceilingLights(hall.size)) {
 		pool(grid, { ...lamp, rotation: 0 }, 2.6, mood.lamp);
@@ -78,6 +86,22 @@ export function bakeFloorLight({ hall, booths }: Pick<PublishedHall, "hall" | "b
 		pixels[i * 4 + 3] = 255;
 	}
 	return { width, height, pixels };
+}
+
+/** No two slabs came from the same block, and where many walk the polish wears: what keeps a large floor from looking poured. */
+function slabTones(): (x: number, z: number) => number {
+	const tones = new Map<number, number>();
+	const random = seededRandom(31);
+	return (x, z) => {
+		const slab = Math.floor(x / SLAB) * 1000 + Math.floor(z / SLAB);
+		let tone = tones.get(slab);
+		if (tone === undefined) {
+			tone = 1 + (random() - 0.5) * SLAB_SPREAD;
+			tones.set(slab, tone);
+		}
+		const wear = Math.sin(x * 0.9 + Math.sin(z * 0.53) * 1.7) * Math.sin(z * 1.1 + Math.sin(x * 0.41) * 1.9);
+		return tone * (1 + wear * WEAR);
+	};
 }
 
 interface Grid {

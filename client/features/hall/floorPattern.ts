@@ -1,5 +1,8 @@
 import { seededRandom } from "./seededRandom.ts";
 
+/** Metres that one repeat of the floor's picture covers: a slab between joints. */
+export const SLAB = 3;
+
 /** Terrazzo: a repeating picture of stone chips in pale cement, with a joint along two sides. RGBA, sRGB. */
 export function terrazzo(size: number, joint: boolean): Uint8Array {
 	const pixels = new Uint8Array(size * size * 4);

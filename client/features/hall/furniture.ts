@@ -1,12 +1,12 @@
 import { type LinearColour, linearColour, type Point3 } from "#client/engine/SurfaceBuilder.ts";
 import type { Furniture } from "#shared/features/event/EventDocument.ts";
-import { FormBuilder, type Frame } from "./FormBuilder.ts";
+import { type Detail, FormBuilder, type Frame } from "./FormBuilder.ts";
 import { PAINT } from "./hallPaint.ts";
 import { seededRandom } from "./seededRandom.ts";
 
 const SEAT_HEIGHT = 0.44;
 /** Of a row of chairs. */
-const CHAIR = { width: 0.6, pitch: 0.9, colour: linearColour("#4c5a6c") } as const;
+const CHAIR = { width: 0.6, pitch: 0.9, colour: "#4c5a6c" } as const;
 const UPHOLSTERY = linearColour("#3d5a73");
 const LEAVES = ["#3f6b35", "#557f3d", "#2f5a38", "#6d8f4a"].map(linearColour);
 const POTS = ["#e8e5df", "#3b3f45", "#b9784f"].map(linearColour);
@@ -17,37 +17,31 @@ const PLANT_PITCH = 0.5;
 const LOW_TABLE = { from: 0.9, height: 0.38 } as const;
 const BAR_TABLE_HEIGHT = 1.06;
 
-/** Adds everything but chairs and rugs, in the hall's frame. */
-export function addFurniture(forms: FormBuilder, furniture: readonly Furniture[]): void {
-	const random = seededRandom(20261121);
-	for (const piece of furniture) {
-		forms.frame = piece;
-		switch (piece.kind) {
-			case "bench":
-				addBench(forms, piece);
-				break;
-			case "sofa":
-				addSofa(forms, piece, piece.colour ? linearColour(piece.colour) : UPHOLSTERY);
-				break;
-			case "table":
-				addTable(forms, piece);
-				break;
-			case "planter":
-				addPlanter(forms, piece, random);
-				break;
-			case "seats":
-			case "rug":
-				break;
-			default:
-				piece.kind satisfies never;
-		}
+/** Adds a piece in the hall's frame; chairs and rugs are made elsewhere. */
+export function addFurniture(forms: FormBuilder, piece: Furniture): void {
+	forms.frame = piece;
+	switch (piece.kind) {
+		case "bench":
+			return addBench(forms, piece);
+		case "sofa":
+			return addSofa(forms, piece, piece.colour ? linearColour(piece.colour) : UPHOLSTERY);
+		case "table":
+			return addTable(forms, piece);
+		case "planter":
+			// By its place, so that it is the same plant from near and far.
+			return addPlanter(forms, piece, seededRandom(Math.round(piece.x * 131 + piece.z * 7919)));
+		case "seats":
+		case "rug":
+			return;
+		default:
+			piece.kind satisfies never;
 	}
 }
 
-/** Where each chair of the rows stands. */
-export function chairPlaces(furniture: readonly Furniture[]): Frame[] {
-	const places: Frame[] = [];
-	for (const { kind, x, z, width, depth, rotation } of furniture) {
+/** Where each chair of the rows stands, and its cloth. */
+export function chairPlaces(furniture: readonly Furniture[]): (Frame & { readonly colour: LinearColour })[] {
+	const places: (Frame & { readonly colour: LinearColour })[] = [];
+	for (const { kind, x, z, width, depth, rotation, colour = CHAIR.colour } of furniture) {
 		if (kind !== "seats") continue;
 		const [columns, rows] = [Math.floor(width / CHAIR.width), Math.floor(depth / CHAIR.pitch)];
 		const [sin, cos] = [Math.sin(rotation), Math.cos(rotation)];
@@ -55,16 +49,16 @@ export function chairPlaces(furniture: readonly Furniture[]): Frame[] {
 			for (let column = 0; column < columns; column++) {
 				const a = ((column + 0.5) / columns - 0.5) * width;
 				const b = ((row + 0.5) / rows - 0.5) * depth;
-				places.push({ x: x + a * cos + b * sin, z: z - a * sin + b * cos, rotation });
+				places.push({ x: x + a * cos + b * sin, z: z - a * sin + b * cos, rotation, colour: linearColour(colour) });
 			}
 		}
 	}
 	return places;
 }
 
-/** One chair at the origin, looking to +Z: a bent shell on four legs. */
-export function buildChair(): FormBuilder {
-	const forms = new FormBuilder();
+/** One chair at the origin, looking to +Z: a bent shell on four legs, white: its cloth is multiplied with each place's. */
+export function buildChair(detail: Detail): FormBuilder {
+	const forms = new FormBuilder(detail);
 	// From the front edge over the seat and up the back: half the width, height, depth.
 	const profile = [
 		[0.19, 0.41, 0.235],
@@ -76,7 +70,8 @@ export function buildChair(): FormBuilder {
 		[0.13, 0.81, -0.262],
 	] as const;
 	const last = profile.length - 1;
-	forms.patch(2, last, CHAIR.colour, (u, v) => {
+	const isFar = detail === "far";
+	forms.patch(isFar ? 1 : 2, isFar ? 3 : last, [1, 1, 1], (u, v) => {
 		const step = Math.round(v * last);
 		const [half, y, z] = profile[step]!;
 		const [, y0, z0] = profile[Math.max(0, step - 1)]!;
@@ -89,11 +84,11 @@ export function buildChair(): FormBuilder {
 		const at: Point3 = [side * half, y + (isBack ? 0 : hollow), z + (isBack ? hollow : 0)];
 		return { at, normal: normalized([-0.35 * side, (z0 - z1) / length, (y1 - y0) / length]) };
 	});
+	const back = [-0.16, -0.23] as const;
+	const front = [0.15, 0.2] as const;
 	for (const x of [-0.17, 0.17]) {
-		for (const [top, foot] of [
-			[0.15, 0.2],
-			[-0.16, -0.23],
-		] as const) {
+		// From across the hall the front legs are behind the rows before them.
+		for (const [top, foot] of isFar ? [back] : [back, front]) {
 			addLeg(forms, [x, 0.43, top], [x * 1.2, 0, foot], 0.011, PAINT.aluminium);
 		}
 	}
@@ -102,7 +97,7 @@ export function buildChair(): FormBuilder {
 
 /** A thin rod, open at its inner side. */
 function addLeg(forms: FormBuilder, from: Point3, to: Point3, radius: number, colour: LinearColour): void {
-	forms.patch(2, 1, colour, (u, v) => {
+	forms.patch(forms.detail === "far" ? 1 : 2, 1, colour, (u, v) => {
 		const angle = (u - 0.5) * Math.PI + (from[0] < 0 ? -Math.PI / 2 : Math.PI / 2);
 		const [nx, nz] = [Math.sin(angle), Math.cos(angle)];
 		const at = (axis: 0 | 1 | 2) => from[axis] + (to[axis] - from[axis]) * v;
@@ -135,21 +130,14 @@ export function addSofa(
 	forms.box({ width: width - 0.06, depth: depth - 0.06 }, 0, 0.09, PAINT.graphite, 0);
 	forms.box({ width, depth }, 0.09, 0.28, deep, 0.03);
 	forms.box({ z: -depth / 2 + 0.11, width, depth: 0.22 }, 0.28, 0.78, deep, 0.06);
-	const isSingle = width < 1.2;
-	const cushion = (width - 2 * arm) / (isSingle ? 1 : 2);
-	const addCushion = (x: number) =>
+	const seats = width < 1.2 ? 1 : 2;
+	const cushion = (width - 2 * arm) / seats;
+	for (let seat = 0; seat < seats; seat++) {
+		const x = (seat - (seats - 1) / 2) * cushion;
 		forms.box({ x, z: 0.09, width: cushion - 0.01, depth: depth - 0.2 }, 0.28, 0.44, colour, 0.05);
-	if (isSingle) addCushion(0);
+	}
 	for (const side of [-1, 1]) {
 		forms.box({ x: side * (width / 2 - arm / 2), z: 0.05, width: arm, depth: depth - 0.1 }, 0.28, 0.58, deep, 0.05);
-		const cushion = (width - 2 * arm) / 2;
-		forms.box(
-			{ x: (side * cushion) / 2, z: 0.09, width: cushion - 0.01, depth: depth - 0.2 },
-			0.28,
-			0.44,
-			colour,
-			0.05,
-		);
 	}
 }
 
@@ -189,7 +177,6 @@ function addPlanter(forms: FormBuilder, piece: Furniture, random: () => number):
 	const pot = piece.colour ? linearColour(piece.colour) : POTS[Math.floor(random() * POTS.length)]!;
 	forms.box({ width, depth }, 0.03, height, pot, 0.025);
 	forms.box({ width: width - 0.08, depth: depth - 0.08 }, 0, 0.03, PAINT.graphite, 0);
-	forms.box({ width: width - 0.07, depth: depth - 0.07 }, height - 0.02, height + 0.012, PAINT.soil, 0);
 	if (isTree) return addTree(forms, height, random);
 	const isAcross = width >= depth;
 	const long = Math.max(width, depth);
@@ -204,7 +191,7 @@ function addPlanter(forms: FormBuilder, piece: Furniture, random: () => number):
 /** Arching leaves from one root. */
 function addBush(forms: FormBuilder, root: Point3, reach: number, random: () => number): void {
 	const upright = random() < 0.4;
-	const count = upright ? 9 : 11;
+	const count = (upright ? 8 : 9) - (forms.detail === "far" ? 4 : 0);
 	const colour = LEAVES[Math.floor(random() * LEAVES.length)]!;
 	for (let i = 0; i < count; i++) {
 		const heading = (i / count) * Math.PI * 2 + random() * 0.5;
@@ -235,7 +222,7 @@ interface Leaf {
 /** A blade that bows outward. */
 function addLeaf(forms: FormBuilder, [x, y, z]: Point3, { heading, length, lean, width, reach, colour }: Leaf): void {
 	const [sin, cos] = [Math.sin(heading), Math.cos(heading)];
-	forms.patch(1, 2, colour, (u, v) => {
+	forms.patch(1, forms.detail === "far" ? 1 : 2, colour, (u, v) => {
 		const out = reach * lean * (0.25 * v + 0.75 * v * v) * 1.6;
 		const up = length * (v - lean * 0.55 * v * v);
 		const side = (u * 2 - 1) * (v === 0 ? 0.4 : v < 1 ? 0.62 : 0.04) * width;
@@ -254,7 +241,9 @@ function addTree(forms: FormBuilder, foot: number, random: () => number): void {
 	addLeg(forms, [0.02, foot + height, 0.01], [0, foot, 0], 0.024, linearColour("#6b5139"));
 	const crown: Point3 = [0, foot + height + 0.1, 0];
 	const colour = LEAVES[Math.floor(random() * LEAVES.length)]!;
-	const leaves = 84;
+	const leaves = forms.detail === "far" ? 22 : 58;
+	/** Fewer leaves are larger: the crown stays as full. */
+	const leaf = forms.detail === "far" ? 0.26 : 0.155;
 	for (let i = 0; i < leaves; i++) {
 		// Even over a sphere: the golden angle.
 		const up = 1 - (2 * (i + 0.5)) / leaves;
@@ -268,7 +257,7 @@ function addTree(forms: FormBuilder, foot: number, random: () => number): void {
 			crown[2] + normal[2] * radius,
 		];
 		const tone = (0.6 + 0.35 * (up * 0.5 + 0.5) + 0.35 * random()) * (0.72 + radius);
-		const size = 0.13 + 0.06 * random();
+		const size = leaf * (1 + 0.45 * random());
 		const droop = 0.1 + 0.5 * random() - 0.3 * up;
 		const [sin, cos] = [Math.sin(heading), Math.cos(heading)];
 		// Two triangles, broad in the middle of the crown, a point outside.

@@ -37,10 +37,10 @@ export interface MoodLight {
 const MOODS: Readonly<Record<HallMood, MoodLight>> = {
 	day: {
 		environment: "hall-day",
-		environmentIntensity: 0.5,
+		environmentIntensity: 0.42,
 		sky: "#8fbfe8",
-		key: { towards: [-0.5, -1, -0.34], colour: "#fff8ee", intensity: 0.7 },
-		fill: { colour: "#f4f7ff", ground: "#a8a49c", intensity: 0.26 },
+		key: { towards: [-0.62, -0.8, -0.5], colour: "#fff4e4", intensity: 0.72 },
+		fill: { colour: "#f4f7ff", ground: "#b0aaa0", intensity: 0.2 },
 		lamp: [2.2, 2.15, 2.05],
 		edge: [1.5, 1.4, 1.25],
 		signs: 0.98,
@@ -48,7 +48,7 @@ const MOODS: Readonly<Record<HallMood, MoodLight>> = {
 		outside: 1.22,
 		skylight: [1.65, 1.9, 2.2],
 		glow: 1.25,
-		floor: { base: 0.8, sky: [0.22, 0.26, 0.3], lamp: [0.08, 0.08, 0.08], booth: 0.16 },
+		floor: { base: 0.78, sky: [0.26, 0.3, 0.34], lamp: [0.12, 0.115, 0.1], booth: 0.26 },
 	},
 	evening: {
 		environment: "hall",

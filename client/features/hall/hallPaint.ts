@@ -4,9 +4,9 @@ import { linearColour } from "#client/engine/SurfaceBuilder.ts";
 export const PAINT = {
 	wall: linearColour("#d9d7d2"),
 	inner: linearColour("#f0eeea"),
-	roof: linearColour("#7b8189"),
-	purlin: linearColour("#9499a0"),
-	duct: linearColour("#8d939a"),
+	roof: linearColour("#5a6069"),
+	purlin: linearColour("#848a92"),
+	duct: linearColour("#a9aeb4"),
 	oak: linearColour("#c49a68"),
 	oakDark: linearColour("#7d5a39"),
 	graphite: linearColour("#2a2d33"),

@@ -1,16 +1,15 @@
 import { type Point3, type Shade, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import { WALL_THICKNESS } from "#shared/features/walking/WalkableFloor.ts";
+import { addAisleSigns } from "./aisleSigns.ts";
 import { addEntrance } from "./entrance.ts";
-import { FormBuilder } from "./FormBuilder.ts";
-import { addFurniture } from "./furniture.ts";
 import { grey, type Hall, type HallSite } from "./HallSite.ts";
 import { moodLight } from "./hallMood.ts";
 import { PAINT } from "./hallPaint.ts";
-import { addAisleSigns, addBanners } from "./hangings.ts";
 import { addOuterWalls } from "./outerWalls.ts";
 import { addPlinth } from "./plinth.ts";
+import { addQuarterHangings } from "./quarterHangings.ts";
 import { addRoof } from "./roof.ts";
-import { type Piece, type SignAtlas, uvOf } from "./signAtlas.ts";
+import { middleOf, type Piece, type SignAtlas, uvOf } from "./signAtlas.ts";
 import { addStage } from "./stage.ts";
 
 /** Lower than this a block is a desk, else a column. */
@@ -27,10 +26,9 @@ export function buildHallStructure(hall: Hall, atlas: SignAtlas): HallSite {
 		mood: moodLight(hall),
 		matte: new SurfaceBuilder({ shade, grain: 1.5 }),
 		metal: new SurfaceBuilder({ shade, grain: 6 }),
-		light: new SurfaceBuilder(),
+		light: new SurfaceBuilder({ uv: middleOf(atlas, atlas.white) }),
 		signs: new SurfaceBuilder(),
 		skyline: new SurfaceBuilder(),
-		forms: new FormBuilder(),
 	};
 	addOuterWalls(site);
 	addRoof(site);
@@ -38,10 +36,10 @@ export function buildHallStructure(hall: Hall, atlas: SignAtlas): HallSite {
 	for (const block of hall.blocks) addBlock(site, block);
 	if (hall.stage) addStage(site, hall.stage);
 	addEntrance(site);
-	addBanners(site);
+	addQuarterHangings(site);
 	addAisleSigns(site);
 	if (hall.landmark) addPlinth(site, hall.landmark);
-	addFurniture(site.forms, hall.furniture ?? []);
+	site.signs.append(site.light);
 	return site;
 }
 

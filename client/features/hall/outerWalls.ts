@@ -68,12 +68,10 @@ function addWood({ matte, light, mood }: HallSite, wall: OuterWall): void {
 	const slats = Math.floor(length / pitch);
 	for (let i = 0; i < slats; i++) {
 		const along = -length / 2 + (i + 0.5) * (length / slats);
-		const foot = wall.at(along - 0.11, 0.12, 0.08);
-		const up: Point3 = [0, WOOD_HEIGHT - 0.12, 0];
-		const step = { grain: WOOD_HEIGHT };
-		matte.face(foot, wall.vector(0.22, 0, 0), up, PAINT.oak, { grain: WOOD_HEIGHT / 2 });
-		matte.face(wall.at(along - 0.11, 0.12, 0.02), wall.vector(0, 0, 0.06), up, PAINT.oakDark, step);
-		matte.face(wall.at(along + 0.11, 0.12, 0.08), wall.vector(0, 0, -0.06), up, PAINT.oakDark, step);
+		// A slat's sides are darker than what is behind it is deep: only its front is ever told from the gap.
+		matte.face(wall.at(along - 0.11, 0.12, 0.05), wall.vector(0.22, 0, 0), [0, WOOD_HEIGHT - 0.12, 0], PAINT.oak, {
+			grain: WOOD_HEIGHT,
+		});
 	}
 	matte.box(wall.box(0, 0.06, length, 0.12), 0, 0.12, PAINT.graphite, { grain: 3 });
 	matte.box(wall.box(0, 0.07, length, 0.16), WOOD_HEIGHT, WOOD_HEIGHT + 0.06, PAINT.graphite, { grain: 3 });

@@ -1,5 +1,6 @@
 import type { LinearColour, Point3, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import type { Landmark } from "#shared/features/event/EventDocument.ts";
+import type { FormBuilder } from "./FormBuilder.ts";
 import { grey, type HallSite } from "./HallSite.ts";
 import { PAINT } from "./hallPaint.ts";
 import { uvOf } from "./signAtlas.ts";
@@ -7,27 +8,14 @@ import { uvOf } from "./signAtlas.ts";
 /** Metres above the floor at which a landmark stands on its plinth. */
 export const PLINTH_HEIGHT = 0.74;
 const BAND = { from: 0.1, to: 0.56 } as const;
-const SEGMENTS = 48;
+const SEGMENTS = 32;
 /** Of the upper step, of the plinth's radius. */
 const STEP = 0.8;
 
-/** Two round steps with lines of light; the lower one bears the name, as often as it fits. */
+/** What shines on the plinth: lines of light, and the name on its lower step, as often as it fits. */
 export function addPlinth(site: HallSite, landmark: Landmark): void {
-	const { forms, light, signs, atlas, mood } = site;
+	const { light, signs, atlas, mood } = site;
 	const { radius } = landmark;
-	forms.frame = landmark;
-	const lower = [
-		[radius - 0.1, 0],
-		[radius - 0.1, BAND.from],
-		[radius, BAND.from],
-		[radius, BAND.to],
-		[radius - 0.02, BAND.to + 0.02],
-		[radius * STEP, BAND.to + 0.02],
-		[radius * STEP, PLINTH_HEIGHT - 0.02],
-		[radius * STEP - 0.02, PLINTH_HEIGHT],
-		[0, PLINTH_HEIGHT],
-	] as const;
-	forms.lathe({}, lower, PAINT.white, SEGMENTS);
 	ring(light, landmark, radius - 0.09, BAND.from - 0.05, BAND.from - 0.015, mood.edge);
 	ring(light, landmark, radius * STEP + 0.006, BAND.to + 0.03, BAND.to + 0.06, mood.edge);
 	addHalo(site, landmark);
@@ -43,6 +31,24 @@ export function addPlinth(site: HallSite, landmark: Landmark): void {
 	});
 }
 
+/** Two round steps. */
+export function addPlinthBody(forms: FormBuilder, landmark: Landmark): void {
+	const { radius } = landmark;
+	forms.frame = landmark;
+	const lower = [
+		[radius - 0.1, 0],
+		[radius - 0.1, BAND.from],
+		[radius, BAND.from],
+		[radius, BAND.to],
+		[radius - 0.02, BAND.to + 0.02],
+		[radius * STEP, BAND.to + 0.02],
+		[radius * STEP, PLINTH_HEIGHT - 0.02],
+		[radius * STEP - 0.02, PLINTH_HEIGHT],
+		[0, PLINTH_HEIGHT],
+	] as const;
+	forms.lathe({}, lower, PAINT.white, SEGMENTS);
+}
+
 /** Over the landmark, radii of the plinth and metres below the roof: a ring of light on wires. */
 const HALO = { radius: 1.55, belowRoof: 2.1, height: 0.22, wires: 6 } as const;
 
@@ -55,7 +61,7 @@ function addHalo({ hall, metal, light, mood }: HallSite, landmark: Landmark): vo
 	for (let i = 0; i < HALO.wires; i++) {
 		const angle = (i / HALO.wires) * Math.PI * 2;
 		const [x, z] = [landmark.x + Math.sin(angle) * radius, landmark.z + Math.cos(angle) * radius];
-		metal.tube([x, foot + HALO.height, z], [x, hall.size.height, z], 0.014, PAINT.graphite);
+		metal.rod([x, foot + HALO.height, z], [x, hall.size.height, z], 0.016, PAINT.graphite);
 	}
 }
 
@@ -68,7 +74,7 @@ function ring(
 	to: number,
 	colour: LinearColour,
 	segments = SEGMENTS,
-	uvAt: (segment: number) => readonly [number, number, number, number] = () => [0, 0, 1, 1],
+	uvAt?: (segment: number) => readonly [number, number, number, number],
 ): void {
 	const at = (i: number): Point3 => {
 		const angle = rotation + (i / segments) * Math.PI * 2 * Math.sign(radius);
@@ -76,6 +82,6 @@ function ring(
 	};
 	for (let i = 0; i < segments; i++) {
 		const [a, b] = [at(i), at(i + 1)];
-		builder.face(a, [b[0] - a[0], 0, b[2] - a[2]], [0, to - from, 0], colour, { uv: uvAt(i) });
+		builder.face(a, [b[0] - a[0], 0, b[2] - a[2]], [0, to - from, 0], colour, uvAt && { uv: uvAt(i) });
 	}
 }

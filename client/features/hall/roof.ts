@@ -68,16 +68,18 @@ export function addRoof(site: HallSite): void {
 	}
 	const lampAt = height - LAMP_BELOW_ROOF;
 	for (const lamp of ceilingLights(size)) {
-		light.box(lamp, lampAt, lampAt + 0.05, mood.lamp, { top: false, bottom: true });
-		metal.box(
-			{ ...lamp, width: lamp.width + 0.04, depth: lamp.depth + 0.04 },
-			lampAt + 0.045,
-			lampAt + 0.12,
-			PAINT.graphite,
-		);
+		const { x, z, width, depth } = lamp;
+		light.face([x - width / 2, lampAt, z - depth / 2], [width, 0, 0], [0, 0, depth], mood.lamp);
+		for (const side of [-1, 1]) {
+			const along: Point3 = [0, 0, -side * depth];
+			const [edge, from] = [x + (side * width) / 2, z + (side * depth) / 2];
+			light.face([edge, lampAt, from], along, [0, 0.05, 0], mood.lamp);
+			metal.face([edge + side * 0.02, lampAt + 0.045, from], along, [0, 0.075, 0], PAINT.graphite);
+			metal.face([x - (side * width) / 2, lampAt, from], [side * width, 0, 0], [0, 0.12, 0], PAINT.graphite);
+		}
 		for (const end of [-0.4, 0.4]) {
-			const z = lamp.z + lamp.depth * end;
-			matte.face([lamp.x - 0.006, lampAt + 0.1, z], [0.012, 0, 0], [0, LAMP_BELOW_ROOF - 0.1, 0], PAINT.graphite);
+			const hook = z + depth * end;
+			matte.face([x - 0.006, lampAt + 0.1, hook], [0.012, 0, 0], [0, LAMP_BELOW_ROOF - 0.1, 0], PAINT.graphite);
 		}
 	}
 }

@@ -11,6 +11,10 @@ export interface Piece {
 /** What is printed for a quarter. */
 export interface QuarterPieces {
 	readonly banner: Piece;
+	/** Tall cloth: letter and name from above to below. */
+	readonly flag: Piece;
+	/** Letter and name for the floor. */
+	readonly mark: Piece;
 	/** Name beside an arrow. */
 	readonly label: Piece;
 	/** Arrows: one that points right, mirrored where it points left, and one that points ahead. */
@@ -36,6 +40,8 @@ export interface SignAtlas {
 	readonly plinth: Piece;
 	/** The stage's speaker desk. */
 	readonly desk: Piece;
+	/** Nothing: what shines in its own colour. */
+	readonly white: Piece;
 	/** By quarter id. */
 	readonly quarters: ReadonlyMap<string, QuarterPieces>;
 }
@@ -53,8 +59,16 @@ const FIXED = {
 	welcome: [512, 108],
 	plinth: [1024, 96],
 	desk: [256, 256],
+	white: [16, 16],
 } as const;
-const PER_QUARTER = { banner: [768, 256], label: [512, 128], aside: [128, 128], ahead: [128, 128] } as const;
+const PER_QUARTER = {
+	banner: [768, 256],
+	flag: [192, 576],
+	mark: [256, 256],
+	label: [512, 128],
+	aside: [128, 128],
+	ahead: [128, 128],
+} as const;
 
 export function layOutSigns({ hall }: Pick<PublishedHall, "hall">): SignAtlas {
 	const wanted = new Map<string, readonly [width: number, height: number]>(Object.entries(FIXED));
@@ -72,6 +86,8 @@ export function layOutSigns({ hall }: Pick<PublishedHall, "hall">): SignAtlas {
 			id,
 			{
 				banner: piece(`banner ${id}`),
+				flag: piece(`flag ${id}`),
+				mark: piece(`mark ${id}`),
 				label: piece(`label ${id}`),
 				aside: piece(`aside ${id}`),
 				ahead: piece(`ahead ${id}`),
@@ -108,6 +124,13 @@ function shelve(wanted: ReadonlyMap<string, readonly [number, number]>) {
 		y += rowHeight;
 	}
 	return { pieces, height: y };
+}
+
+/** A piece's middle, for what has but one colour. */
+export function middleOf(atlas: SignAtlas, piece: Piece): readonly [number, number, number, number] {
+	const [left, top, right, bottom] = uvOf(atlas, piece);
+	const [u, v] = [(left + right) / 2, (top + bottom) / 2];
+	return [u, v, u, v];
 }
 
 /** The piece as texture coordinates: left, top, right, bottom. Half a pixel stays outside, where the next piece bleeds in. */

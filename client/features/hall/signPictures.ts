@@ -23,6 +23,10 @@ export function drawSigns(context: Context, atlas: SignAtlas, published: Publish
 	const { event, hall } = published;
 	context.fillStyle = INK;
 	context.fillRect(0, 0, atlas.width, atlas.height);
+	within(context, atlas.white, (width, height) => {
+		context.fillStyle = "#ffffff";
+		context.fillRect(0, 0, width, height);
+	});
 	within(context, atlas.screen, (width, height) => drawScreen(context, width, height, published));
 	within(context, atlas.mural, (width, height) => drawMural(context, width, height));
 	within(context, atlas.column, (width, height) => drawColumn(context, width, height, event));
@@ -39,6 +43,8 @@ export function drawSigns(context: Context, atlas: SignAtlas, published: Publish
 		if (!pieces) continue;
 		const range = rangeOf(quarter, published);
 		within(context, pieces.banner, (width, height) => drawBanner(context, width, height, quarter, range));
+		within(context, pieces.flag, (width, height) => drawFlag(context, width, height, quarter, range));
+		within(context, pieces.mark, (width, height) => drawMark(context, width, height, quarter, range));
 		within(context, pieces.label, (width, height) => drawLabel(context, width, height, quarter, range));
 		within(context, pieces.aside, (width, height) => drawArrow(context, width, height, quarter, 0));
 		within(context, pieces.ahead, (width, height) => drawArrow(context, width, height, quarter, -Math.PI / 2));
@@ -402,6 +408,47 @@ function drawBanner(context: Context, width: number, height: number, quarter: Qu
 	context.font = `400 30px ${HALL_FONT}`;
 	context.fillText(range, left, height * 0.86);
 	context.globalAlpha = 1;
+}
+
+/** Letter above, the name running down, what it means in English at the foot. */
+function drawFlag(context: Context, width: number, height: number, { name, colour }: Quarter, range: string): void {
+	fillCloth(context, width, height, colour);
+	const head = width * 0.86;
+	context.fillStyle = "rgba(0,0,0,0.22)";
+	context.fillRect(0, 0, width, head);
+	context.fillStyle = "#ffffff";
+	context.textAlign = "center";
+	context.textBaseline = "middle";
+	context.font = `700 ${width * 0.7}px ${HALL_FONT}`;
+	context.fillText(range.charAt(0), width / 2, head * 0.54);
+	const letters = [...name["zh-CN"]].filter((letter) => letter !== " ");
+	const foot = height * 0.14;
+	const size = Math.min(width * 0.46, (height - head - foot - 24) / letters.length);
+	context.font = `700 ${size * 0.88}px ${HALL_FONT}`;
+	letters.forEach((letter, i) => {
+		context.fillText(letter, width / 2, head + 16 + (i + 0.5) * size);
+	});
+	context.font = `400 19px ${HALL_FONT}`;
+	const lines = wrapText(context, name.en, width * 0.86, 3);
+	lines.forEach((line, i) => {
+		context.fillText(line, width / 2, height - foot * 0.5 + (i - (lines.length - 1) / 2) * 24);
+	});
+}
+
+/** For the floor, where it is seen from far as a strip: little text, and large. */
+function drawMark(context: Context, width: number, height: number, { name, colour }: Quarter, range: string): void {
+	context.fillStyle = colour;
+	context.fillRect(0, 0, width, height);
+	context.strokeStyle = "rgba(255,255,255,0.85)";
+	context.lineWidth = 5;
+	context.strokeRect(12, 12, width - 24, height - 24);
+	context.fillStyle = "#ffffff";
+	context.textAlign = "center";
+	context.textBaseline = "middle";
+	context.font = `700 ${height * 0.56}px ${HALL_FONT}`;
+	context.fillText(range.charAt(0), width / 2, height * 0.42);
+	fitFont(context, name["zh-CN"], { weight: 700, size: 40, width: width - 56 });
+	context.fillText(name["zh-CN"], width / 2, height * 0.8);
 }
 
 function drawLabel(context: Context, width: number, height: number, quarter: Quarter, range: string): void {

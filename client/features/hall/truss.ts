@@ -2,10 +2,10 @@ import type { Point3, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import { PAINT } from "./hallPaint.ts";
 
 /** Metres between the corners of its zigzag. */
-const PITCH = 1.4;
+const PITCH = 2;
 const CHORD = 0.06;
 
-/** A square box truss: four chords and zigzags between them. Along an axis, level or upright. */
+/** A square box truss: four chords and zigzags between them. Level or upright. */
 export function addTruss(metal: SurfaceBuilder, from: Point3, to: Point3, size = 0.5): void {
 	const length = Math.hypot(to[0] - from[0], to[1] - from[1], to[2] - from[2]);
 	const d: Point3 = [(to[0] - from[0]) / length, (to[1] - from[1]) / length, (to[2] - from[2]) / length];
@@ -24,17 +24,9 @@ export function addTruss(metal: SurfaceBuilder, from: Point3, to: Point3, size =
 		[-1, 1],
 	] as const;
 	for (const [side, up] of corners) {
-		if (upright) metal.tube(at(0, side, up), at(length, side, up), CHORD, PAINT.aluminium);
-		else {
-			const [x, y, z] = at(length / 2, side, up);
-			const rotation = Math.abs(d[0]) > 0.5 ? 0 : Math.PI / 2;
-			metal.box({ x, z, width: length, depth: CHORD, rotation }, y - CHORD / 2, y + CHORD / 2, PAINT.aluminium, {
-				bottom: true,
-				grain: 20,
-			});
-		}
+		metal.tube(at(0, side, up), at(length, side, up), CHORD, PAINT.aluminium);
 	}
-	const panels = Math.max(1, Math.round(length / (size < 0.5 ? PITCH * 0.6 : PITCH)));
+	const panels = Math.max(1, Math.round(length / (size < 0.5 ? PITCH * 0.55 : PITCH)));
 	for (let face = 0; face < 4; face++) {
 		// A level one has its zigzag at its sides: below and above it stays open.
 		if (!upright && face % 2 === 0) continue;
@@ -42,10 +34,10 @@ export function addTruss(metal: SurfaceBuilder, from: Point3, to: Point3, size =
 		const b = corners[(face + 1) % 4]!;
 		for (let i = 0; i < panels; i++) {
 			const [start, end] = i % 2 === 0 ? [a, b] : [b, a];
-			metal.tube(
+			metal.rod(
 				at((i * length) / panels, start[0], start[1]),
 				at(((i + 1) * length) / panels, end[0], end[1]),
-				0.03,
+				0.034,
 				PAINT.aluminium,
 			);
 		}

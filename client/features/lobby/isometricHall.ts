@@ -1,3 +1,4 @@
+import type { Landmark } from "#shared/features/event/EventDocument.ts";
 import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { type FloorPoint, type FloorRectangle, toHall } from "#shared/space/vector.ts";
 
@@ -48,6 +49,7 @@ export function isometricHall({ hall, booths }: Pick<PublishedHall, "hall" | "bo
 		...hall.blocks.map((block) => ({ ...block, from: 0, to: Math.min(block.height, 3), fill: WALL })),
 	];
 	if (hall.stage) boxes.push(...stageBoxes(hall.stage));
+	if (hall.landmark) boxes.push(...landmarkBoxes(hall.landmark));
 	boxes.sort((a, b) => a.x + a.z - (b.x + b.z) || a.from - b.from);
 
 	const seen = corners.map((corner) => project(corner.x, 0, corner.z));
@@ -126,6 +128,27 @@ function stageBoxes(stage: NonNullable<PublishedHall["hall"]["stage"]>): Box[] {
 			fill: "#46c7d8",
 		},
 	];
+}
+
+/** Whatever it is, it rises and says where the middle is: floors that turn and grow slender on a plinth. */
+const LANDMARK = { floors: 10, floorHeight: 0.95, turn: 0.16, foot: 0.95, top: 0.42, plinth: 0.5 } as const;
+
+function landmarkBoxes({ x, z, rotation, radius }: Landmark): Box[] {
+	const plinth = [0, Math.PI / 4].map((turn) => ({
+		...{ x, z, rotation: rotation + turn },
+		...{ width: radius * 1.7, depth: radius * 1.7, from: 0, to: LANDMARK.plinth, fill: "#2a3836" },
+	}));
+	const floors = Array.from({ length: LANDMARK.floors }, (_, floor) => {
+		const share = floor / (LANDMARK.floors - 1);
+		const side = radius * (LANDMARK.foot + (LANDMARK.top - LANDMARK.foot) * share ** 0.6);
+		const from = LANDMARK.plinth + floor * LANDMARK.floorHeight;
+		return {
+			...{ x, z, rotation: rotation + floor * LANDMARK.turn },
+			...{ width: side, depth: side, from, to: from + LANDMARK.floorHeight },
+			fill: floor % 2 === 0 ? "#e8eef0" : "#46c7d8",
+		};
+	});
+	return [...plinth, ...floors];
 }
 
 function rectangleCorners(rectangle: FloorRectangle): readonly FloorPoint[] {

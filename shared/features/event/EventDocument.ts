@@ -41,6 +41,10 @@ const quarter = z.strictObject({
 	name: localizedText(60),
 	colour,
 	carpet: floorRectangle,
+	/** What is woven into the carpet; plain where nothing is said. */
+	weave: z.enum(["plain", "stripes", "checks", "band"]).optional(),
+	/** What hangs over it and bears its name; a square of banners where nothing is said. */
+	hanging: z.enum(["square", "triangle", "ring", "flags"]).optional(),
 });
 
 /** What stands at the crossing of the aisles and says where one is, on a round plinth that bears its name. */
@@ -65,13 +69,14 @@ const furniture = floorRectangle.extend({
 	colour: colour.optional(),
 });
 
-/** Hangs over an aisle and shows the way to a quarter; seen from local +Z its arrow points there. */
+/** Hangs over an aisle, or lies on its floor, and shows the way to a quarter; seen from local +Z its arrow points there. */
 const aisleSign = z.strictObject({
 	x: metres,
 	z: metres,
 	rotation,
 	quarter: slug,
 	arrow: z.enum(["left", "right", "ahead"]),
+	on: z.enum(["ceiling", "floor"]).optional(),
 });
 
 export const hallDocument = z.strictObject({
@@ -101,6 +106,7 @@ export const hallDocument = z.strictObject({
 export type HallDocument = z.infer<typeof hallDocument>;
 export type Landmark = z.infer<typeof landmark>;
 export type Furniture = z.infer<typeof furniture>;
+export type Quarter = z.infer<typeof quarter>;
 export type HallMood = NonNullable<HallDocument["mood"]>;
 
 /** `event.json` of an event folder; its booths lie beside it in `booths/<boothId>/booth.json`. */

@@ -69,7 +69,7 @@ describe("the hall and its booths in a browser", () => {
 		const { draws, triangles } = await view(viewpointsOf(published).get("spawn")!);
 		expect(draws).toBeGreaterThan(0);
 		expect(draws).toBeLessThanOrEqual(15);
-		expect(triangles).toBeLessThan(60_000);
+		expect(triangles).toBeLessThan(35_000);
 	});
 
 	it("[FRAME1] a glTF appears unmirrored: looking along −Z, its +X is at the right and its +Y is up", async () => {

@@ -88,6 +88,17 @@ describe("signs and landmark", () => {
 		}
 	});
 
+	it("[SHELL4] lamps shine in their own colour: no line of light shows a piece of what is printed", () => {
+		const atlas = layOutSigns({ hall });
+		const { light } = buildHallStructure(hall, atlas);
+		const { x, y, width, height } = atlas.white;
+		const { uvs } = light.gathered;
+		for (let i = 0; i < uvs.length; i += 2) {
+			expect(Math.abs(uvs[i]! * atlas.width - x - width / 2)).toBeLessThan(1);
+			expect(Math.abs(uvs[i + 1]! * atlas.height - y - height / 2)).toBeLessThan(1);
+		}
+	});
+
 	it("[SHELL4] each quarter's banner hangs over its carpet, to be read from all sides", () => {
 		const { atlas, signs } = signsOf(hall);
 		for (const { id, carpet } of hall.quarters) {
@@ -97,6 +108,49 @@ describe("signs and landmark", () => {
 				expect(Math.hypot(x - carpet.x, z - carpet.z)).toBeLessThan(5);
 				expect(y).toBeGreaterThan(3);
 			}
+		}
+	});
+
+	it.each(["square", "triangle", "ring"] as const)("[SHELL4] as a %s it is read from every side as well", (hanging) => {
+		const [first] = hall.quarters;
+		const { atlas, signs } = signsOf({ ...hall, quarters: [{ ...first!, hanging }] });
+		const corners = cornersOf(signs, atlas, atlas.quarters.get("a")!.banner);
+		const { carpet } = first!;
+		for (const { x, y, z } of corners) {
+			expect(Math.hypot(x - carpet.x, z - carpet.z)).toBeLessThan(5);
+			expect(y).toBeGreaterThan(3);
+		}
+		for (let turn = 0; turn < 2 * Math.PI; turn += Math.PI / 4) {
+			const side = corners.filter(({ x, z }) => (x - carpet.x) * Math.sin(turn) + (z - carpet.z) * Math.cos(turn) > 1);
+			expect(side.length).toBeGreaterThan(1);
+		}
+	});
+
+	it("[SHELL4] flags hang over the carpet's whole length, above everybody's head", () => {
+		const [first] = hall.quarters;
+		const { atlas, signs } = signsOf({ ...hall, quarters: [{ ...first!, hanging: "flags" }] });
+		const corners = cornersOf(signs, atlas, atlas.quarters.get("a")!.flag);
+		expect(corners.length).toBeGreaterThan(8);
+		for (const { x, y, z } of corners) {
+			expect(Math.abs(x - first!.carpet.x)).toBeLessThan(first!.carpet.width / 2);
+			expect(Math.abs(z - first!.carpet.z)).toBeLessThan(first!.carpet.depth / 2);
+			expect(y).toBeGreaterThan(2.4);
+		}
+	});
+
+	it.each([
+		["left", -1],
+		["right", 1],
+	] as const)("[SHELL4] an arrow to the %s on the floor lies on that side of the letter", (arrow, way) => {
+		const { atlas, signs } = signsOf({
+			...hall,
+			signs: [{ x: 1, z: 4, rotation: 0, quarter: "a", arrow, on: "floor" }],
+		});
+		const corners = cornersOf(signs, atlas, atlas.quarters.get("a")!.aside);
+		expect(corners).toHaveLength(4);
+		for (const { x, y } of corners) {
+			expect(y).toBeLessThan(0.05);
+			expect(Math.sign(x - 1)).toBe(way);
 		}
 	});
 

@@ -159,3 +159,22 @@ it("[LOBBY6] the picture of the hall shows every booth, with a place for the pin
 	}
 	for (const { colours } of published.booths) expect(facets.some(({ fill }) => fill === colours.primary)).toBe(true);
 });
+
+it("[LOBBY1] the hall's landmark stands in the picture", async () => {
+	await using hall = await startHall();
+	const api = new EntranceApi((input, init) => fetch(`${hall.origin}${input}`, init));
+	const published = await api.readHall(hall.eventId, hall.hallId);
+	const landmark = {
+		model: "/content/tower.glb",
+		name: { "zh-CN": "塔", en: "Tower" },
+		x: 0,
+		z: 0,
+		rotation: 0,
+		radius: 2,
+	};
+	const facetsOf = (of: typeof published) => isometricHall(of).facets.length;
+	const { landmark: _, ...without } = published.hall;
+	expect(facetsOf({ ...published, hall: { ...without, landmark } })).toBeGreaterThan(
+		facetsOf({ ...published, hall: without }),
+	);
+});

@@ -99,7 +99,7 @@ function startAvatars(): void {
 			read(slot, _generation, nowMs, out) {
 				const person = crowd[slot];
 				if (!person) return false;
-				const gone = (person.metresPerSecond * (nowMs - crowdSinceMs)) / 1000;
+				const gone = (person.metresPerSecond * Math.max(0, nowMs - crowdSinceMs)) / 1000;
 				out.head.position.x = person.x - Math.sin(person.heading) * gone;
 				out.head.position.y = EYE_HEIGHT;
 				out.head.position.z = person.z - Math.cos(person.heading) * gone;
@@ -113,7 +113,9 @@ function startAvatars(): void {
 	avatars.start();
 }
 
-let crowdSinceMs = 0;
+/** When those who walk set out: not while what they walk past is still coming in. */
+let crowdSinceMs = Number.POSITIVE_INFINITY;
+const STRIDES = 6;
 
 function step(seconds = STEP_SECONDS): void {
 	stepMs += seconds * 1000;
@@ -161,6 +163,8 @@ const pictureHall: PictureHall = {
 			await breath(100);
 			calm = isSettled() ? calm + 1 : 0;
 		}
+		crowdSinceMs = stepMs;
+		for (let stride = 0; stride < STRIDES; stride++) step(0.1);
 		hall.engine.setHardwareScalingLevel(1);
 		await hall.scene.whenReadyAsync();
 		step();
@@ -224,7 +228,7 @@ const pictureHall: PictureHall = {
 		if (people.length > 0 && !avatars) startAvatars();
 		for (const slot of crowd.keys()) roster.removed?.(`visitor-${slot}`);
 		crowd = people;
-		crowdSinceMs = stepMs;
+		crowdSinceMs = Number.POSITIVE_INFINITY;
 		people.forEach(({ name, look }, seat) => {
 			const entry = { name, seat, look: packLook(look), marks: 0, booth: 0 };
 			roster.added?.(`visitor-${seat}`, entry as unknown as RosterEntry);
