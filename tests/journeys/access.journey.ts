@@ -30,8 +30,8 @@ describe.each(["en", "zh-CN"] as const)("axe, in %s", (language) => {
 		});
 		const { page } = ada;
 		await page.goto("/?booth=smart-park");
-		expect(await page.getAttribute("html", "lang")).toBe(language);
 		await ada.giveName();
+		expect(await page.getAttribute("html", "lang")).toBe(language);
 		await ada.button(ada.t("avatar.heading")).click();
 		await expectNothingSerious(page, "lobby");
 

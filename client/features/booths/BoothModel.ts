@@ -1,6 +1,8 @@
 import type { AssetContainer } from "@babylonjs/core/assetContainer.js";
 import { VertexBuffer } from "@babylonjs/core/Buffers/buffer.js";
 import { Material } from "@babylonjs/core/Materials/material.js";
+// Hit boxes are painted with nothing, and Babylon asks for its default then.
+import "@babylonjs/core/Materials/standardMaterial.js";
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
 import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";

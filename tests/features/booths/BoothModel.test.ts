@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ray } from "@babylonjs/core/Culling/ray.js";
-import "@babylonjs/core/Materials/standardMaterial.js";
 import { NullEngine } from "@babylonjs/core/Engines/nullEngine.js";
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import { Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";

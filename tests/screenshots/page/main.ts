@@ -239,7 +239,8 @@ const pictureHall: PictureHall = {
 		return {
 			meshes: scene.meshes.length,
 			nodes: scene.transformNodes.length,
-			materials: scene.materials.length,
+			// Babylon makes its default one when first asked for: it is the scene's.
+			materials: scene.materials.filter((material) => material !== scene.defaultMaterial).length,
 			names: scene.meshes.map(({ name }) => name),
 			textures: scene.textures.length,
 			geometries: scene.geometries.length,

@@ -93,7 +93,11 @@ const page = {
 		return {
 			meshes: scene.meshes.length,
 			nodes: scene.transformNodes.length,
-			materials: scene.materials.map(({ name }) => name).sort(),
+			// Babylon makes its default one when first asked for: it is the scene's.
+			materials: scene.materials
+				.map(({ name }) => name)
+				.filter((name) => name !== "default material")
+				.sort(),
 			textures: scene.textures.map(({ name }) => name).sort(),
 			skeletons: scene.skeletons.length,
 			cameras: scene.cameras.length,
