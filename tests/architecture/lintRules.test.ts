@@ -125,7 +125,10 @@ const GOOD: readonly [path: string, source: string][] = [
 	["server/http/developmentClient.ts", `import "vite";`],
 	["server/main.ts", "console.log(process.env.PORT, Date.now());"],
 	["server/hall/k.ts", "export const at = (nowMs: number) => new Date(nowMs);"],
-	["shared/features/chat/d.ts", `import "zod";\nimport "@colyseus/schema";\nimport "#shared/contract.ts";`],
+	[
+		"shared/features/chat/d.ts",
+		`import "zod";\nimport "zod/mini";\nimport "@colyseus/schema";\nimport "#shared/contract.ts";`,
+	],
 	["shared/hall/HallState.ts", `import "#shared/features/chat/chatMessages.ts";`],
 	["tests/features/c.test.ts", `import "#client/engine/Stage.ts";\nimport "#server/main.ts";\nimport "kysely";`],
 	["assets/scripts/b.ts", `import "sharp";\nimport "#shared/contract.ts";\nconsole.log(Date.now());`],
