@@ -35,6 +35,20 @@ export interface BakedMaterialOptions {
 	readonly alpha?: number;
 }
 
+/** From one shader to the other. */
+const VARYINGS = /* glsl */ `
+varying vec3 vPosition;
+varying vec3 vNormal;
+varying vec3 vColour;
+varying vec2 vUv;
+varying vec2 vUv2;
+varying vec4 vClip;
+#ifdef LIT
+varying vec3 vIrradiance;
+varying vec3 vDirect;
+#endif
+`;
+
 const VERTEX = /* glsl */ `
 precision highp float;
 attribute vec3 position;
@@ -50,20 +64,12 @@ uniform mat4 viewProjection;
 uniform mat4 viewProjectionR;
 #endif
 uniform vec3 cameraPosition;
-varying vec3 vPosition;
-varying vec3 vNormal;
-varying vec3 vColour;
-varying vec2 vUv;
-varying vec2 vUv2;
-varying vec4 vClip;
-#ifdef LIT
+${VARYINGS}#ifdef LIT
 uniform vec3 harmonics[9];
 uniform vec3 keyTowards;
 uniform vec3 keyColour;
 uniform vec3 fillSky;
 uniform vec3 fillGround;
-varying vec3 vIrradiance;
-varying vec3 vDirect;
 #endif
 
 void main() {
@@ -110,13 +116,7 @@ precision highp float;
 uniform vec3 cameraPosition;
 uniform vec3 colour;
 uniform float alpha;
-varying vec3 vPosition;
-varying vec3 vNormal;
-varying vec3 vColour;
-varying vec2 vUv;
-varying vec2 vUv2;
-varying vec4 vClip;
-#ifdef PICTURE
+${VARYINGS}#ifdef PICTURE
 uniform sampler2D picture;
 #endif
 #ifdef LIGHTMAP
@@ -132,8 +132,6 @@ uniform sampler2D glow;
 #endif
 #ifdef LIT
 uniform vec2 surface;
-varying vec3 vIrradiance;
-varying vec3 vDirect;
 #endif
 #ifdef GLOSSY
 uniform samplerCube environment;

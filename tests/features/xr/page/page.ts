@@ -1,5 +1,6 @@
 import { HemisphericLight } from "@babylonjs/core/Lights/hemisphericLight.js";
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
+import { StandardMaterial } from "@babylonjs/core/Materials/standardMaterial.js";
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
 import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import { CreateBox } from "@babylonjs/core/Meshes/Builders/boxBuilder.js";
@@ -40,6 +41,8 @@ const hallOfOne = {
 } as unknown as HallConnection;
 
 const hall = createHallScene(document.querySelector("canvas"));
+// Babylon makes it when first asked for. It is the scene's, so it is in every count from the first on.
+hall.scene.defaultMaterial = new StandardMaterial("default material", hall.scene);
 new HemisphericLight("light", new Vector3(0.3, 1, 0.2), hall.scene);
 const carpet = CreateGround("carpet", { width: floor.width, height: floor.depth }, hall.scene);
 const grey = new PBRMaterial("carpet", hall.scene);
@@ -93,11 +96,7 @@ const page = {
 		return {
 			meshes: scene.meshes.length,
 			nodes: scene.transformNodes.length,
-			// Babylon makes its default one when first asked for: it is the scene's.
-			materials: scene.materials
-				.map(({ name }) => name)
-				.filter((name) => name !== "default material")
-				.sort(),
+			materials: scene.materials.map(({ name }) => name).sort(),
 			textures: scene.textures.map(({ name }) => name).sort(),
 			skeletons: scene.skeletons.length,
 			cameras: scene.cameras.length,
