@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import { createHallScene } from "#client/engine/HallScene.ts";
 import { HallShellView } from "#client/features/hall/HallShellView.ts";
 import { PosesFeature } from "#client/features/poses/PosesFeature.ts";
+import { comfortOf } from "#client/features/settings/comfortOf.ts";
 import { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
 import { XrFeature } from "#client/xr/XrFeature.ts";
@@ -55,7 +56,11 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 			teleport: (x, z, heading) => walking.teleport(x, z, heading),
 			onPlaced: (handler) => walking.onPlaced(handler),
 		},
-		refusalText: (reason) => refusalText(i18n.t, reason),
+		comfort: () => comfortOf(settings.getState()),
+		words: { refusal: (reason) => refusalText(i18n.t, reason), trackingLost: () => i18n.t("vr.trackingLost") },
+		onVisible: (isVisible) => {
+			connection.request(markRequest, { away: !isVisible }).catch(() => {});
+		},
 		onImmersive: (isImmersive) => {
 			connection.request(markRequest, { immersive: isImmersive }).catch(() => {});
 		},

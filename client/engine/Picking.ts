@@ -49,7 +49,7 @@ export function pickOf(info: PickingInfo | null | undefined): Pick | undefined {
 	return target && { target, mesh, point: info.pickedPoint, distance: info.distance, info };
 }
 
-/** Rays into the hall, and taps: mouse, touch, and the simulated pointers of WebXR alike. */
+/** Rays into the hall, and taps of mouse and touch; hands in a headset tell theirs. */
 export class Picking {
 	readonly #scene: Scene;
 	readonly #canvas: HTMLCanvasElement | null;
@@ -98,11 +98,8 @@ export class Picking {
 
 	#onPointer(info: PointerInfo): void {
 		const event = info.event as PointerEvent;
-		if (event.pointerType === "xr") {
-			const pick = info.type === PointerEventTypes.POINTERUP ? pickOf(info.pickInfo) : undefined;
-			if (pick) this.tell(pick);
-			return;
-		}
+		// A headset's rays tell what they pick themselves.
+		if (event.pointerType === "xr") return;
 		if (info.type === PointerEventTypes.POINTERDOWN) {
 			if (event.button === 0) {
 				this.#pressed.set(event.pointerId, { x: event.clientX, y: event.clientY, atMs: event.timeStamp });

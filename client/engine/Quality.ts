@@ -99,8 +99,8 @@ export class QualityGovernor {
 export class Quality {
 	readonly store: StoreApi<QualityState>;
 	#governor = new QualityGovernor();
-	/** Set while immersive: a headset's resolution is not ours to scale, and its frames are paced otherwise. */
-	suspended = false;
+	/** What a headset draws with: its resolution and pace are judged elsewhere. */
+	#immersed: QualityLevel | undefined;
 
 	constructor(setting: QualitySetting = "auto") {
 		this.store = createStore(() => this.#stateOf(setting));
@@ -118,11 +118,19 @@ export class Quality {
 	}
 
 	observeFrame(frameMs: number): void {
-		if (this.suspended || this.store.getState().setting !== "auto") return;
+		if (this.#immersed || this.store.getState().setting !== "auto") return;
 		if (this.#governor.observe(frameMs)) this.store.setState(this.#stateOf("auto"));
 	}
 
+	/** In a headset this level is in force, whatever was chosen for the screen; undefined when it is taken off. */
+	immerse(level: QualityLevel | undefined): void {
+		if (level === this.#immersed) return;
+		this.#immersed = level;
+		this.store.setState(this.#stateOf(this.store.getState().setting));
+	}
+
 	#stateOf(setting: QualitySetting): QualityState {
-		return { setting, ...(setting === "auto" ? this.#governor.step : FIXED_STEPS[setting]) };
+		const step = setting === "auto" ? this.#governor.step : FIXED_STEPS[setting];
+		return { setting, ...step, level: this.#immersed ?? step.level };
 	}
 }

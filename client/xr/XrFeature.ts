@@ -1,6 +1,9 @@
 import { createStore } from "zustand/vanilla";
 import type { HallScene } from "#client/engine/HallScene.ts";
+import type { XrComfort } from "./XrComfort.ts";
+import type { XrSpeed } from "./XrPerformance.ts";
 import type { XrSession } from "./XrSession.ts";
+import type { XrOutfit, XrStage } from "./XrStage.ts";
 import type { XrWearer } from "./XrWearer.ts";
 
 /** Why there is no immersive VR here, or that there is. */
@@ -14,10 +17,14 @@ export type XrStatus =
 	| { readonly status: "failed"; readonly message: string };
 
 export interface XrFeatureOptions {
-	readonly hall: Pick<HallScene, "scene" | "engine" | "camera" | "canvas" | "picking" | "onFrame">;
+	readonly hall: Pick<HallScene, "scene" | "engine" | "camera" | "canvas" | "picking" | "quality" | "onFrame">;
 	readonly wearer: XrWearer;
+	/** Followed live. */
+	readonly comfort: () => XrComfort;
 	/** In the visitor's language; shown before the eyes, where no page can. */
-	readonly refusalText: (reason: string) => string;
+	readonly words: { readonly refusal: (reason: string) => string; readonly trackingLost: () => string };
+	/** The headset is worn, or was taken off for a while. */
+	readonly onVisible: (isVisible: boolean) => void;
 	/** Entered and left: others see who is in VR. */
 	readonly onImmersive: (isImmersive: boolean) => void;
 }
@@ -26,6 +33,7 @@ export interface XrFeatureOptions {
 export class XrFeature {
 	readonly status = createStore<XrStatus>(() => ({ status: "checking" }));
 	readonly #options: XrFeatureOptions;
+	#outfit: ((stage: XrStage) => Promise<XrOutfit>) | undefined;
 	#session: XrSession | undefined;
 	#isStopped = false;
 	readonly #checkAgain = () => void this.#check();
@@ -46,6 +54,19 @@ export class XrFeature {
 		await this.#session?.leave();
 	}
 
+	/** What is done about speed now; undefined outside VR. */
+	get speed(): XrSpeed | undefined {
+		return this.#session?.speed;
+	}
+
+	/** Who enters from now on wears this; returns the undoing. */
+	wear(outfit: (stage: XrStage) => Promise<XrOutfit>): () => void {
+		this.#outfit = outfit;
+		return () => {
+			if (this.#outfit === outfit) this.#outfit = undefined;
+		};
+	}
+
 	/** Called from the click itself: browsers ask for a gesture. */
 	async enter(): Promise<void> {
 		const { status } = this.status.getState();
@@ -53,7 +74,11 @@ export class XrFeature {
 		this.status.setState({ status: "entering" }, true);
 		try {
 			const { XrSession } = await import("./XrSession.ts");
-			this.#session = await XrSession.enter({ ...this.#options, onLeft: () => this.#left() });
+			this.#session = await XrSession.enter({
+				...this.#options,
+				outfit: this.#outfit,
+				onLeft: () => this.#left(),
+			});
 			if (this.#isStopped) return await this.#session.leave();
 			this.status.setState({ status: "inside" }, true);
 			this.#options.onImmersive(true);

@@ -4,6 +4,7 @@ import "@babylonjs/loaders/glTF/glTFFileLoader.js";
 import type { AssetContainer } from "@babylonjs/core/assetContainer.js";
 import { LoadAssetContainerAsync } from "@babylonjs/core/Loading/sceneLoader.js";
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
+import type { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import type { WebXRHand, WebXRHandTracking } from "@babylonjs/core/XR/features/WebXRHandTracking.js";
 import type { WebXRFeaturesManager } from "@babylonjs/core/XR/webXRFeaturesManager.js";
@@ -11,9 +12,11 @@ import { WebXRFeatureName } from "@babylonjs/core/XR/webXRFeaturesManager.js";
 import type { WebXRInput } from "@babylonjs/core/XR/webXRInput.js";
 import type { HandSample } from "#shared/features/poses/PoseSample.ts";
 import { FINGER_JOINTS, fingerCurl } from "./fingerCurl.ts";
+import type { Side } from "./XrComfort.ts";
+import { XR_OVER_HALL } from "./xrDrawing.ts";
 import { XR_PROFILES_URL } from "./xrProfiles.ts";
 
-type Side = "left" | "right";
+const INDEX_TIP = "index-finger-tip" as Parameters<WebXRHand["getJointMesh"]>[0];
 
 /**
  * The wearer's own hands where the headset tracks them: drawn as meshes that come once a hand is first seen, and read
@@ -67,6 +70,12 @@ export class XrHands {
 		return true;
 	}
 
+	/** The tip of the index finger, in the hall; undefined where this hand is not tracked. */
+	fingertip(side: Side): Readonly<Vector3> | undefined {
+		const hand = this.#tracking.getHandByHandedness(side);
+		return hand?.getJointMesh(INDEX_TIP).position;
+	}
+
 	dispose(): void {
 		this.#isDisposed = true;
 		for (const loading of this.#containers.values()) void loading.then((container) => container.dispose());
@@ -92,7 +101,10 @@ export class XrHands {
 		container.addAllToScene();
 		const mesh = container.meshes.find(({ skeleton }) => skeleton);
 		if (!mesh || this.#tracking.getHandByHandedness(side) !== hand) return;
-		for (const part of container.meshes) part.isPickable = false;
+		for (const part of container.meshes) {
+			part.isPickable = false;
+			part.renderingGroupId = XR_OVER_HALL;
+		}
 		if (mesh.material instanceof PBRMaterial) mesh.material.albedoColor.set(0.36, 0.45, 0.6);
 		// Bones are named as WebXR names joints: no mapping.
 		hand.setHandMesh(mesh, undefined as never);

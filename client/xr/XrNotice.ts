@@ -1,84 +1,106 @@
-import { StandardMaterial } from "@babylonjs/core/Materials/standardMaterial.js";
-import { DynamicTexture } from "@babylonjs/core/Materials/Textures/dynamicTexture.js";
-import { CreatePlane } from "@babylonjs/core/Meshes/Builders/planeBuilder.js";
-import type { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import type { Scene } from "@babylonjs/core/scene.js";
-import { fitFont, fontsFor } from "#client/engine/CanvasTexture.ts";
+import { headingTowards } from "#shared/space/heading.ts";
 import type { Vector3 } from "#shared/space/vector.ts";
+import type { Box } from "./ui/Box.ts";
+import { card, column } from "./ui/layout.ts";
+import { Surface } from "./ui/Surface.ts";
+import { text } from "./ui/text.ts";
+import { COLOURS, PIXELS, pixelsPerMetreAt } from "./ui/uiTheme.ts";
+import { View } from "./ui/View.ts";
 
-const WIDTH_PIXELS = 1024;
-const HEIGHT_PIXELS = 192;
-const WIDTH_METRES = 0.8;
-const SHOWN_SECONDS = 3;
+/** Long enough to read twice: a base and a little for each character. */
+const BASE_SECONDS = 2.5;
+const SECONDS_PER_CHARACTER = 0.05;
 /** From the eyes: near enough to read, below what one looks at. */
 const AHEAD = 1.25;
-const BELOW = 0.28;
+const BELOW = 0.34;
+const WIDTH = 900;
+/** It comes after the eyes softly, so that it can be looked at. Share of the way, per second. */
+const FOLLOW_PER_SECOND = 5;
 
-/** One line of text before the eyes for a moment: in a headset no page shows what was refused. */
+/** What is said before the eyes, where no page can say it. */
+export interface XrSaying {
+	readonly tone: "plain" | "good" | "bad" | "stamp";
+	readonly title: string;
+	readonly text?: string | undefined;
+}
+
+const TONES = { plain: COLOURS.line, good: COLOURS.good, bad: COLOURS.bad, stamp: COLOURS.stamp } as const;
+
+/** A few words before the eyes: for a moment, or for as long as something lasts. */
 export class XrNotice {
-	readonly #scene: Scene;
-	#mesh: Mesh | undefined;
+	readonly #surface: Surface;
+	readonly #view: View;
+	#saying: XrSaying | undefined;
+	#lasting: XrSaying | undefined;
 	#secondsLeft = 0;
-	/** The latest text wins, whenever its typeface arrives. */
-	#shown = 0;
+	#isPlaced = false;
 
 	constructor(scene: Scene) {
-		this.#scene = scene;
+		this.#surface = new Surface(scene, { name: "notice", pixelsPerMetre: pixelsPerMetreAt(AHEAD) });
+		this.#surface.mesh.isPickable = false;
+		this.#view = new View(this.#surface, () => this.#render());
 	}
 
-	async show(text: string): Promise<void> {
-		const shown = ++this.#shown;
-		await fontsFor(text, [700]);
-		if (shown !== this.#shown) return;
-		this.#remove();
-		const texture = new DynamicTexture("xr.notice", { width: WIDTH_PIXELS, height: HEIGHT_PIXELS }, this.#scene, true);
-		const context = texture.getContext() as unknown as CanvasRenderingContext2D;
-		context.fillStyle = "rgb(12 20 36)";
-		context.fillRect(0, 0, WIDTH_PIXELS, HEIGHT_PIXELS);
-		fitFont(context, text, { weight: 700, size: 72, width: WIDTH_PIXELS - 96 });
-		context.fillStyle = "white";
-		context.textAlign = "center";
-		context.textBaseline = "middle";
-		context.fillText(text, WIDTH_PIXELS / 2, HEIGHT_PIXELS / 2);
-		texture.update();
-		const material = new StandardMaterial("xr.notice", this.#scene);
-		material.emissiveTexture = texture;
-		material.disableLighting = true;
-		material.backFaceCulling = false;
-		this.#mesh = CreatePlane(
-			"xr.notice",
-			{ width: WIDTH_METRES, height: (WIDTH_METRES * HEIGHT_PIXELS) / WIDTH_PIXELS },
-			this.#scene,
-		);
-		this.#mesh.material = material;
-		this.#mesh.isPickable = false;
-		this.#mesh.renderingGroupId = 1;
-		this.#secondsLeft = SHOWN_SECONDS;
+	/** For a moment; the newest wins. */
+	tell(saying: XrSaying): void {
+		this.#saying = saying;
+		const length = saying.title.length + (saying.text?.length ?? 0);
+		this.#secondsLeft = BASE_SECONDS + SECONDS_PER_CHARACTER * length;
+		this.#draw();
+	}
+
+	/** For as long as it is so; undefined when it is over. */
+	last(saying: XrSaying | undefined): void {
+		this.#lasting = saying;
+		if (!this.#saying) this.#draw();
 	}
 
 	/** Keeps before a head at `position` that faces `heading`. */
 	follow(position: Readonly<Vector3>, heading: number, seconds: number): void {
-		if (!this.#mesh) return;
-		this.#secondsLeft -= seconds;
-		if (this.#secondsLeft <= 0) {
-			this.#remove();
+		if (this.#saying) {
+			this.#secondsLeft -= seconds;
+			if (this.#secondsLeft <= 0) {
+				this.#saying = undefined;
+				this.#draw();
+			}
+		}
+		const { mesh } = this.#surface;
+		if (!this.#saying && !this.#lasting) {
+			if (mesh.isEnabled()) mesh.setEnabled(false);
+			this.#isPlaced = false;
 			return;
 		}
-		this.#mesh.position.set(
-			position.x - Math.sin(heading) * AHEAD,
-			position.y - BELOW,
-			position.z - Math.cos(heading) * AHEAD,
-		);
-		this.#mesh.rotation.y = heading;
+		const share = this.#isPlaced ? 1 - Math.exp(-FOLLOW_PER_SECOND * seconds) : 1;
+		this.#isPlaced = true;
+		mesh.position.x += (position.x - Math.sin(heading) * AHEAD - mesh.position.x) * share;
+		mesh.position.y += (position.y - BELOW - mesh.position.y) * share;
+		mesh.position.z += (position.z - Math.cos(heading) * AHEAD - mesh.position.z) * share;
+		mesh.rotation.y = headingTowards(mesh.position.x - position.x, mesh.position.z - position.z);
+		mesh.rotation.x = -Math.atan2(BELOW, AHEAD);
+		if (!mesh.isEnabled()) mesh.setEnabled(true);
 	}
 
 	dispose(): void {
-		this.#shown++;
-		this.#remove();
+		this.#view.dispose();
+		this.#surface.dispose();
 	}
 
-	#remove(): void {
-		this.#mesh?.dispose(false, true);
-		this.#mesh = undefined;
+	#draw(): void {
+		if (this.#saying || this.#lasting) void this.#view.draw();
+	}
+
+	#render(): Box {
+		const { tone, title, text: more } = this.#saying ?? this.#lasting ?? { tone: "plain" as const, title: "" };
+		return card(
+			column(
+				[
+					text(title, { weight: 700, width: WIDTH, lines: 2, align: "center" }),
+					more ? text(more, { width: WIDTH, lines: 3, align: "center", colour: COLOURS.quiet }) : undefined,
+				],
+				{ gap: 4 },
+			),
+			{ colour: COLOURS.panel, padding: PIXELS.padding * 0.7, line: TONES[tone], radius: 36 },
+		);
 	}
 }

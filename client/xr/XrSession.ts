@@ -1,32 +1,37 @@
-import "@babylonjs/core/XR/features/WebXRControllerPointerSelection.js";
-import { Quaternion, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
-import { Scene } from "@babylonjs/core/scene.js";
+import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import { WebXRExperienceHelper } from "@babylonjs/core/XR/webXRExperienceHelper.js";
-import { WebXRFeatureName } from "@babylonjs/core/XR/webXRFeaturesManager.js";
 import { WebXRInput } from "@babylonjs/core/XR/webXRInput.js";
 import type { WebXRInputSource } from "@babylonjs/core/XR/webXRInputSource.js";
+import { WebXRTrackingState } from "@babylonjs/core/XR/webXRTypes.js";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
+import { EYE_HEIGHT } from "#client/engine/HallScene.ts";
 import type { HandSample } from "#shared/features/poses/PoseSample.ts";
-import { headingOf, wrapAngle } from "#shared/space/heading.ts";
-import { SnapStick } from "./SnapStick.ts";
+import { multiviewLayers } from "./multiviewLayers.ts";
 import { sweepLeftovers } from "./sweepLeftovers.ts";
 import { TeleportArc } from "./TeleportArc.ts";
+import { WristMenu } from "./ui/WristMenu.ts";
+import { XrPanels } from "./ui/XrPanels.ts";
+import { Vignette } from "./Vignette.ts";
+import { XrBody } from "./XrBody.ts";
+import type { Side } from "./XrComfort.ts";
 import type { XrFeatureOptions } from "./XrFeature.ts";
 import { XrHands } from "./XrHands.ts";
+import { XrLocomotion } from "./XrLocomotion.ts";
 import { XrNotice } from "./XrNotice.ts";
+import { XrPerformance, type XrSpeed } from "./XrPerformance.ts";
+import { XrPointers } from "./XrPointers.ts";
+import type { XrOutfit, XrStage } from "./XrStage.ts";
+import { XR_OVER_HALL } from "./xrDrawing.ts";
 import { XR_PROFILES_URL } from "./xrProfiles.ts";
 
 export interface XrSessionOptions extends XrFeatureOptions {
+	readonly outfit: ((stage: XrStage) => Promise<XrOutfit>) | undefined;
 	readonly onLeft: () => void;
 }
 
-const SNAP_TURN = Math.PI / 6;
-/** How near a head may come to something solid; leaning over a table must not be walking into it. */
-const HEAD_RADIUS = 0.1;
-/** Whoever's real steps lead further into something solid than this is held back: the hall moves with them. */
-const LEAN_METRES = 0.35;
-/** A laser that points further than this means nothing. */
-const POINTER_RANGE = 25;
+/** Of the xr-standard mapping: A and B, or X and Y. */
+const FACE_BUTTONS = [4, 5] as const;
+const CLOSE_ICON = ["M18 6l-12 12", "M6 6l12 12"];
 
 /** From entering VR to leaving it. Everything made for it is gone when it ends. */
 export class XrSession {
@@ -34,17 +39,24 @@ export class XrSession {
 	readonly #helper: WebXRExperienceHelper;
 	readonly #input: WebXRInput;
 	readonly #hands: XrHands;
+	readonly #body: XrBody;
 	readonly #arc: TeleportArc;
+	readonly #vignette: Vignette;
 	readonly #notice: XrNotice;
-	/** Babylon lets a laser point into a second scene first, and would make one that stays for ever. */
-	readonly #noScene: Scene;
-	readonly #sticks = { left: new SnapStick(), right: new SnapStick() };
+	readonly #locomotion: XrLocomotion;
+	readonly #panels: XrPanels;
+	readonly #wrist: WristMenu;
+	/** Panels: what rays and fingertips press. */
+	readonly #surfaces = new Set<AbstractMesh>();
+	readonly #frameHandlers = new Set<(seconds: number) => void>();
 	readonly #undo: (() => void)[] = [];
-	/** The hand that aims. */
-	#aiming: "left" | "right" | undefined;
+	readonly #worn: { side: Side; sample: HandSample; isHand: boolean };
+	readonly #hasMultiview: boolean;
+	#pointers: XrPointers | undefined;
+	#performance: XrPerformance | undefined;
+	#outfit: XrOutfit | undefined;
+	#isMenuButtonDown = false;
 	#isLanding = false;
-	/** A place that the next frame puts the head over: the hall's word before there was a head, or a jump. */
-	#moveTo: { readonly x: number; readonly z: number; readonly heading: number | undefined } | undefined;
 	#hasLeft = false;
 
 	/** Called from a click. Throws where the headset does not come. */
@@ -61,32 +73,49 @@ export class XrSession {
 	}
 
 	private constructor(options: XrSessionOptions, helper: WebXRExperienceHelper) {
-		const { scene, engine } = options.hall;
+		const { scene, engine, camera } = options.hall;
+		const { wearer, comfort } = options;
 		this.#options = options;
 		this.#helper = helper;
 		helper.camera.minZ = 0.05;
-		helper.camera.maxZ = options.hall.camera.maxZ;
+		helper.camera.maxZ = camera.maxZ;
 		this.#input = new WebXRInput(helper.sessionManager, helper.camera, {
 			customControllersRepositoryURL: XR_PROFILES_URL,
+			controllerOptions: { renderingGroupId: XR_OVER_HALL },
 		});
-		this.#noScene = new Scene(engine, { virtual: true });
-		this.#noScene.useRightHandedSystem = true;
-		const hovered = scene.constantlyUpdateMeshUnderPointer;
-		this.#undo.push(() => {
-			scene.constantlyUpdateMeshUnderPointer = hovered;
-		});
-		helper.featuresManager.enableFeature(WebXRFeatureName.POINTER_SELECTION, "latest", {
-			xrInput: this.#input,
-			enablePointerSelectionOnAllControllers: true,
-			disablePointerUpOnTouchOut: false,
-			disableScenePointerVectorUpdate: false,
-			forceGazeMode: false,
-			customUtilityLayerScene: this.#noScene,
-			maxPointerDistance: POINTER_RANGE,
-		});
+		this.#hasMultiview = multiviewLayers(helper.featuresManager, engine);
 		this.#hands = new XrHands(scene, helper.featuresManager, this.#input);
+		this.#body = new XrBody(helper.camera, wearer, this.#input, this.#hands);
 		this.#arc = new TeleportArc(scene);
+		this.#vignette = new Vignette(scene);
 		this.#notice = new XrNotice(scene);
+		this.#panels = new XrPanels({ scene, body: this.#body, surfaces: this.#surfaces, closeIcon: CLOSE_ICON });
+		this.#worn = { side: "left", sample: wearer.rig.left, isHand: false };
+		this.#wrist = new WristMenu({
+			scene,
+			body: this.#body,
+			surfaces: this.#surfaces,
+			wornBy: () => this.#wornBy(),
+			render: () => this.#outfit!.menu(),
+			isPointedAt: () => this.#pointers?.isOnPanel(comfort().hand) ?? false,
+		});
+		this.#locomotion = new XrLocomotion({
+			input: this.#input,
+			arc: this.#arc,
+			comfort,
+			floor: () => wearer.floor,
+			heading: () => wearer.rig.heading,
+			turn: (radians) => this.#body.turn(radians),
+			glide: (dx, dz) => this.#body.glide(dx, dz),
+			land: (at) => (at ? void this.#land(at.x, at.z) : this.#refuse("blocked")),
+			isOnPanel: (side) => this.#pointers?.isOnPanel(side) ?? false,
+			page: (_side, way) => this.#panels.turn(way),
+		});
+	}
+
+	/** What is done about speed now. */
+	get speed(): XrSpeed | undefined {
+		return this.#performance?.speed;
 	}
 
 	async leave(): Promise<void> {
@@ -102,15 +131,35 @@ export class XrSession {
 			queueMicrotask(() => this.#end());
 		});
 		const { feet, heading } = wearer.rig;
-		this.#moveTo = { x: feet.x, z: feet.z, heading };
+		this.#body.place(feet.x, feet.z, heading);
 		const output = sessionManager.getWebXRRenderTarget();
 		this.#undo.push(() => output.dispose());
 		await this.#helper.enterXRAsync("immersive-vr", "local-floor", output);
+		await this.#standOnFloor();
+		const { session } = sessionManager;
 		wearer.rig.immersive = true;
+		const { scene, engine, picking, quality } = hall;
+		this.#pointers = new XrPointers({
+			scene,
+			picking,
+			input: this.#input,
+			session,
+			surfaces: this.#surfaces,
+			fingertip: (side) => this.#hands.fingertip(side),
+			isBusy: (side) => this.#locomotion.isAiming(side),
+		});
+		this.#performance = new XrPerformance({ sessionManager, engine, quality, multiview: this.#hasMultiview });
+		const heard = new AbortController();
+		session.addEventListener("visibilitychange", () => this.#visibilityChanged(session), { signal: heard.signal });
+		sessionManager.baseReferenceSpace.addEventListener("reset", () => this.#body.keep(), { signal: heard.signal });
+		const { onTrackingStateChanged } = this.#helper.camera;
+		const tracked = onTrackingStateChanged.add((state) => this.#trackingChanged(state));
 		this.#undo.push(
+			() => heard.abort(),
+			() => onTrackingStateChanged.remove(tracked),
 			wearer.onPlaced(({ x, z, heading }) => {
 				// Whoever lands goes on looking where they look: the head may have turned while the hall was asked.
-				this.#moveTo = { x, z, heading: this.#isLanding ? undefined : heading };
+				this.#body.place(x, z, this.#isLanding ? undefined : heading);
 			}),
 			hall.onFrame((seconds) => this.#update(seconds)),
 			hall.picking.onPick(({ target, point }) => {
@@ -118,117 +167,104 @@ export class XrSession {
 				if (target.kind === "floor") void this.#land(point.x, point.z);
 			}),
 		);
+		void this.#dress(session);
+	}
+
+	/** The menu and what it opens come while one stands in the hall already. */
+	async #dress(session: XRSession): Promise<void> {
+		const { outfit } = this.#options;
+		if (!outfit) return;
+		try {
+			const made = await outfit(this.#stage(session));
+			if (this.#hasLeft) return made.dispose();
+			this.#outfit = made;
+			const stop = made.start(() => this.#wrist.refresh());
+			this.#undo.push(() => {
+				stop();
+				made.dispose();
+			});
+		} catch (error) {
+			// One walks and looks without it; the next entering tries again.
+			if (!this.#hasLeft) this.#refuse(error instanceof RequestRefused ? error.reason : "offline");
+		}
+	}
+
+	#stage(session: XRSession): XrStage {
+		return {
+			scene: this.#options.hall.scene,
+			session,
+			body: this.#body,
+			panels: this.#panels,
+			onHold: (holder) => this.#pointers?.onHold(holder) ?? (() => {}),
+			onFrame: (handler) => {
+				this.#frameHandlers.add(handler);
+				return () => this.#frameHandlers.delete(handler);
+			},
+			tell: (saying) => this.#notice.tell(saying),
+			last: (saying) => this.#notice.last(saying),
+			closeMenu: () => this.#wrist.close(),
+			eyeHeight: () => this.#body.height,
+			leave: () => void this.leave(),
+		};
+	}
+
+	/** Babylon gives who has no floor a space that is fixed to the head: instead, a floor at a standing person's feet. */
+	async #standOnFloor(): Promise<void> {
+		const { sessionManager } = this.#helper;
+		const { session } = sessionManager;
+		const floor = await session.requestReferenceSpace("local-floor").catch(() => undefined);
+		if (floor) return;
+		const local = await session.requestReferenceSpace("local");
+		const raised = local.getOffsetReferenceSpace(new XRRigidTransform({ x: 0, y: -EYE_HEIGHT, z: 0, w: 1 }));
+		sessionManager.baseReferenceSpace = raised;
+		sessionManager.referenceSpace = raised;
 	}
 
 	#update(seconds: number): void {
-		const { camera, sessionManager } = this.#helper;
+		const { sessionManager } = this.#helper;
 		const frame = sessionManager.currentFrame;
-		if (!frame) return;
-		const hasJumped = this.#obeyJump();
-		this.#followHead();
-		// This frame's hands are still where the body was; walking has carried them along.
-		if (!hasJumped) this.#followHands(frame, sessionManager.referenceSpace);
-		this.#readSticks();
+		if (!frame || this.#hasLeft) return;
+		const { comfort } = this.#options;
+		const hasJumped = this.#body.update(frame, sessionManager.referenceSpace, comfort().rise);
+		if (hasJumped) this.#vignette.blink();
+		if (!hasJumped) this.#pointers?.update();
+		this.#locomotion.update(seconds);
+		this.#readMenuButton();
+		this.#wrist.update(seconds);
+		this.#panels.update();
+		for (const handler of this.#frameHandlers) handler(seconds);
+		const { head, orientation, heading } = this.#body;
+		this.#vignette.update(head, orientation, this.#locomotion.wantedVignette, seconds);
+		this.#notice.follow(head, heading, seconds);
+	}
+
+	/** The hand that wears the menu: the other one than points, if it is there. */
+	#wornBy(): { readonly side: Side; readonly sample: HandSample; readonly isHand: boolean } | undefined {
 		const { rig } = this.#options.wearer;
-		this.#notice.follow(camera.position, rig.heading, seconds);
+		const side = this.#options.comfort().hand === "right" ? "left" : "right";
+		const source = this.#sourceOf(side);
+		if (!source) return undefined;
+		this.#worn.side = side;
+		this.#worn.sample = side === "left" ? rig.left : rig.right;
+		this.#worn.isHand = !!source.inputSource.hand;
+		return this.#worn;
 	}
 
-	/** Moves the room that the wearer stands in so that their head is over the place, looking as it says. */
-	#obeyJump(): boolean {
-		const place = this.#moveTo;
-		if (!place) return false;
-		this.#moveTo = undefined;
-		const { camera } = this.#helper;
-		camera.position.x = place.x;
-		camera.position.z = place.z;
-		if (place.heading !== undefined) this.#turnBy(wrapAngle(place.heading - headingOf(camera.rotationQuaternion)));
-		return true;
+	#sourceOf(side: Side): WebXRInputSource | undefined {
+		for (const source of this.#input.controllers) if (source.inputSource.handedness === side) return source;
+		return undefined;
 	}
 
-	/** Round the head itself, so that nobody is swung about. */
-	#turnBy(radians: number): void {
-		if (Math.abs(radians) < 1e-4) return;
-		const { rotationQuaternion } = this.#helper.camera;
-		Quaternion.RotationAxisToRef(Vector3.UpReadOnly, radians, turn);
-		turn.multiplyToRef(rotationQuaternion, rotationQuaternion);
-	}
-
-	/** The head that others see stays out of what is solid, wherever the wearer's real steps and leaning lead. */
-	#followHead(): void {
-		const { wearer } = this.#options;
-		const { rig } = wearer;
-		const { position, rotationQuaternion } = this.#helper.camera;
-		const { x: fromX, z: fromZ } = rig.feet;
-		wearer.floor.slide(fromX, fromZ, position.x - fromX, position.z - fromZ, held, HEAD_RADIUS);
-		const beyond = Math.hypot(position.x - held.x, position.z - held.z);
-		if (beyond > LEAN_METRES) {
-			position.x = held.x;
-			position.z = held.z;
-		}
-		rig.head.position.x = held.x;
-		rig.head.position.y = position.y;
-		rig.head.position.z = held.z;
-		rig.head.orientation.x = rotationQuaternion.x;
-		rig.head.orientation.y = rotationQuaternion.y;
-		rig.head.orientation.z = rotationQuaternion.z;
-		rig.head.orientation.w = rotationQuaternion.w;
-		rig.followHead();
-	}
-
-	#followHands(frame: XRFrame, referenceSpace: XRReferenceSpace): void {
-		const { left, right } = this.#options.wearer.rig;
-		left.tracked = this.#hands.read("left", frame, referenceSpace, left);
-		right.tracked = this.#hands.read("right", frame, referenceSpace, right);
+	/** X or Y on the hand that wears the menu; where only the other controller is there, its own A or B. */
+	#readMenuButton(): void {
+		const wearing = this.#wornBy()?.side;
+		let isDown = false;
 		for (const { inputSource } of this.#input.controllers) {
-			const hand = handOf(inputSource, left, right);
-			if (!hand || hand.tracked || inputSource.hand) continue;
-			hand.tracked = readController(inputSource, frame, referenceSpace, hand);
+			if (wearing && inputSource.handedness !== wearing) continue;
+			for (const button of FACE_BUTTONS) if (inputSource.gamepad?.buttons[button]?.pressed) isDown = true;
 		}
-		// They stay with the head where that is held back.
-		const { position } = this.#helper.camera;
-		const { position: head } = this.#options.wearer.rig.head;
-		for (const hand of [left, right]) {
-			hand.position.x += head.x - position.x;
-			hand.position.z += head.z - position.z;
-		}
-	}
-
-	/** Forward aims, letting go lands; to the side turns. */
-	#readSticks(): void {
-		for (const controller of this.#input.controllers) {
-			const { handedness, gamepad, hand } = controller.inputSource;
-			if (!gamepad || hand || (handedness !== "left" && handedness !== "right")) continue;
-			// Thumbstick of the xr-standard mapping; a touchpad where there is none.
-			const x = gamepad.axes[2] ?? gamepad.axes[0] ?? 0;
-			const y = gamepad.axes[3] ?? gamepad.axes[1] ?? 0;
-			const stick = this.#sticks[handedness];
-			stick.update(x, y);
-			if (stick.turned !== 0) this.#turnBy(-stick.turned * SNAP_TURN);
-			if (stick.isForward) {
-				this.#aiming ??= handedness;
-				if (this.#aiming === handedness) this.#aim(controller);
-			} else if (this.#aiming === handedness) this.#letGo();
-		}
-		// The controller that aimed was put down.
-		if (this.#aiming && !this.#input.controllers.some((one) => one.inputSource.handedness === this.#aiming)) {
-			this.#aiming = undefined;
-			this.#arc.hide();
-		}
-	}
-
-	#aim({ pointer }: WebXRInputSource): void {
-		pointer.computeWorldMatrix(true);
-		pointer.getDirectionToRef(FORWARD, direction);
-		this.#arc.aim(pointer.absolutePosition, direction.normalize(), this.#options.wearer.floor);
-	}
-
-	#letGo(): void {
-		this.#aiming = undefined;
-		if (!this.#arc.isAiming) return;
-		const { x, z } = this.#arc.landing;
-		this.#arc.hide();
-		if (this.#arc.canLand) void this.#land(x, z);
-		else this.#refuse("blocked");
+		if (isDown && !this.#isMenuButtonDown && this.#outfit) this.#wrist.toggle();
+		this.#isMenuButtonDown = isDown;
 	}
 
 	/** The hall is asked first; the head moves when it says yes. */
@@ -246,7 +282,20 @@ export class XrSession {
 	}
 
 	#refuse(reason: string): void {
-		void this.#notice.show(this.#options.refusalText(reason));
+		this.#notice.tell({ tone: "bad", title: this.#options.words.refusal(reason) });
+	}
+
+	#visibilityChanged({ visibilityState }: XRSession): void {
+		this.#options.onVisible(visibilityState !== "hidden");
+		// The system's own menu has the hands now, or nobody wears the headset.
+		if (visibilityState === "visible") return;
+		this.#pointers?.letGo();
+		this.#locomotion.cancel();
+	}
+
+	#trackingChanged(state: WebXRTrackingState): void {
+		const isLost = state === WebXRTrackingState.TRACKING_LOST;
+		this.#notice.last(isLost ? { tone: "bad", title: this.#options.words.trackingLost() } : undefined);
 	}
 
 	#end(): void {
@@ -257,57 +306,25 @@ export class XrSession {
 	}
 
 	#dispose(): void {
+		this.#hasLeft = true;
 		const { rig } = this.#options.wearer;
 		rig.immersive = false;
 		rig.left.tracked = false;
 		rig.right.tracked = false;
 		for (const undo of this.#undo.splice(0).reverse()) undo();
+		this.#frameHandlers.clear();
+		this.#pointers?.dispose();
+		this.#performance?.dispose();
+		this.#panels.dispose();
+		this.#wrist.dispose();
 		this.#arc.dispose();
+		this.#vignette.dispose();
 		this.#notice.dispose();
 		this.#hands.dispose();
+		this.#body.dispose();
 		this.#helper.featuresManager.dispose();
 		this.#input.dispose();
 		this.#helper.dispose();
-		this.#noScene.dispose();
 		sweepLeftovers(this.#options.hall.scene);
 	}
-}
-
-/** Scratch: every frame is over before the next begins. */
-const turn = Quaternion.Identity();
-const direction = Vector3.Zero();
-const held = { x: 0, z: 0 };
-const FORWARD = new Vector3(0, 0, -1);
-
-function handOf({ handedness }: XRInputSource, left: HandSample, right: HandSample): HandSample | undefined {
-	if (handedness === "left") return left;
-	return handedness === "right" ? right : undefined;
-}
-
-/** A held controller stands for a hand: fingers curl as far as the buttons under them are pressed. */
-function readController(
-	{ gripSpace, gamepad }: XRInputSource,
-	frame: XRFrame,
-	referenceSpace: XRReferenceSpace,
-	out: HandSample,
-): boolean {
-	const pose = gripSpace && frame.getPose(gripSpace, referenceSpace);
-	if (!pose) return false;
-	const { position, orientation } = pose.transform;
-	out.position.x = position.x;
-	out.position.y = position.y;
-	out.position.z = position.z;
-	out.orientation.x = orientation.x;
-	out.orientation.y = orientation.y;
-	out.orientation.z = orientation.z;
-	out.orientation.w = orientation.w;
-	const squeeze = gamepad?.buttons[1]?.value ?? 0;
-	// Fingers never lie straight along a controller.
-	const around = 0.45 + 0.55 * squeeze;
-	out.curl[0] = gamepad?.buttons.some((button, index) => index >= 3 && button.touched) ? 0.7 : 0.2;
-	out.curl[1] = 0.25 + 0.65 * (gamepad?.buttons[0]?.value ?? 0);
-	out.curl[2] = around;
-	out.curl[3] = around;
-	out.curl[4] = around;
-	return true;
 }

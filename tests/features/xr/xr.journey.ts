@@ -162,13 +162,7 @@ describe("in a headset", () => {
 			await page.evaluate(() => xrTestPage.walking.teleport(0, 6, 0));
 			await headset.frames(3);
 			await headset.moveController(side, { yaw: -0.7, pitch: -0.6 });
-			await page.waitForFunction(
-				(side) =>
-					xrTestPage.hall.scene.meshes.some(
-						({ name, isVisible }) => name === "laserPointer" && isVisible && side !== undefined,
-					),
-				side,
-			);
+			await page.waitForFunction(() => xrTestPage.hall.scene.getMeshByName("xr.laser.dot")?.isEnabled());
 			const { jump } = await rig();
 			await headset.frames(4);
 			await headset.click(side);

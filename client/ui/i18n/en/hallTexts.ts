@@ -43,6 +43,7 @@ export const hallTexts = {
 		"no-headset": "No headset found. Connect one, or open this page in the headset's browser.",
 		entering: "Entering VR…",
 		inside: "You are in VR",
+		trackingLost: "The headset has lost its bearings. Look around slowly, in better light.",
 		failed: "VR could not start: {{message}}",
 	},
 	connection: {

@@ -12,6 +12,7 @@ import { RequestRefused } from "#client/connection/RequestRefused.ts";
 import { createHallScene } from "#client/engine/HallScene.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
 import { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
+import type { XrComfort } from "#client/xr/XrComfort.ts";
 import { XrFeature } from "#client/xr/XrFeature.ts";
 import { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
 import { type JumpGrant, placeRequest, teleportRequest } from "#shared/features/walking/walkingMessages.ts";
@@ -69,13 +70,20 @@ const walking = new WalkingFeature({
 	onFailed: (message) => refusals.push(message),
 });
 const immersive: boolean[] = [];
+const visible: boolean[] = [];
+let comfort: XrComfort = { movement: "teleport", turning: "snap", vignette: "soft", rise: 0, hand: "right" };
 const xr = new XrFeature({
 	hall,
 	wearer: walking,
-	refusalText: (reason) => {
-		refusals.push(reason);
-		return `No: ${reason}`;
+	comfort: () => comfort,
+	words: {
+		refusal: (reason) => {
+			refusals.push(reason);
+			return `No: ${reason}`;
+		},
+		trackingLost: () => "Tracking lost",
 	},
+	onVisible: (isVisible) => visible.push(isVisible),
 	onImmersive: (isImmersive) => immersive.push(isImmersive),
 });
 await walking.start();
@@ -90,6 +98,10 @@ const page = {
 	refusals,
 	motion,
 	immersive,
+	visible,
+	choose(changed: Partial<XrComfort>) {
+		comfort = { ...comfort, ...changed };
+	},
 	/** Everything that could be left behind. */
 	count() {
 		const { scene, engine } = hall;

@@ -1,0 +1,32 @@
+import type { ICanvasRenderingContext } from "@babylonjs/core/Engines/ICanvas.js";
+import { Control } from "@babylonjs/gui/2D/controls/control.js";
+
+/** Draws into the rectangle that the control has on its surface. */
+export type Paint = (
+	context: CanvasRenderingContext2D,
+	left: number,
+	top: number,
+	width: number,
+	height: number,
+) => void;
+
+/** A control that is drawn by hand and hears nothing by itself. */
+export class Drawing extends Control {
+	readonly #paint: Paint;
+
+	constructor(name: string, width: number, height: number, paint: Paint) {
+		super(name);
+		this.#paint = paint;
+		this.widthInPixels = width;
+		this.heightInPixels = height;
+		this.isHitTestVisible = false;
+	}
+
+	override _draw(context: ICanvasRenderingContext): void {
+		context.save();
+		this._applyStates(context);
+		const { left, top, width, height } = this._currentMeasure;
+		this.#paint(context as unknown as CanvasRenderingContext2D, left, top, width, height);
+		context.restore();
+	}
+}

@@ -1,0 +1,101 @@
+import { ImageProcessingConfiguration } from "@babylonjs/core/Materials/imageProcessingConfiguration.js";
+import { StandardMaterial } from "@babylonjs/core/Materials/standardMaterial.js";
+import { Color3 } from "@babylonjs/core/Maths/math.color.js";
+import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
+import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
+import type { Scene } from "@babylonjs/core/scene.js";
+import { AdvancedDynamicTexture } from "@babylonjs/gui/2D/advancedDynamicTexture.js";
+import { XR_OVER_HALL } from "../xrDrawing.ts";
+import type { Box } from "./Box.ts";
+
+export interface SurfaceOptions {
+	readonly name: string;
+	/** Of what is drawn on it; `PIXELS` of uiTheme.ts says how large texts are. */
+	readonly pixelsPerMetre: number;
+}
+
+/**
+ * A sheet in the hall that controls are drawn on. It is a unit square in its XY plane that faces +Z, scaled to the size
+ * of what it shows; rays and fingertips reach its controls through `XrPointers`.
+ */
+export class Surface {
+	readonly mesh: Mesh;
+	readonly #pixelsPerMetre: number;
+	#texture: AdvancedDynamicTexture | undefined;
+
+	constructor(scene: Scene, { name, pixelsPerMetre }: SurfaceOptions) {
+		this.#pixelsPerMetre = pixelsPerMetre;
+		this.mesh = createSheet(`xr.${name}`, scene);
+		this.mesh.setEnabled(false);
+		// Whatever else is see-through, names and glass, lies behind it.
+		this.mesh.alphaIndex = 1_000;
+		// Over the hall: one may stand close to a wall.
+		this.mesh.renderingGroupId = XR_OVER_HALL;
+	}
+
+	/** Metres. */
+	get width(): number {
+		return this.mesh.scaling.x;
+	}
+
+	get height(): number {
+		return this.mesh.scaling.y;
+	}
+
+	/** Shows this in place of what was shown; the sheet takes its size. Texts must have their typeface by now. */
+	show(box: Box): void {
+		const { width, height } = box;
+		const size = this.#texture?.getSize();
+		if (size?.width !== width || size.height !== height) {
+			this.#letGoOfTexture();
+			this.#texture = this.#createTexture(width, height);
+			this.mesh.scaling.set(width / this.#pixelsPerMetre, height / this.#pixelsPerMetre, 1);
+		}
+		const texture = this.#texture!;
+		for (const control of [...texture.rootContainer.children]) {
+			texture.removeControl(control);
+			control.dispose();
+		}
+		texture.addControl(box.control);
+	}
+
+	dispose(): void {
+		this.#letGoOfTexture();
+		this.mesh.dispose();
+	}
+
+	#createTexture(width: number, height: number): AdvancedDynamicTexture {
+		return AdvancedDynamicTexture.CreateForMesh(this.mesh, width, height, true, false, true, (mesh, _id, texture) => {
+			const material = new StandardMaterial(mesh.name, mesh.getScene());
+			material.disableLighting = true;
+			material.emissiveTexture = texture;
+			material.opacityTexture = texture;
+			material.emissiveColor = Color3.Black();
+			material.backFaceCulling = true;
+			// As it is drawn, not as the hall's camera would expose it.
+			material.imageProcessingConfiguration = new ImageProcessingConfiguration();
+			texture.anisotropicFilteringLevel = 4;
+			mesh.material = material;
+		});
+	}
+
+	#letGoOfTexture(): void {
+		this.mesh.material?.dispose();
+		this.mesh.material = null;
+		this.#texture?.dispose();
+		this.#texture = undefined;
+	}
+}
+
+function createSheet(name: string, scene: Scene): Mesh {
+	const data = new VertexData();
+	data.positions = [-0.5, -0.5, 0, 0.5, -0.5, 0, 0.5, 0.5, 0, -0.5, 0.5, 0];
+	data.normals = [0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1];
+	data.uvs = [0, 0, 1, 0, 1, 1, 0, 1];
+	data.indices = [0, 1, 2, 0, 2, 3];
+	const mesh = new Mesh(name, scene);
+	data.applyToMesh(mesh);
+	// Counter-clockwise from its front, as glTF has it.
+	mesh.sideOrientation = 1;
+	return mesh;
+}
