@@ -4,6 +4,7 @@ import { HallShellView } from "#client/features/hall/HallShellView.ts";
 import { PosesFeature } from "#client/features/poses/PosesFeature.ts";
 import { comfortOf } from "#client/features/settings/comfortOf.ts";
 import { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
+import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
 import { XrFeature } from "#client/xr/XrFeature.ts";
 import { markRequest } from "#shared/features/roster/rosterMessages.ts";
@@ -66,6 +67,11 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		},
 	});
 
+	// For developers and tests that work a headset by its controllers: what there is to press, and where.
+	if (new URLSearchParams(location.search).has("inspect")) {
+		Object.assign(globalThis, { pavilionInspect: () => ({ ...walking.rig, controls: immersive.inspect() }) });
+	}
+
 	const features: Feature[] = [walking, poses];
 	const started: Feature[] = [];
 	const undo: (() => void)[] = [settings.subscribe(({ quality }) => hall.quality.choose(quality))];
@@ -80,7 +86,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 
 	/** Others, exhibits and booths come in while one walks already. */
 	async function bringContents(): Promise<void> {
-		const file = await import("./HallContents.ts");
+		const [file] = await Promise.all([import("./HallContents.ts"), learnTexts(i18n, "exhibits")]);
 		if (isStopped) return;
 		const approach = (boothId: string, slot: string) => void walking.approach(boothId, slot);
 		contents = new file.HallContents({ ...options, hall, poses: poses.buffer, approach });

@@ -86,15 +86,23 @@ const SHARE_PARAMETER = "booth";
 
 /** Everything above the 3D view: which panel is open, which key opens it, and what each panel is given. */
 export function HallOverlay(props: HallOverlayProps) {
-	const { session, i18n, profile, storage } = props;
+	const { session, i18n, profile, settings, storage, onLeft } = props;
 	const [features, setFeatures] = useState<OverlayFeatures | null>(null);
 
 	useEffect(() => {
 		const created = createOverlayFeatures({ session, i18n, profile, storage });
 		created.start();
 		setFeatures(created);
-		return () => created.stop();
-	}, [session, i18n, profile, storage]);
+		const takeOff = session.immersive.wear(async (stage) => {
+			const { createHeadsetOutfit } = await import("./createHeadsetOutfit.ts");
+			const onLeaveHall = () => void session.stop().then(onLeft, onLeft);
+			return createHeadsetOutfit(stage, { session, features: created, i18n, profile, settings, onLeaveHall });
+		});
+		return () => {
+			takeOff();
+			created.stop();
+		};
+	}, [session, i18n, profile, settings, storage, onLeft]);
 
 	return features && <Overlay {...props} features={features} />;
 }

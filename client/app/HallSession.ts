@@ -3,6 +3,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { Bag } from "#client/features/bag/Bag.ts";
 import type { Settings } from "#client/features/settings/Settings.ts";
+import type { XrOutfit, XrStage } from "#client/xr/XrStage.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
 
@@ -76,6 +77,8 @@ export interface HallSession {
 		readonly status: StoreApi<ImmersiveStatus>;
 		/** Called from the click itself: browsers ask for a gesture. */
 		enter(): Promise<void>;
+		/** Who enters VR from now on wears this; returns the undoing. */
+		wear(outfit: (stage: XrStage) => Promise<XrOutfit>): () => void;
 	};
 	/** Stops the 3D view and everything started with it, then leaves the hall. */
 	stop(): Promise<void>;

@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { HallScene } from "#client/engine/HallScene.ts";
+import type { InspectedControl } from "./ui/Surface.ts";
 import type { XrComfort } from "./XrComfort.ts";
 import type { XrSpeed } from "./XrPerformance.ts";
 import type { XrSession } from "./XrSession.ts";
@@ -57,6 +58,11 @@ export class XrFeature {
 	/** What is done about speed now; undefined outside VR. */
 	get speed(): XrSpeed | undefined {
 		return this.#session?.speed;
+	}
+
+	/** Everything that can be pressed in VR now, for developers and tests. */
+	inspect(): InspectedControl[] {
+		return this.#session?.inspect() ?? [];
 	}
 
 	/** Who enters from now on wears this; returns the undoing. */

@@ -15,6 +15,8 @@ const SECONDS_PER_CHARACTER = 0.05;
 const AHEAD = 1.25;
 const BELOW = 0.34;
 const WIDTH = 900;
+/** Above what one reads or presses, where there is something. */
+const ABOVE = 0.44;
 /** It comes after the eyes softly, so that it can be looked at. Share of the way, per second. */
 const FOLLOW_PER_SECOND = 5;
 
@@ -56,8 +58,8 @@ export class XrNotice {
 		if (!this.#saying) this.#draw();
 	}
 
-	/** Keeps before a head at `position` that faces `heading`. */
-	follow(position: Readonly<Vector3>, heading: number, seconds: number): void {
+	/** Keeps before a head at `position` that faces `heading`; `isCovered` where a panel stands before the eyes. */
+	follow(position: Readonly<Vector3>, heading: number, isCovered: boolean, seconds: number): void {
 		if (this.#saying) {
 			this.#secondsLeft -= seconds;
 			if (this.#secondsLeft <= 0) {
@@ -73,11 +75,12 @@ export class XrNotice {
 		}
 		const share = this.#isPlaced ? 1 - Math.exp(-FOLLOW_PER_SECOND * seconds) : 1;
 		this.#isPlaced = true;
+		const rise = isCovered ? ABOVE : -BELOW;
 		mesh.position.x += (position.x - Math.sin(heading) * AHEAD - mesh.position.x) * share;
-		mesh.position.y += (position.y - BELOW - mesh.position.y) * share;
+		mesh.position.y += (position.y + rise - mesh.position.y) * share;
 		mesh.position.z += (position.z - Math.cos(heading) * AHEAD - mesh.position.z) * share;
 		mesh.rotation.y = headingTowards(mesh.position.x - position.x, mesh.position.z - position.z);
-		mesh.rotation.x = -Math.atan2(BELOW, AHEAD);
+		mesh.rotation.x = Math.atan2(rise, AHEAD);
 		if (!mesh.isEnabled()) mesh.setEnabled(true);
 	}
 

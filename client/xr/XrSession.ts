@@ -9,6 +9,7 @@ import type { HandSample } from "#shared/features/poses/PoseSample.ts";
 import { multiviewLayers } from "./multiviewLayers.ts";
 import { sweepLeftovers } from "./sweepLeftovers.ts";
 import { TeleportArc } from "./TeleportArc.ts";
+import type { InspectedControl } from "./ui/Surface.ts";
 import { WristMenu } from "./ui/WristMenu.ts";
 import { XrPanels } from "./ui/XrPanels.ts";
 import { Vignette } from "./Vignette.ts";
@@ -31,7 +32,6 @@ export interface XrSessionOptions extends XrFeatureOptions {
 
 /** Of the xr-standard mapping: A and B, or X and Y. */
 const FACE_BUTTONS = [4, 5] as const;
-const CLOSE_ICON = ["M18 6l-12 12", "M6 6l12 12"];
 
 /** From entering VR to leaving it. Everything made for it is gone when it ends. */
 export class XrSession {
@@ -89,7 +89,7 @@ export class XrSession {
 		this.#arc = new TeleportArc(scene);
 		this.#vignette = new Vignette(scene);
 		this.#notice = new XrNotice(scene);
-		this.#panels = new XrPanels({ scene, body: this.#body, surfaces: this.#surfaces, closeIcon: CLOSE_ICON });
+		this.#panels = new XrPanels({ scene, body: this.#body, surfaces: this.#surfaces });
 		this.#worn = { side: "left", sample: wearer.rig.left, isHand: false };
 		this.#wrist = new WristMenu({
 			scene,
@@ -116,6 +116,11 @@ export class XrSession {
 	/** What is done about speed now. */
 	get speed(): XrSpeed | undefined {
 		return this.#performance?.speed;
+	}
+
+	/** Everything that can be pressed now, for developers and tests. */
+	inspect(): InspectedControl[] {
+		return [...this.#wrist.inspect(), ...this.#panels.inspect()];
 	}
 
 	async leave(): Promise<void> {
@@ -146,7 +151,8 @@ export class XrSession {
 			session,
 			surfaces: this.#surfaces,
 			fingertip: (side) => this.#hands.fingertip(side),
-			isBusy: (side) => this.#locomotion.isAiming(side),
+			isBusy: (side) =>
+				this.#locomotion.isAiming(side) || (this.#wrist.shown.getState() && side === this.#wornBy()?.side),
 		});
 		this.#performance = new XrPerformance({ sessionManager, engine, quality, multiview: this.#hasMultiview });
 		const heard = new AbortController();
@@ -235,7 +241,8 @@ export class XrSession {
 		for (const handler of this.#frameHandlers) handler(seconds);
 		const { head, orientation, heading } = this.#body;
 		this.#vignette.update(head, orientation, this.#locomotion.wantedVignette, seconds);
-		this.#notice.follow(head, heading, seconds);
+		const isCovered = this.#wrist.shown.getState() || this.#panels.open.getState() !== null;
+		this.#notice.follow(head, heading, isCovered, seconds);
 	}
 
 	/** The hand that wears the menu: the other one than points, if it is there. */

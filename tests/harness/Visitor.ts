@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-c
 import sharp from "sharp";
 import { expect } from "vitest";
 import { createI18n } from "#client/ui/i18n/i18n.ts";
+import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import type { Language } from "#shared/features/event/text.ts";
 import type { AVATAR_BODIES, AVATAR_COLOURS } from "#shared/features/roster/look.ts";
 import { openContext, type WatchedContext } from "./browser.ts";
@@ -88,7 +89,9 @@ export class Visitor implements AsyncDisposable {
 		watched.context.setDefaultTimeout(PATIENCE_MS);
 		await watched.context.addInitScript(slowScreen, SCREEN_HZ);
 		const problems: string[] = [];
-		const who = { name, t: (await createI18n(language)).t };
+		const i18n = await createI18n(language);
+		await Promise.all([learnTexts(i18n, "exhibits"), learnTexts(i18n, "headset")]);
+		const who = { name, t: i18n.t };
 		return new Visitor(who, watched, await openPage(watched, problems), problems);
 	}
 

@@ -94,6 +94,15 @@ declare global {
 	var IWER: typeof Iwer;
 	/** The headset of the page under test. */
 	var pavilionHeadset: XRDevice;
+	/** The hall's own word, where its address ends in `?inspect`: the wearer's body, and what there is to press. */
+	var pavilionInspect: () => {
+		readonly head: { readonly position: Point; readonly orientation: Point & { readonly w: number } };
+		readonly left: { readonly position: Point; readonly tracked: boolean };
+		readonly right: { readonly position: Point; readonly tracked: boolean };
+		readonly feet: { readonly x: number; readonly z: number };
+		readonly heading: number;
+		readonly controls: readonly { readonly surface: string; readonly name: string; readonly at: Point }[];
+	};
 }
 
 /** The headset a page wears: put it on by clicking what a visitor clicks, then move head, controllers and hands. */
@@ -138,6 +147,54 @@ export class Headset {
 
 	moveHead(placement: Placement): Promise<void> {
 		return this.#place("head", placement);
+	}
+
+	/** Points a controller at a spot of the hall. `?inspect` on the page's address lets this find where the room lies. */
+	async pointAt(side: Side, at: Point, { hand = false } = {}): Promise<void> {
+		const origin = await this.#page.evaluate(
+			({ side, hand }) => {
+				const input = (hand ? pavilionHeadset.hands : pavilionHeadset.controllers)[side];
+				if (!input) throw new Error(`there is no ${side} input`);
+				const { x, y, z } = input.position;
+				return { x, y, z };
+			},
+			{ side, hand },
+		);
+		const room = await this.#roomOf(at);
+		const placement = { position: origin, lookAt: room };
+		await (hand ? this.moveHand(side, placement) : this.moveController(side, placement));
+	}
+
+	/** Points at a control of the wrist menu or a panel, by its name, and pulls the trigger. */
+	async pressControl(name: string, { side = "right" as Side, surface = "" } = {}): Promise<void> {
+		const at = await this.#page.waitForFunction(
+			({ name, surface }) =>
+				pavilionInspect().controls.find((one) => one.name === name && one.surface.includes(surface))?.at,
+			{ name, surface },
+		);
+		await this.pointAt(side, (await at.jsonValue())!);
+		await this.frames(3);
+		await this.click(side);
+	}
+
+	/** A point of the hall, in the room the wearer stands in. */
+	#roomOf(at: Point): Promise<Point> {
+		return this.#page.evaluate((at) => {
+			const { head } = pavilionInspect();
+			// The head is known in both: its turn and place say how the room lies in the hall.
+			const { position, quaternion } = pavilionHeadset;
+			const headingOf = ({ x, y, z, w }: { x: number; y: number; z: number; w: number }) =>
+				Math.atan2(2 * (w * y - x * z), 1 - 2 * (y * y + z * z));
+			const turned = headingOf(quaternion) - headingOf(head.orientation);
+			const [sin, cos] = [Math.sin(turned), Math.cos(turned)];
+			const dx = at.x - head.position.x;
+			const dz = at.z - head.position.z;
+			return {
+				x: position.x + dx * cos + dz * sin,
+				y: position.y + at.y - head.position.y,
+				z: position.z - dx * sin + dz * cos,
+			};
+		}, at);
 	}
 
 	moveController(side: Side, placement: Placement): Promise<void> {

@@ -7,6 +7,7 @@ import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
+import { LANGUAGE_NAMES } from "#client/ui/i18n/languageNames.ts";
 import { Panel } from "#client/ui/panel/Panel.tsx";
 import { LANGUAGES, type Language } from "#shared/features/event/text.ts";
 import { APPEARANCES, MOTIONS, QUALITIES, type Settings, TEXT_SCALE } from "./Settings.ts";
@@ -24,8 +25,6 @@ interface SettingsPanelProps {
 	readonly onNoGoTo: (noGoTo: boolean) => void;
 	readonly onClose: () => void;
 }
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { "zh-CN": "中文", en: "English" };
 
 export function SettingsPanel(props: SettingsPanelProps) {
 	const { settings: store, defaults, language, noGoTo, storageKept } = props;

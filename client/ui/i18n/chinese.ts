@@ -1,5 +1,4 @@
 import { entranceTexts } from "./zh-CN/entranceTexts.ts";
-import { exhibitTexts } from "./zh-CN/exhibitTexts.ts";
 import { hallTexts } from "./zh-CN/hallTexts.ts";
 
-export const chinese = { ...entranceTexts, ...hallTexts, ...exhibitTexts };
+export const chinese = { ...entranceTexts, ...hallTexts };

@@ -1,5 +1,4 @@
 import { entranceTexts } from "./en/entranceTexts.ts";
-import { exhibitTexts } from "./en/exhibitTexts.ts";
 import { hallTexts } from "./en/hallTexts.ts";
 
-export const english = { ...entranceTexts, ...hallTexts, ...exhibitTexts };
+export const english = { ...entranceTexts, ...hallTexts };

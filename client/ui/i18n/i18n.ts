@@ -1,12 +1,15 @@
 import { createInstance, type i18n as I18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language, LocalizedText } from "#shared/features/event/text.ts";
+import type { exhibitTexts } from "./en/exhibitTexts.ts";
+import type { headsetTexts } from "./en/headsetTexts.ts";
 import type { english } from "./english.ts";
+import { learnLanguage } from "./laterTexts.ts";
 
 declare module "i18next" {
 	interface CustomTypeOptions {
 		readonly defaultNS: "translation";
-		readonly resources: { readonly translation: typeof english };
+		readonly resources: { readonly translation: typeof english & typeof exhibitTexts & typeof headsetTexts };
 	}
 }
 
@@ -55,7 +58,7 @@ export async function createI18n(language: Language): Promise<I18n> {
 
 /** Loads its texts first; where they do not come, the language stays as it is. */
 export async function speak(i18n: I18n, language: Language): Promise<void> {
-	await i18n.loadLanguages(language);
+	await Promise.all([i18n.loadLanguages(language), learnLanguage(i18n, language)]);
 	if (i18n.hasResourceBundle(language, "translation")) await i18n.changeLanguage(language);
 }
 

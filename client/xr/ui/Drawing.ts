@@ -22,6 +22,17 @@ export class Drawing extends Control {
 		this.isHitTestVisible = false;
 	}
 
+	/** Pressed at a point of its rectangle, pixels from its upper left. Returns itself. */
+	onTap(handler: (x: number, y: number) => void): this {
+		this.isHitTestVisible = true;
+		this.isPointerBlocker = true;
+		this.onPointerUpObservable.add(({ x, y }) => {
+			const { left, top } = this._currentMeasure;
+			handler(x - left, y - top);
+		});
+		return this;
+	}
+
 	override _draw(context: ICanvasRenderingContext): void {
 		context.save();
 		this._applyStates(context);

@@ -1,6 +1,7 @@
 import { ImageProcessingConfiguration } from "@babylonjs/core/Materials/imageProcessingConfiguration.js";
 import { StandardMaterial } from "@babylonjs/core/Materials/standardMaterial.js";
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
+import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
@@ -12,6 +13,14 @@ export interface SurfaceOptions {
 	readonly name: string;
 	/** Of what is drawn on it; `PIXELS` of uiTheme.ts says how large texts are. */
 	readonly pixelsPerMetre: number;
+}
+
+/** A control as a developer or a test finds it. */
+export interface InspectedControl {
+	readonly surface: string;
+	readonly name: string;
+	/** Its middle, in the hall. */
+	readonly at: { readonly x: number; readonly y: number; readonly z: number };
 }
 
 /**
@@ -57,6 +66,23 @@ export class Surface {
 			control.dispose();
 		}
 		texture.addControl(box.control);
+	}
+
+	/** What can be pressed on it, by name, and where in the hall that is. */
+	inspect(): InspectedControl[] {
+		const texture = this.#texture;
+		if (!texture || !this.mesh.isEnabled()) return [];
+		const { width, height } = texture.getSize();
+		const world = this.mesh.computeWorldMatrix(true);
+		return texture
+			.getDescendants(false, ({ isPointerBlocker }) => isPointerBlocker)
+			.map((control) => {
+				const { left, top, width: wide, height: high } = control._currentMeasure;
+				const x = (left + wide / 2) / width - 0.5;
+				const y = 0.5 - (top + high / 2) / height;
+				const at = Vector3.TransformCoordinates(new Vector3(x, y, 0), world);
+				return { surface: this.mesh.name, name: control.name ?? "", at: { x: at.x, y: at.y, z: at.z } };
+			});
 	}
 
 	dispose(): void {

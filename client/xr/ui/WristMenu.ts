@@ -6,7 +6,7 @@ import { headingTowards } from "#shared/space/heading.ts";
 import type { XrBody } from "../XrBody.ts";
 import type { Side } from "../XrComfort.ts";
 import type { Box } from "./Box.ts";
-import { Surface } from "./Surface.ts";
+import { type InspectedControl, Surface } from "./Surface.ts";
 import { pixelsPerMetreAt } from "./uiTheme.ts";
 import { View } from "./View.ts";
 
@@ -99,6 +99,11 @@ export class WristMenu {
 			if (this.#surface.mesh.isEnabled() && Math.hypot(aim.x - x, aim.z - z) < BEFORE_EYES) return;
 		}
 		this.#moveTowardsAim(seconds);
+	}
+
+	/** What can be pressed now. */
+	inspect(): InspectedControl[] {
+		return this.#surface.inspect();
 	}
 
 	dispose(): void {

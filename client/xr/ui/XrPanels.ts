@@ -5,8 +5,9 @@ import type { XrBody } from "../XrBody.ts";
 import type { Box } from "./Box.ts";
 import { button } from "./button.ts";
 import { type IconPaths, icon } from "./icon.ts";
+import { ICONS } from "./icons.ts";
 import { card, column, row, space } from "./layout.ts";
-import { Surface } from "./Surface.ts";
+import { type InspectedControl, Surface } from "./Surface.ts";
 import { text } from "./text.ts";
 import { COLOURS, PIXELS, pixelsPerMetreAt } from "./uiTheme.ts";
 import { View } from "./View.ts";
@@ -53,7 +54,6 @@ export interface XrPanelsOptions {
 	readonly body: XrBody;
 	/** Of all that can be pressed. */
 	readonly surfaces: Set<AbstractMesh>;
-	readonly closeIcon: IconPaths;
 }
 
 /** The panel before the wearer: one at a time, standing in their room, and coming along on jumps. */
@@ -122,6 +122,11 @@ export class XrPanels {
 		if (away > LEFT_BEHIND) this.#place(panel.surface, panel.page.isNear ? READING_DISTANCE : DISTANCE);
 	}
 
+	/** What can be pressed now. */
+	inspect(): InspectedControl[] {
+		return this.#panel?.surface.inspect() ?? [];
+	}
+
 	dispose(): void {
 		this.#end();
 	}
@@ -151,7 +156,7 @@ export class XrPanels {
 	}
 
 	#frame(page: XrPage): Box {
-		const close = button({ icon: this.#options.closeIcon, tone: "quiet", onPress: () => this.close() });
+		const close = button({ name: "close", icon: ICONS.close, tone: "quiet", onPress: () => this.close() });
 		const sign = icon(page.icon, { colour: COLOURS.brand });
 		const title = text(page.title(), {
 			size: PIXELS.title,

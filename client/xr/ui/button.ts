@@ -7,6 +7,8 @@ import { text } from "./text.ts";
 import { COLOURS, PIXELS } from "./uiTheme.ts";
 
 export interface ButtonOptions {
+	/** What an inspector calls it; its label, unless it has none. */
+	readonly name?: string;
 	readonly label?: string;
 	readonly icon?: IconPaths;
 	/** The icon stands above the label instead of before it. */
@@ -34,7 +36,7 @@ export function button(options: ButtonOptions): Box {
 	const inner = options.content ?? labelled(options, ink);
 	const width = options.width ?? inner.width + PIXELS.gap * 2.4;
 	const height = options.height ?? Math.max(PIXELS.control, inner.height + PIXELS.gap);
-	const ground = new Rectangle(options.label ?? "button");
+	const ground = new Rectangle(options.name ?? options.label ?? "");
 	const resting = isFilled ? COLOURS.brand : tone === "quiet" ? "#00000000" : COLOURS.raised;
 	ground.background = resting;
 	ground.cornerRadius = PIXELS.radius;

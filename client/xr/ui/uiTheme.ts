@@ -21,7 +21,7 @@ export function pixelsPerMetreAt(distanceMetres: number): number {
 
 /** The product's own deep teal, on a night that holds up against a bright hall. Contrast 4.5:1 or more on `panel`. */
 export const COLOURS = {
-	panel: "#0d1816f4",
+	panel: "#0d1816",
 	raised: "#1d302c",
 	hovered: "#2c4a44",
 	pressed: "#12786d",

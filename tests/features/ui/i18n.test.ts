@@ -1,10 +1,19 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { chinese } from "#client/ui/i18n/chinese.ts";
-import { english } from "#client/ui/i18n/english.ts";
+import { chinese as firstInChinese } from "#client/ui/i18n/chinese.ts";
+import { exhibitTexts as exhibitsInEnglish } from "#client/ui/i18n/en/exhibitTexts.ts";
+import { headsetTexts as headsetInEnglish } from "#client/ui/i18n/en/headsetTexts.ts";
+import { english as firstInEnglish } from "#client/ui/i18n/english.ts";
 import { createI18n, guessLanguage, speak } from "#client/ui/i18n/i18n.ts";
+import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
+import { exhibitTexts as exhibitsInChinese } from "#client/ui/i18n/zh-CN/exhibitTexts.ts";
+import { headsetTexts as headsetInChinese } from "#client/ui/i18n/zh-CN/headsetTexts.ts";
+
+/** Those of the first page, and those that come later. */
+const english = { ...firstInEnglish, ...exhibitsInEnglish, ...headsetInEnglish };
+const chinese = { ...firstInChinese, ...exhibitsInChinese, ...headsetInChinese };
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -97,6 +106,14 @@ it("[LANGUAGE4] a language is loaded when it is chosen, and then said", async ()
 	expect(i18n.hasResourceBundle("zh-CN", "translation")).toBe(false);
 	await speak(i18n, "zh-CN");
 	expect(i18n.t("lobby.enter")).toBe(chinese.lobby.enter);
+});
+
+it("[LANGUAGE4] texts that come later are said in whichever language is spoken then", async () => {
+	const i18n = await createI18n("en");
+	await learnTexts(i18n, "exhibits");
+	expect(i18n.t("exhibits.video.play")).toBe(exhibitsInEnglish.exhibits.video.play);
+	await speak(i18n, "zh-CN");
+	expect(i18n.t("exhibits.video.play")).toBe(exhibitsInChinese.exhibits.video.play);
 });
 
 it("[LANGUAGE4] the language is the first of the browser's that the hall speaks", () => {

@@ -12,6 +12,7 @@ import { BoothsFeature } from "#client/features/booths/BoothsFeature.ts";
 import { ExhibitsFeature } from "#client/features/exhibits/ExhibitsFeature.ts";
 import { HallShellView } from "#client/features/hall/HallShellView.ts";
 import { createI18n } from "#client/ui/i18n/i18n.ts";
+import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { orientationFrom } from "#shared/features/poses/orientation.ts";
 import { packLook } from "#shared/features/roster/look.ts";
@@ -40,6 +41,7 @@ const firstFrames = setInterval(() => hall.step(0), 30);
 await shell.complete;
 clearInterval(firstFrames);
 const i18n = await createI18n(language);
+await learnTexts(i18n, "exhibits");
 const errors: string[] = [];
 interface BoothWatcher {
 	changed?(boothId: string, state: { revision: number; inside: number }): void;

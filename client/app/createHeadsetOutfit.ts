@@ -1,0 +1,213 @@
+import type { i18n as I18n } from "i18next";
+import type { StoreApi } from "zustand/vanilla";
+import { createChatPage } from "#client/features/chat/createChatPage.ts";
+import { createDirectoryPage } from "#client/features/directory/createDirectoryPage.ts";
+import { createHeadsetHelpPage } from "#client/features/help/createHeadsetHelpPage.ts";
+import type { Profile } from "#client/features/lobby/Profile.ts";
+import { createMapPage } from "#client/features/map/createMapPage.ts";
+import { createPassportPage } from "#client/features/passport/createPassportPage.ts";
+import { createPeoplePage } from "#client/features/people/createPeoplePage.ts";
+import { createHeadsetSettingsPage } from "#client/features/settings/createHeadsetSettingsPage.ts";
+import type { Settings } from "#client/features/settings/Settings.ts";
+import { inLanguage } from "#client/ui/i18n/i18n.ts";
+import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
+import { SystemKeyboard } from "#client/xr/SystemKeyboard.ts";
+import { button } from "#client/xr/ui/button.ts";
+import { ICONS } from "#client/xr/ui/icons.ts";
+import { column, row } from "#client/xr/ui/layout.ts";
+import { text } from "#client/xr/ui/text.ts";
+import { PANEL_WIDTH, type XrPage } from "#client/xr/ui/XrPanels.ts";
+import type { XrSaying } from "#client/xr/XrNotice.ts";
+import type { XrOutfit, XrStage } from "#client/xr/XrStage.ts";
+import type { OverlayFeatures } from "./createOverlayFeatures.ts";
+import { drawHeadsetMenu, type HeadsetMenuItem } from "./drawHeadsetMenu.ts";
+import type { HallSession } from "./HallSession.ts";
+
+export interface HeadsetOutfitOptions {
+	readonly session: HallSession;
+	readonly features: OverlayFeatures;
+	readonly i18n: I18n;
+	readonly profile: StoreApi<Profile>;
+	readonly settings: StoreApi<Settings>;
+	/** Out of the hall altogether. */
+	readonly onLeaveHall: () => void;
+}
+
+const WELCOME_AFTER_MS = 1_500;
+
+/** The wrist menu and what it opens, and who feeds whom: everything the overlay does, without taking the headset off. */
+export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfitOptions): Promise<XrOutfit> {
+	const { session, features, i18n, profile, settings, onLeaveHall } = options;
+	const { connection, published, walking, avatars } = session;
+	const { panels } = stage;
+	const t = i18n.t;
+	await learnTexts(i18n, "headset");
+
+	const keyboard = new SystemKeyboard();
+	const go = (boothId: string) => {
+		panels.close();
+		void features.goToBooth(boothId);
+	};
+
+	const directory = createDirectoryPage({
+		i18n,
+		booths: published.booths,
+		inside: features.counts.inside,
+		stamps: features.passport.state,
+		keyboard,
+		place: () => walking.place.getState(),
+		onGo: go,
+	});
+	const map = createMapPage({
+		i18n,
+		published,
+		places: { own: walking.place, eachPlace: avatars.eachPlace.bind(avatars) },
+		stamps: features.passport.state,
+		onGo: go,
+	});
+	const chat = createChatPage({
+		i18n,
+		chat: features.chat,
+		ownId: connection.visitorId,
+		people: features.people.state,
+		boothName: features.boothName,
+		keyboard,
+	});
+	const people = createPeoplePage({
+		i18n,
+		people: features.people.state,
+		ownId: connection.visitorId,
+		muted: features.chat.state,
+		boothName: features.boothName,
+		onGoTo: (person) => {
+			panels.close();
+			void features.goToVisitor(person.id, person.name);
+		},
+		onWrite: (person) => {
+			chat.writeTo(person.id, person.name);
+			panels.show(chat);
+		},
+		onMute: (person, muted) => void features.mute(person.id, person.name, muted),
+	});
+	const passport = createPassportPage({ i18n, passport: features.passport, booths: published.booths, onGo: go });
+	const settingsPage = createHeadsetSettingsPage({
+		i18n,
+		settings,
+		eyeHeight: stage.eyeHeight,
+		onLanguage: (language) => profile.setState({ language }),
+		onMeasured: (metres) => stage.tell({ tone: "good", title: t("headset.settings.measured", { metres }) }),
+	});
+	const help = createHeadsetHelpPage(i18n);
+	const leaving: XrPage = {
+		name: "leave",
+		icon: ICONS.leave,
+		title: () => t("headset.leave"),
+		body: () =>
+			column([
+				text(t("headset.leaveText"), { width: PANEL_WIDTH, lines: 2 }),
+				row([
+					button({ label: t("headset.leaveVr"), tone: "primary", onPress: stage.leave }),
+					button({ label: t("headset.leaveHall"), onPress: onLeaveHall }),
+					button({ label: t("headset.stay"), onPress: () => panels.close() }),
+				]),
+			]),
+	};
+
+	function opens(page: XrPage, label: string, badge = 0): HeadsetMenuItem {
+		const isOn = panels.open.getState() === page.name;
+		return { label, icon: page.icon, isOn, badge, onPress: () => panels.toggle(page) };
+	}
+
+	function menu() {
+		const { people: everyone, me } = features.people.state.getState();
+		const unread = Object.values(features.chat.state.getState().channels).reduce((sum, one) => sum + one.unread, 0);
+		const handRaised = me?.handRaised ?? false;
+		const place = me?.boothId ? features.boothName(me.boothId) : inLanguage(published.hall.name, i18n);
+		return drawHeadsetMenu({
+			i18n,
+			heading: `${place} · ${t("headset.people", { count: everyone.size })}`,
+			items: [
+				opens(map, t("dock.map")),
+				opens(directory, t("dock.directory")),
+				opens(people, t("dock.people")),
+				opens(chat, t("dock.chat"), unread),
+				opens(passport, t("dock.passport")),
+				{
+					label: t(handRaised ? "dock.lowerHand" : "dock.raiseHand"),
+					icon: ICONS.hand,
+					isOn: handRaised,
+					onPress: () => void features.raiseHand(!handRaised),
+				},
+				opens(settingsPage, t("dock.settings")),
+				opens(help, t("dock.help")),
+				opens(leaving, t("headset.leave")),
+			],
+			onReact: (reaction) => void features.react(reaction),
+		});
+	}
+
+	/** What lasts as long as the connection is not there. */
+	function connectionSaying(): XrSaying | undefined {
+		const { status } = connection.status.getState();
+		switch (status) {
+			case "joining":
+			case "inHall":
+				return undefined;
+			case "lost":
+				return { tone: "bad", title: t("headset.connectionLost") };
+			case "takenOver":
+				return { tone: "bad", title: t("headset.connectionElsewhere") };
+			case "outdated":
+			case "refused":
+			case "left":
+				return { tone: "bad", title: t("headset.connectionOver") };
+			default:
+				return status satisfies never;
+		}
+	}
+
+	return {
+		menu,
+		start(refreshMenu) {
+			let told = Math.max(0, ...features.notices.notices.getState().map(({ id }) => id));
+			const retold = () => {
+				refreshMenu();
+				panels.refresh();
+			};
+			i18n.on("languageChanged", retold);
+			const undo = [
+				features.people.state.subscribe(refreshMenu),
+				features.chat.state.subscribe(refreshMenu),
+				panels.open.subscribe(refreshMenu),
+				features.notices.notices.subscribe((notices) => {
+					const newest = notices.at(-1);
+					if (!newest || newest.id <= told) return;
+					told = newest.id;
+					stage.tell(newest);
+				}),
+				connection.status.subscribe(() => stage.last(connectionSaying())),
+				() => i18n.off("languageChanged", retold),
+			];
+			stage.last(connectionSaying());
+			// By then the headset has said what is in hand.
+			const welcoming = setTimeout(() => {
+				const title = t("headset.welcome", { name: inLanguage(published.hall.name, i18n) });
+				stage.tell({ tone: "plain", title, text: welcome() });
+			}, WELCOME_AFTER_MS);
+			undo.push(() => clearTimeout(welcoming));
+			return () => {
+				for (const step of undo) step();
+			};
+		},
+		dispose: () => keyboard.close(),
+	};
+
+	/** How to open the menu, by what the wearer has in hand. */
+	function welcome(): string {
+		const sources = [...stage.session.inputSources];
+		if (sources.some(({ hand }) => hand)) return t("headset.welcomeHands");
+		if (sources.length === 0) return t("headset.welcomeNobody");
+		const isLeft = settings.getState().vrHand === "left";
+		return t(isLeft ? "headset.welcomeControllersLeft" : "headset.welcomeControllers");
+	}
+}
