@@ -32,7 +32,7 @@ export interface TourStop {
 	readonly exhibit: Exhibit;
 }
 
-/** Where a visitor keeps documents they take along; the bag's own feature says how. */
+/** Where a visitor keeps documents and links they take along; the bag's own feature says how. */
 export interface BrochureBag {
 	readonly brochures: StoreApi<readonly { readonly boothId: string; readonly slot: string }[]>;
 	take(brochure: {
@@ -43,6 +43,15 @@ export interface BrochureBag {
 		readonly document: string;
 	}): void;
 	takeOut(brochure: { readonly boothId: string; readonly slot: string }): void;
+	readonly links: StoreApi<readonly { readonly boothId: string; readonly slot: string }[]>;
+	takeLink(link: {
+		readonly boothId: string;
+		readonly slot: string;
+		readonly title: LocalizedText;
+		/** http or https. */
+		readonly url: string;
+	}): void;
+	takeOutLink(link: { readonly boothId: string; readonly slot: string }): void;
 }
 
 /** What a panel can do with the focused exhibit. */

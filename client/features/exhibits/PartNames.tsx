@@ -40,6 +40,7 @@ export function PartNames({ controls, focused: { exhibit, partOut, heldBy } }: P
 						onPointerLeave={() => setPointedAt(null)}
 					>
 						{inLanguage(name, i18n)}
+						{partOut === part && <span className={classes.out}>{t("exhibits.model.out")}</span>}
 					</button>
 					{chosen === part && (
 						<button
