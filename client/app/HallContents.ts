@@ -30,6 +30,7 @@ export class HallContents implements Feature {
 	constructor(options: HallContentsOptions) {
 		this.#options = options;
 		const { hall, connection, poses, published, i18n, settings, bag, signal, approach } = options;
+		const nameOf = (boothId: string) => published.booths.find(({ id }) => id === boothId)?.name;
 		this.avatars = new AvatarsFeature({ hall, connection, poses });
 		this.exhibits = new ExhibitsFeature({
 			hall,
@@ -39,10 +40,16 @@ export class HallContents implements Feature {
 			bag: {
 				brochures: bag.brochures,
 				take: (brochure) => {
-					const booth = published.booths.find(({ id }) => id === brochure.boothId);
-					if (booth) bag.take({ ...brochure, boothName: booth.name });
+					const boothName = nameOf(brochure.boothId);
+					if (boothName) bag.take({ ...brochure, boothName });
 				},
 				takeOut: (brochure) => bag.takeOut(brochure),
+				links: bag.links,
+				takeLink: (link) => {
+					const boothName = nameOf(link.boothId);
+					if (boothName) bag.takeLink({ ...link, boothName });
+				},
+				takeOutLink: (link) => bag.takeOutLink(link),
 			},
 			exhibitsAt: async (boothId) => {
 				const booth = this.booths.published.getState().booths.find(({ id }) => id === boothId);

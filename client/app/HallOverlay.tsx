@@ -21,6 +21,7 @@ import * as z from "zod/mini";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { drawLabelIcon } from "#client/features/avatars/labelIcons.ts";
+import { bagText } from "#client/features/bag/bagText.ts";
 import { HALL_CHANNEL } from "#client/features/chat/ChatFeature.ts";
 import { FirstSteps } from "#client/features/help/FirstSteps.tsx";
 import { type ShortcutAction, shortcutOf } from "#client/features/help/shortcuts.ts";
@@ -132,7 +133,8 @@ function Overlay({
 	const { people, me } = useStore(features.people.state);
 	const { channels, muted } = useStore(features.chat.state);
 	const { language, noGoTo, look, name } = useStore(profile);
-	const inBag = useStore(session.bag.brochures).length;
+	const brochures = useStore(session.bag.brochures).length;
+	const links = useStore(session.bag.links).length;
 	const unread = Object.values(channels).reduce((sum, channel) => sum + channel.unread, 0);
 	const handRaised = me?.handRaised ?? false;
 	const boothHere = me?.boothId ?? null;
@@ -253,7 +255,7 @@ function Overlay({
 			primary: false,
 			expanded: panel === "bag",
 			shortcut: "G",
-			badge: { count: inBag, label: t("bag.count", { count: inBag }), tone: "quiet" },
+			badge: { count: brochures + links, label: bagText(t, brochures, links), tone: "quiet" },
 			onPress: () => toggle("bag"),
 		},
 		{

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Bag } from "#client/features/bag/Bag.ts";
+import { bagText } from "#client/features/bag/bagText.ts";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import classes from "./LobbyBag.module.css";
@@ -22,13 +23,14 @@ export function LobbyBag({ published, storage, onArriveAt }: LobbyBagProps) {
 	const { t } = useTranslation();
 	const bag = useMemo(() => new Bag(storage, published.event.id), [storage, published.event.id]);
 	useEffect(() => bag.start(), [bag]);
-	const count = useStore(bag.brochures).length;
+	const brochures = useStore(bag.brochures).length;
+	const links = useStore(bag.links).length;
 	const [open, setOpen] = useState(false);
 	const dialog = useRef<HTMLDialogElement>(null);
 	useEffect(() => {
 		if (open) dialog.current?.showModal();
 	}, [open]);
-	if (count === 0 && !open) return null;
+	if (brochures + links === 0 && !open) return null;
 	return (
 		<>
 			<Button
@@ -37,7 +39,7 @@ export function LobbyBag({ published, storage, onArriveAt }: LobbyBagProps) {
 				data-lobby-bag
 				onClick={() => setOpen(true)}
 			>
-				{t("bag.title")}: {t("bag.count", { count })}
+				{t("bag.title")}: {bagText(t, brochures, links)}
 			</Button>
 			{open && (
 				<dialog ref={dialog} className={classes.dialog} aria-label={t("bag.title")} onClose={() => setOpen(false)}>

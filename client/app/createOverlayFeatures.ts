@@ -1,6 +1,7 @@
 import type { i18n as I18n } from "i18next";
 import type { StoreApi } from "zustand/vanilla";
 import { randomKey } from "#client/connection/randomKey.ts";
+import type { Brochure, KeptLink } from "#client/features/bag/Bag.ts";
 import { ChatFeature } from "#client/features/chat/ChatFeature.ts";
 import { BoothCounts } from "#client/features/directory/BoothCounts.ts";
 import { Favourites } from "#client/features/favourites/Favourites.ts";
@@ -83,6 +84,20 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 		}
 	};
 
+	/** Of what comes from another device at once there is no single thing to tell. */
+	const tellTaken = (
+		now: readonly Brochure[] | readonly KeptLink[],
+		before: readonly Brochure[] | readonly KeptLink[],
+		text: "bag.takenText" | "bag.takenLinkText",
+	) => {
+		const isNew = (one: Brochure | KeptLink) =>
+			!before.some(({ boothId, slot }) => boothId === one.boothId && slot === one.slot);
+		const [taken, ...more] = now.filter(isNew);
+		if (!taken || more.length > 0) return;
+		const title = t("bag.taken", { title: inLanguage(taken.title, i18n) });
+		notices.tell({ tone: "good", title, text: t(text, { count: now.length }) });
+	};
+
 	const undo: (() => void)[] = [];
 	const lifecycle = {
 		start() {
@@ -100,14 +115,8 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 				() => document.removeEventListener("visibilitychange", seen),
 				favourites.start(),
 				bag.start(),
-				bag.brochures.subscribe((now, before) => {
-					const taken = now.find(
-						(one) => !before.some(({ boothId, slot }) => boothId === one.boothId && slot === one.slot),
-					);
-					if (!taken) return;
-					const title = t("bag.taken", { title: inLanguage(taken.title, i18n) });
-					notices.tell({ tone: "good", title, text: t("bag.takenText", { count: now.length }) });
-				}),
+				bag.brochures.subscribe((now, before) => tellTaken(now, before, "bag.takenText")),
+				bag.links.subscribe((now, before) => tellTaken(now, before, "bag.takenLinkText")),
 				walking.onRefused((reason) => notices.tell({ tone: "bad", title: refusalText(t, reason) })),
 				people.state.subscribe(({ me }) => chat.setBoothHere(me?.boothId ?? null)),
 				connection.onResumed(() => {

@@ -1,18 +1,21 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconBookDownload, IconDownload, IconFileText, IconPaperBag, IconX } from "@tabler/icons-react";
+import { IconBookDownload, IconDownload, IconFileText, IconLink, IconPaperBag, IconX } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { BoothNumber } from "#client/ui/booth/BoothNumber.tsx";
+import { LeaveDialog } from "#client/ui/dialog/LeaveDialog.tsx";
 import { inLanguage, languageOf } from "#client/ui/i18n/i18n.ts";
 import { Panel } from "#client/ui/panel/Panel.tsx";
 import { DocumentReader } from "#client/ui/reader/DocumentReader.tsx";
 import type { PdfPages } from "#client/ui/reader/PdfPages.ts";
 import type { PublishedBooth } from "#shared/features/event/PublishedHall.ts";
-import type { Bag, Brochure } from "./Bag.ts";
+import type { Bag, Brochure, KeptLink } from "./Bag.ts";
 import classes from "./BagPanel.module.css";
 import { type BrochureFace, type BrochureFile, BrochureFiles, BrochureGoneError } from "./BrochureFiles.ts";
+import { bagText } from "./bagText.ts";
 import { fileName } from "./fileName.ts";
+import { linksText } from "./linksText.ts";
 import { zipFiles } from "./zipFiles.ts";
 
 export interface BagPanelProps {
@@ -24,6 +27,8 @@ export interface BagPanelProps {
 	readonly onClose: () => void;
 }
 
+type BagItem = Brochure | KeptLink;
+
 interface Reading {
 	readonly brochure: Brochure;
 	readonly pages: PdfPages;
@@ -34,14 +39,19 @@ interface Reading {
 export function BagPanel({ bag, booths, storageKept, onTakeMeThere, onClose }: BagPanelProps) {
 	const { t, i18n } = useTranslation();
 	const brochures = useStore(bag.brochures);
-	const [takenOut, setTakenOut] = useState<readonly Brochure[]>([]);
+	const links = useStore(bag.links);
+	const items = [...brochures, ...links];
+	const [takenOut, setTakenOut] = useState<readonly BagItem[]>([]);
+	const [leavingTo, setLeavingTo] = useState<string | null>(null);
 	const [reading, setReading] = useState<Reading | null>(null);
 	const [files, setFiles] = useState<ReadonlyMap<string, BrochureFile>>(new Map());
 	const shelf = useShelf(booths);
 
-	const out = takenOut.filter((one) => !brochures.some((other) => isSame(one, other)));
-	const groups = groupByBooth([...brochures, ...out], booths);
+	const out = takenOut.filter((one) => !items.some((other) => isSame(one, other)));
+	const groups = groupByBooth([...items, ...out], booths);
 	const known = brochures.flatMap((brochure) => files.get(keyOf(brochure)) ?? []);
+	const linksFile =
+		links.length > 0 && new TextEncoder().encode(linksText(inHallOrder(links, booths), languageOf(i18n)));
 	const saveAll = () => {
 		const names = new Set<string>();
 		const zipped = brochures.flatMap((brochure) => {
@@ -51,13 +61,11 @@ export function BagPanel({ bag, booths, storageKept, onTakeMeThere, onClose }: B
 			names.add(name);
 			return { name, bytes: file.bytes };
 		});
-		const address = URL.createObjectURL(new Blob([zipFiles(zipped)], { type: "application/zip" }));
-		const link = document.createElement("a");
-		link.href = address;
-		link.download = `${t("bag.archive")}.zip`;
-		link.click();
-		// The browser has begun to write it by then.
-		setTimeout(() => URL.revokeObjectURL(address), 60_000);
+		if (linksFile) zipped.push({ name: `${t("bag.linksFile")}.txt`, bytes: linksFile });
+		// One file needs no archive around it.
+		if (known.length === 0 && linksFile)
+			save(new Blob([linksFile], { type: "text/plain" }), `${t("bag.linksFile")}.txt`);
+		else save(new Blob([zipFiles(zipped)], { type: "application/zip" }), `${t("bag.archive")}.zip`);
 	};
 	const endReading = () => {
 		void reading?.pages.dispose();
@@ -67,10 +75,10 @@ export function BagPanel({ bag, booths, storageKept, onTakeMeThere, onClose }: B
 	return (
 		<Panel
 			title={t("bag.title")}
-			aside={<span role="status">{t("bag.count", { count: brochures.length })}</span>}
+			aside={<span role="status">{bagText(t, brochures.length, links.length)}</span>}
 			onClose={onClose}
 			bottom={
-				known.length > 1 && (
+				known.length + links.length > 1 && (
 					<Button
 						fullWidth
 						variant="light"
@@ -79,7 +87,7 @@ export function BagPanel({ bag, booths, storageKept, onTakeMeThere, onClose }: B
 					>
 						{t("bag.saveAll", {
 							size: sizeText(
-								known.reduce((sum, { bytes }) => sum + bytes.length, 0),
+								known.reduce((sum, { bytes }) => sum + bytes.length, linksFile ? linksFile.length : 0),
 								i18n,
 							),
 						})}
@@ -94,7 +102,7 @@ export function BagPanel({ bag, booths, storageKept, onTakeMeThere, onClose }: B
 					<p>{t("bag.emptyHint")}</p>
 				</div>
 			)}
-			{groups.map(({ boothId, booth, name, brochures: ofBooth }) => (
+			{groups.map(({ boothId, booth, name, items: ofBooth }) => (
 				<section key={boothId} className={classes.group} aria-label={inLanguage(name, i18n)}>
 					<header className={classes.booth}>
 						{booth && <BoothNumber number={booth.number} colour={booth.colours.primary} />}
@@ -111,42 +119,60 @@ export function BagPanel({ bag, booths, storageKept, onTakeMeThere, onClose }: B
 						)}
 					</header>
 					<ul className={classes.list}>
-						{ofBooth.map((brochure) =>
-							out.includes(brochure) ? (
-								<li key={keyOf(brochure)} className={classes.takenOut}>
-									<span role="status">{t("bag.takenOut", { title: inLanguage(brochure.title, i18n) })}</span>
-									<Button
-										size="compact-sm"
-										variant="light"
-										onClick={() => {
-											bag.take(brochure);
-											setTakenOut(takenOut.filter((one) => one !== brochure));
+						{ofBooth.map((item) => {
+							if (out.includes(item)) {
+								return (
+									<li key={keyOf(item)} className={classes.takenOut}>
+										<span role="status">{t("bag.takenOut", { title: inLanguage(item.title, i18n) })}</span>
+										<Button
+											size="compact-sm"
+											variant="light"
+											onClick={() => {
+												if (isLink(item)) bag.takeLink(item);
+												else bag.take(item);
+												setTakenOut(takenOut.filter((one) => one !== item));
+											}}
+										>
+											{t("bag.putBack")}
+										</Button>
+									</li>
+								);
+							}
+							if (isLink(item)) {
+								return (
+									<LinkRow
+										key={keyOf(item)}
+										link={item}
+										onOpen={() => setLeavingTo(item.url)}
+										onTakeOut={() => {
+											setTakenOut([...out, item]);
+											bag.takeOutLink(item);
 										}}
-									>
-										{t("bag.putBack")}
-									</Button>
-								</li>
-							) : (
+									/>
+								);
+							}
+							return (
 								<BrochureRow
-									key={keyOf(brochure)}
-									brochure={brochure}
+									key={keyOf(item)}
+									brochure={item}
 									shelf={shelf}
-									onFile={(file) => setFiles((before) => new Map(before).set(keyOf(brochure), file))}
+									onFile={(file) => setFiles((before) => new Map(before).set(keyOf(item), file))}
 									onRead={async (file) => {
 										const pages = await shelf?.open(file);
-										if (pages) setReading({ brochure, pages, page: 0 });
+										if (pages) setReading({ brochure: item, pages, page: 0 });
 									}}
 									onTakeOut={() => {
-										setTakenOut([...out, brochure]);
-										bag.takeOut(brochure);
+										setTakenOut([...out, item]);
+										bag.takeOut(item);
 									}}
 								/>
-							),
-						)}
+							);
+						})}
 					</ul>
 				</section>
 			))}
 			{groups.length > 0 && <p className={classes.kept}>{t(storageKept ? "bag.kept" : "bag.notKept")}</p>}
+			{leavingTo !== null && <LeaveDialog url={leavingTo} onClose={() => setLeavingTo(null)} />}
 			{reading && (
 				<DocumentReader
 					title={inLanguage(reading.brochure.title, i18n)}
@@ -159,6 +185,56 @@ export function BagPanel({ bag, booths, storageKept, onTakeMeThere, onClose }: B
 				/>
 			)}
 		</Panel>
+	);
+}
+
+interface LinkRowProps {
+	readonly link: KeptLink;
+	readonly onOpen: () => void;
+	readonly onTakeOut: () => void;
+}
+
+function LinkRow({ link, onOpen, onTakeOut }: LinkRowProps) {
+	const { t, i18n } = useTranslation();
+	const title = inLanguage(link.title, i18n);
+	return (
+		<li className={classes.item} data-link={keyOf(link)}>
+			<button
+				type="button"
+				className={classes.sheet}
+				data-kind="link"
+				aria-label={t("bag.openTitle", { title })}
+				onClick={onOpen}
+			>
+				<IconLink size="1.75rem" stroke={1.4} aria-hidden />
+			</button>
+			<div className={classes.words}>
+				<h4 className={classes.title}>{title}</h4>
+				<p className={classes.facts}>{new URL(link.url).host}</p>
+				<div className={classes.actions}>
+					<Button size="compact-sm" variant="light" aria-label={`${t("bag.open")}: ${title}`} onClick={onOpen}>
+						{t("bag.open")}
+					</Button>
+				</div>
+			</div>
+			<TakeOutButton title={title} onTakeOut={onTakeOut} />
+		</li>
+	);
+}
+
+function TakeOutButton({ title, onTakeOut }: { readonly title: string; readonly onTakeOut: () => void }) {
+	const { t } = useTranslation();
+	return (
+		<ActionIcon
+			variant="subtle"
+			color="gray"
+			size="lg"
+			aria-label={t("bag.takeOut", { title })}
+			title={t("bag.takeOut", { title })}
+			onClick={onTakeOut}
+		>
+			<IconX size="1.125rem" />
+		</ActionIcon>
 	);
 }
 
@@ -209,10 +285,10 @@ function BrochureRow({ brochure, shelf, onFile, onRead, onTakeOut }: BrochureRow
 		if (isRead) onRead(file).catch(() => setFile("failed"));
 	};
 	return (
-		<li className={classes.brochure} data-brochure={keyOf(brochure)}>
+		<li className={classes.item} data-brochure={keyOf(brochure)}>
 			<button
 				type="button"
-				className={classes.cover}
+				className={classes.sheet}
 				disabled={!isRead}
 				aria-label={t("bag.readTitle", { title })}
 				onClick={read}
@@ -258,16 +334,7 @@ function BrochureRow({ brochure, shelf, onFile, onRead, onTakeOut }: BrochureRow
 					)}
 				</div>
 			</div>
-			<ActionIcon
-				variant="subtle"
-				color="gray"
-				size="lg"
-				aria-label={t("bag.takeOut", { title })}
-				title={t("bag.takeOut", { title })}
-				onClick={onTakeOut}
-			>
-				<IconX size="1.125rem" />
-			</ActionIcon>
+			<TakeOutButton title={title} onTakeOut={onTakeOut} />
 		</li>
 	);
 }
@@ -287,28 +354,51 @@ interface BoothGroup {
 	readonly boothId: string;
 	/** Absent where the booth stands in another hall, or nowhere any more. */
 	readonly booth: PublishedBooth | undefined;
-	readonly name: Brochure["boothName"];
-	readonly brochures: readonly Brochure[];
+	readonly name: BagItem["boothName"];
+	readonly items: readonly BagItem[];
 }
 
 /** In the order of the hall; within a booth by slot, so that nothing moves when one is taken out and put back. */
-function groupByBooth(brochures: readonly Brochure[], booths: readonly PublishedBooth[]): BoothGroup[] {
-	const groups = Map.groupBy(brochures, ({ boothId }) => boothId);
-	return [...groups]
-		.map(([boothId, ofBooth]) => {
-			const booth = booths.find(({ id }) => id === boothId);
-			const sorted = ofBooth.toSorted((one, other) => one.slot.localeCompare(other.slot, "en", { numeric: true }));
-			return { boothId, booth, name: booth?.name ?? sorted[0]!.boothName, brochures: sorted };
-		})
-		.sort((one, other) => (one.booth?.index ?? Infinity) - (other.booth?.index ?? Infinity) || 0);
+function groupByBooth(items: readonly BagItem[], booths: readonly PublishedBooth[]): BoothGroup[] {
+	const groups = Map.groupBy(inHallOrder(items, booths), ({ boothId }) => boothId);
+	return [...groups].map(([boothId, ofBooth]) => {
+		const booth = booths.find(({ id }) => id === boothId);
+		return { boothId, booth, name: booth?.name ?? ofBooth[0]!.boothName, items: ofBooth };
+	});
 }
 
-function keyOf({ boothId, slot }: Brochure): string {
-	return `${boothId}/${slot}`;
+function inHallOrder<Item extends BagItem>(items: readonly Item[], booths: readonly PublishedBooth[]): readonly Item[] {
+	const places = new Map(booths.map(({ id, index }) => [id, index]));
+	const placeOf = ({ boothId }: Item) => places.get(boothId) ?? booths.length;
+	return items.toSorted(
+		(one, other) =>
+			placeOf(one) - placeOf(other) ||
+			one.boothId.localeCompare(other.boothId, "en") ||
+			one.slot.localeCompare(other.slot, "en", { numeric: true }),
+	);
 }
 
-function isSame(one: Brochure, other: Brochure): boolean {
+function isLink(item: BagItem): item is KeptLink {
+	return "url" in item;
+}
+
+function keyOf(item: BagItem): string {
+	return `${isLink(item) ? "link" : "brochure"} ${item.boothId}/${item.slot}`;
+}
+
+function isSame(one: BagItem, other: BagItem): boolean {
 	return keyOf(one) === keyOf(other);
+}
+
+/** Writes a file where the browser keeps what it downloads. */
+function save(file: Blob, name: string): void {
+	const address = URL.createObjectURL(file);
+	const link = document.createElement("a");
+	link.href = address;
+	link.download = name;
+	link.click();
+	// The browser has begun to write it by then.
+	setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 type I18n = Parameters<typeof inLanguage>[1];

@@ -10,13 +10,23 @@ interface BagButtonProps {
 	readonly focused: FocusedExhibit;
 }
 
-/** Takes the document along, or out of the bag again. */
+/** Takes the document or the link along, or out of the bag again. */
 export function BagButton({ bag, focused: { boothId, slot, exhibit } }: BagButtonProps) {
 	const { t } = useTranslation();
-	const isIn = useStore(bag.brochures, (brochures) =>
-		brochures.some((brochure) => brochure.boothId === boothId && brochure.slot === slot),
+	const isIn = useStore(exhibit.kind === "link" ? bag.links : bag.brochures, (items) =>
+		items.some((item) => item.boothId === boothId && item.slot === slot),
 	);
-	if (exhibit.kind !== "document") return null;
+	if (exhibit.kind !== "document" && exhibit.kind !== "link") return null;
+	const { title } = exhibit;
+	const take = () => {
+		if (exhibit.kind === "link") bag.takeLink({ boothId, slot, title, url: exhibit.url });
+		else bag.take({ boothId, slot, title, document: exhibit.document });
+	};
+	const takeOut = () => {
+		if (exhibit.kind === "link") bag.takeOutLink({ boothId, slot });
+		else bag.takeOut({ boothId, slot });
+	};
+	const words = exhibit.kind === "link" ? "exhibits.bag.keep" : "exhibits.bag.take";
 	return (
 		<Button
 			variant={isIn ? "light" : "default"}
@@ -25,14 +35,14 @@ export function BagButton({ bag, focused: { boothId, slot, exhibit } }: BagButto
 			data-bag={isIn ? "in" : "out"}
 			onClick={(event) => {
 				if (isIn) {
-					bag.takeOut({ boothId, slot });
+					takeOut();
 					return;
 				}
-				bag.take({ boothId, slot, title: exhibit.title, document: exhibit.document });
+				take();
 				flyIntoBag(event.currentTarget);
 			}}
 		>
-			{t(isIn ? "exhibits.bag.taken" : "exhibits.bag.take")}
+			{t(isIn ? "exhibits.bag.taken" : words)}
 		</Button>
 	);
 }

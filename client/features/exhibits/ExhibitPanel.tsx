@@ -37,7 +37,7 @@ export function ExhibitPanel({ controls }: { readonly controls: ExhibitControls 
 					{exhibit.kind === "video" && <VideoControls controls={controls} focused={focused} />}
 					{exhibit.kind === "document" && <DocumentControls controls={controls} focused={focused} />}
 					{exhibit.kind === "image" && <ImageControls controls={controls} focused={{ ...focused, exhibit }} />}
-					{exhibit.kind === "link" && <LinkControls url={exhibit.url} />}
+					{exhibit.kind === "link" && <LinkControls url={exhibit.url} controls={controls} focused={focused} />}
 					{exhibit.kind === "photo360" && (
 						<>
 							<Button onClick={() => (inSphere ? controls.leaveSphere() : controls.enterSphere())}>

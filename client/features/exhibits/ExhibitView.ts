@@ -10,7 +10,20 @@ import type { ExhibitState } from "#shared/features/exhibits/ExhibitState.ts";
 export type ShownExhibit = Readonly<
 	Pick<
 		ExhibitState,
-		"holder" | "yaw" | "pitch" | "zoom" | "page" | "apart" | "open" | "playing" | "mediaSeconds" | "mediaSinceMs"
+		| "holder"
+		| "yaw"
+		| "pitch"
+		| "zoom"
+		| "page"
+		| "apart"
+		| "open"
+		| "playing"
+		| "mediaSeconds"
+		| "mediaSinceMs"
+		| "part"
+		| "partX"
+		| "partY"
+		| "partZ"
 	>
 >;
 
@@ -26,6 +39,10 @@ export const AS_IT_CAME: ShownExhibit = {
 	playing: false,
 	mediaSeconds: 0,
 	mediaSinceMs: 0,
+	part: 0,
+	partX: 0,
+	partY: 0,
+	partZ: 0,
 };
 
 /** How closely an exhibit is looked at: "far" is seen across the hall, "near" is about to be read or handled. */
@@ -38,6 +55,8 @@ export interface ExhibitSettings {
 	volume(): number;
 	/** The hall's clock, epoch ms. */
 	hallNowMs(): number;
+	/** This visitor wants things to glide where they would swing. */
+	lessMotion(): boolean;
 	/** Longest side of a texture for a slot, in pixels. */
 	textureSize(detail: ExhibitDetail, slot: BoothSlot): number;
 	/** What stands under a card that shows no text of its own. */

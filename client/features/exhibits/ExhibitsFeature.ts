@@ -11,6 +11,7 @@ import type { BoothSlot } from "#shared/features/booths/BoothTemplate.ts";
 import type { ExhibitState } from "#shared/features/exhibits/ExhibitState.ts";
 import { exhibitKey } from "#shared/features/exhibits/exhibitKey.ts";
 import { type ExhibitChange, holdRequest } from "#shared/features/exhibits/exhibitMessages.ts";
+import type { Vector3 as Point } from "#shared/space/vector.ts";
 import type { DocumentView } from "./DocumentView.ts";
 import { ExhibitHand } from "./ExhibitHand.ts";
 import {
@@ -24,6 +25,8 @@ import { pitchOf, pitchRadians, yawOf, yawRadians, zoomFactor, zoomOf } from "./
 import type { BrochureBag, ExhibitControls, FocusedExhibit, TourStop } from "./FocusedExhibit.ts";
 import { listenToModelDrag } from "./ModelDrag.ts";
 import type { ModelView } from "./ModelView.ts";
+import { PartGrip } from "./PartGrip.ts";
+import { PartPull } from "./PartPull.ts";
 import { PhotoSphere } from "./PhotoSphere.ts";
 import { nextOnTour, tourOf } from "./tour.ts";
 import type { VideoView } from "./VideoView.ts";
@@ -76,7 +79,7 @@ interface Standing {
 	readonly life: AbortController;
 }
 
-/** A visitor who looks around in a photograph is doing something: so often the hall hears of it. */
+/** Who looks around in a photograph, or has a part in hand, is doing something: so often the hall hears of it. */
 const RENEW_EVERY_SECONDS = 4;
 
 /** Of pictures in a still; the largest of them, a screen of three metres, is as sharp as its atlas allows. */
@@ -95,6 +98,7 @@ const loadViews = () => import("./createExhibitView.ts");
 
 /** Shared by all views: rewritten on each use, never kept. */
 const eyeToSlot = new Vector3();
+const towardsViewer = new Vector3();
 
 /**
  * Exhibits in their slots, as everyone in the hall sees them, and the panel of the one this visitor stands at.
@@ -125,6 +129,11 @@ export class ExhibitsFeature implements ExhibitControls {
 	#sinceRenewed = 0;
 	#undo: (() => void)[] = [];
 	#tourOf: string | undefined;
+	readonly #grip = new PartGrip({
+		model: () => this.#focusedModel(),
+		change: (change) => this.change(change),
+		move: (change) => void this.#ask(change),
+	});
 	/** Less than a step of turning, kept for the next move of the hand. */
 	readonly #turned = { yaw: 0, pitch: 0 };
 
@@ -138,6 +147,7 @@ export class ExhibitsFeature implements ExhibitControls {
 			language: () => languageOf(i18n),
 			volume: () => options.volume() * this.loudness.getState(),
 			hallNowMs: () => this.#now() + connection.clockOffsetMs,
+			lessMotion: () => document.documentElement.dataset.motion === "reduced",
 			textureSize: (detail, { width, height }) => {
 				const [far, near] = budgets[hall.quality.level];
 				return detail === "near" ? near : Math.min(far, Math.max(192, Math.max(width, height) * FAR_PIXELS_PER_METRE));
@@ -273,6 +283,7 @@ export class ExhibitsFeature implements ExhibitControls {
 			slot,
 			onStatus: (hold) => {
 				if (hold.status === "refused" || hold.status === "free") standing.mine = null;
+				if (hold.status === "refused") this.#grip.lose();
 				this.#show(standing);
 			},
 		});
@@ -296,6 +307,7 @@ export class ExhibitsFeature implements ExhibitControls {
 		const key = this.focused.getState()?.key;
 		if (key === undefined) return;
 		this.#leaveSphere();
+		this.#grip.lose();
 		const standing = this.#standing.get(key);
 		this.#hand?.release();
 		this.#hand = null;
@@ -330,15 +342,21 @@ export class ExhibitsFeature implements ExhibitControls {
 	}
 
 	change(change: ExhibitChange): void {
+		const standing = this.#ask(change);
+		if (standing) this.#show(standing);
+	}
+
+	/** Lays the change over what is synced, for the next time that it is shown, and asks the hall for it. */
+	#ask(change: ExhibitChange): Standing | undefined {
 		const standing = this.#focusedStanding();
-		if (!standing || !this.#hand) return;
+		if (!standing || !this.#hand) return undefined;
 		const timed =
 			change.playing === undefined && change.mediaSeconds === undefined
 				? {}
 				: { mediaSinceMs: this.#settings.hallNowMs() };
 		standing.mine = { ...standing.mine, ...change, ...timed } as Partial<ShownExhibit>;
 		this.#hand.change(change);
-		this.#show(standing);
+		return standing;
 	}
 
 	setPlaying(playing: boolean, seconds?: number): void {
@@ -357,18 +375,52 @@ export class ExhibitsFeature implements ExhibitControls {
 
 	/** The middle of what stands there, in the hall; undefined where it fills its slot, or has yet to come in. */
 	middleOf(boothId: string, slot: string): Vector3 | undefined {
-		const view = this.#standing.get(exhibitKey(boothId, slot))?.view;
-		return view && "middle" in view ? (view as ModelView).middle() : undefined;
+		return modelOf(this.#standing.get(exhibitKey(boothId, slot)))?.middle();
 	}
 
 	partNames(): readonly string[] {
-		const view = this.#focusedStanding()?.view;
-		return view && "partNames" in view ? (view as ModelView).partNames : [];
+		return this.#focusedModel()?.partNames ?? [];
 	}
 
 	highlight(partName: string | null): void {
-		const view = this.#focusedStanding()?.view;
-		if (view && "highlight" in view) (view as ModelView).highlight(partName);
+		this.#focusedModel()?.highlight(partName);
+	}
+
+	partNear(point: Readonly<Point>, reachMetres: number): number {
+		return this.#focusedModel()?.partNear(point, reachMetres) ?? 0;
+	}
+
+	partAlong(origin: Readonly<Point>, direction: Readonly<Point>, touchedAt: Point): number {
+		return this.#focusedModel()?.partAlong(origin, direction, touchedAt) ?? 0;
+	}
+
+	takePart(part: number, at: Readonly<Point>): void {
+		this.#sinceRenewed = 0;
+		this.#grip.take(part, at);
+	}
+
+	movePart(to: Readonly<Point>): void {
+		this.#grip.moveTo(to);
+	}
+
+	letGoOfPart(): void {
+		this.#grip.letGo();
+	}
+
+	togglePart(partName: string): void {
+		const model = this.#focusedModel();
+		const eye = this.#options.hall.scene.activeCamera?.globalPosition;
+		if (!model || !eye) return;
+		this.letGoOfPart();
+		if (this.focused.getState()?.partOut === partName) {
+			this.change({ part: 0, partX: 0, partY: 0, partZ: 0 });
+			return;
+		}
+		const part = model.partOfName(partName, eye);
+		if (part === 0) return;
+		model.offsetTowards(part, eye, towardsViewer);
+		const { x, y, z } = towardsViewer;
+		this.change({ part, partX: Math.round(x), partY: Math.round(y), partZ: Math.round(z) });
 	}
 
 	pages() {
@@ -506,6 +558,7 @@ export class ExhibitsFeature implements ExhibitControls {
 			const isMine = standing.synced.holder === this.#options.connection.visitorId;
 			if (this.#wasMine && !isMine) {
 				standing.mine = null;
+				this.#grip.lose();
 				this.#hand?.lost();
 			}
 			this.#wasMine = isMine;
@@ -534,6 +587,7 @@ export class ExhibitsFeature implements ExhibitControls {
 			shown: shownOf(standing),
 			hold: this.#hand?.status ?? { status: "free" },
 			heldBy: isOther ? (this.#names.get(holder) ?? "") : null,
+			partOut: modelOf(standing)?.partName(shownOf(standing).part) ?? null,
 			inSphere: this.#sphereLoading !== null,
 			unavailable: standing.unavailable,
 		};
@@ -544,6 +598,10 @@ export class ExhibitsFeature implements ExhibitControls {
 		return key === undefined ? undefined : this.#standing.get(key);
 	}
 
+	#focusedModel(): ModelView | undefined {
+		return modelOf(this.#focusedStanding());
+	}
+
 	#update(deltaSeconds: number): void {
 		const camera = this.#options.hall.scene.activeCamera;
 		if (!camera) return;
@@ -552,6 +610,7 @@ export class ExhibitsFeature implements ExhibitControls {
 			place.node.getAbsolutePosition().subtractToRef(camera.globalPosition, eyeToSlot);
 			view.update(deltaSeconds, eyeToSlot.length());
 		}
+		if (this.#grip.isOut && this.#isTimeToRenew(deltaSeconds)) this.#renew();
 		if (!this.#sphere) return;
 		this.#sphere.update(deltaSeconds);
 		if (this.#sphere.isGone) this.#sphere = null;
@@ -560,12 +619,21 @@ export class ExhibitsFeature implements ExhibitControls {
 
 	/** The hold of a photograph that someone looks around in does not run out. */
 	#renewWhileLooking(deltaSeconds: number): void {
-		this.#sinceRenewed += deltaSeconds;
-		if (this.#sinceRenewed < RENEW_EVERY_SECONDS || this.#hand?.status.status !== "held") return;
-		this.#sinceRenewed = 0;
+		if (!this.#isTimeToRenew(deltaSeconds)) return;
 		const ahead = this.#options.hall.scene.activeCamera?.getForwardRay().direction;
 		if (!ahead || Vector3.DistanceSquared(ahead, this.#lookedAt) < 1e-4) return;
 		this.#lookedAt.copyFrom(ahead);
+		this.#renew();
+	}
+
+	#isTimeToRenew(deltaSeconds: number): boolean {
+		this.#sinceRenewed += deltaSeconds;
+		if (this.#sinceRenewed < RENEW_EVERY_SECONDS || this.#hand?.status.status !== "held") return false;
+		this.#sinceRenewed = 0;
+		return true;
+	}
+
+	#renew(): void {
 		const place = this.#focusedStanding()?.place;
 		if (!place) return;
 		this.#options.connection.request(holdRequest, { boothId: place.boothId, slot: place.slot.name }).catch(() => {});
@@ -609,6 +677,7 @@ export class ExhibitsFeature implements ExhibitControls {
 				const now = shown();
 				if (now) this.change({ zoom: zoomOf(zoomFactor(now.zoom) * factor) });
 			},
+			parts: new PartPull(this.#options.hall, this),
 		});
 		const leaveByKey = (event: KeyboardEvent) => {
 			if (event.key !== "Escape" || !this.#sphereLoading) return;
@@ -627,8 +696,28 @@ function shownOf({ synced, mine }: Standing): ShownExhibit {
 	return mine ? { ...synced, ...mine } : synced;
 }
 
+function modelOf(standing: Standing | undefined): ModelView | undefined {
+	return standing && "partNear" in standing.view ? (standing.view as ModelView) : undefined;
+}
+
 /** The synced entry is one object that changes: views keep what it was, to see what changed. */
 function copyOf(state: ExhibitState): ShownExhibit {
 	const { holder, yaw, pitch, zoom, page, apart, open, playing, mediaSeconds, mediaSinceMs } = state;
-	return { holder, yaw, pitch, zoom, page, apart, open, playing, mediaSeconds, mediaSinceMs };
+	const { part, partX, partY, partZ } = state;
+	return {
+		holder,
+		yaw,
+		pitch,
+		zoom,
+		page,
+		apart,
+		open,
+		playing,
+		mediaSeconds,
+		mediaSinceMs,
+		part,
+		partX,
+		partY,
+		partZ,
+	};
 }

@@ -3,6 +3,7 @@ import type { PdfPages } from "#client/ui/reader/PdfPages.ts";
 import type { Exhibit } from "#shared/features/booths/BoothDocument.ts";
 import type { LocalizedText } from "#shared/features/event/text.ts";
 import type { ExhibitChange } from "#shared/features/exhibits/exhibitMessages.ts";
+import type { Vector3 } from "#shared/space/vector.ts";
 import type { HoldStatus } from "./ExhibitHand.ts";
 import type { ShownExhibit } from "./ExhibitView.ts";
 import type { VideoProgress } from "./VideoView.ts";
@@ -18,6 +19,8 @@ export interface FocusedExhibit {
 	readonly hold: HoldStatus;
 	/** Name of whoever else holds it; null while nobody does. */
 	readonly heldBy: string | null;
+	/** What the part of the model that is out is called in the file, whoever took it; null while none is. */
+	readonly partOut: string | null;
 	readonly inSphere: boolean;
 	/** It could not be shown: its title and texts are all there is. */
 	readonly unavailable: boolean;
@@ -29,7 +32,7 @@ export interface TourStop {
 	readonly exhibit: Exhibit;
 }
 
-/** Where a visitor keeps documents they take along; the bag's own feature says how. */
+/** Where a visitor keeps documents and links they take along; the bag's own feature says how. */
 export interface BrochureBag {
 	readonly brochures: StoreApi<readonly { readonly boothId: string; readonly slot: string }[]>;
 	take(brochure: {
@@ -40,6 +43,15 @@ export interface BrochureBag {
 		readonly document: string;
 	}): void;
 	takeOut(brochure: { readonly boothId: string; readonly slot: string }): void;
+	readonly links: StoreApi<readonly { readonly boothId: string; readonly slot: string }[]>;
+	takeLink(link: {
+		readonly boothId: string;
+		readonly slot: string;
+		readonly title: LocalizedText;
+		/** http or https. */
+		readonly url: string;
+	}): void;
+	takeOutLink(link: { readonly boothId: string; readonly slot: string }): void;
 }
 
 /** What a panel can do with the focused exhibit. */
@@ -61,6 +73,18 @@ export interface ExhibitControls {
 	partNames(): readonly string[];
 	/** Lights up the parts of this name; null none. */
 	highlight(partName: string | null): void;
+	/** The model's part nearest to a point of the hall and no further than this from it, 0 for none. */
+	partNear(point: Readonly<Vector3>, reachMetres: number): number;
+	/** The model's part that a ray through the hall meets first, 0 for none; `touchedAt` becomes where. */
+	partAlong(origin: Readonly<Vector3>, direction: Readonly<Vector3>, touchedAt: Vector3): number;
+	/** A hand takes one part at a point of the hall; it is out as soon as it moves. Another that it had springs home. */
+	takePart(part: number, at: Readonly<Vector3>): void;
+	/** The hand with the part is at that point of the hall now. May be called every frame. */
+	movePart(to: Readonly<Vector3>): void;
+	/** The part springs home. */
+	letGoOfPart(): void;
+	/** Takes the nearest part of this name out towards the viewer, without a hand on it, or puts it back. */
+	togglePart(partName: string): void;
 	pages(): Promise<PdfPages> | null;
 	enterSphere(): void;
 	leaveSphere(): void;

@@ -1,43 +1,28 @@
 import { Button } from "@mantine/core";
-import { useId, useRef } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LeaveDialog } from "#client/ui/dialog/LeaveDialog.tsx";
+import { BagButton } from "./BagButton.tsx";
 import classes from "./ExhibitPanel.module.css";
+import type { ExhibitControls, FocusedExhibit } from "./FocusedExhibit.ts";
 
-/** Says in full where a link leads before it is followed. */
-export function LinkControls({ url }: { readonly url: string }) {
+interface LinkControlsProps {
+	readonly url: string;
+	readonly controls: ExhibitControls;
+	readonly focused: FocusedExhibit;
+}
+
+/** A link is followed after asking, now or later out of the bag. */
+export function LinkControls({ url, controls, focused }: LinkControlsProps) {
 	const { t } = useTranslation();
-	const dialog = useRef<HTMLDialogElement>(null);
-	const heading = useId();
+	const [asking, setAsking] = useState(false);
 	return (
 		<>
-			<Button onClick={() => dialog.current?.showModal()}>{t("exhibits.link.open")}</Button>
-			<dialog
-				ref={dialog}
-				className={classes.dialog}
-				aria-labelledby={heading}
-				// The hall walks and closes by keys of its own.
-				onKeyDown={(event) => event.nativeEvent.stopImmediatePropagation()}
-			>
-				<h3 id={heading}>{t("exhibits.link.title")}</h3>
-				<p>
-					{t("exhibits.link.text")} <span className={classes.host}>{new URL(url).host}</span>
-					<span className={classes.address}>{url}</span>
-				</p>
-				<div className={classes.row}>
-					<Button
-						component="a"
-						href={url}
-						target="_blank"
-						rel="noopener noreferrer"
-						onClick={() => dialog.current?.close()}
-					>
-						{t("exhibits.link.confirm")}
-					</Button>
-					<Button variant="default" autoFocus onClick={() => dialog.current?.close()}>
-						{t("common.cancel")}
-					</Button>
-				</div>
-			</dialog>
+			<div className={classes.row}>
+				<Button onClick={() => setAsking(true)}>{t("exhibits.link.open")}</Button>
+				<BagButton bag={controls.bag} focused={focused} />
+			</div>
+			{asking && <LeaveDialog url={url} onClose={() => setAsking(false)} />}
 		</>
 	);
 }

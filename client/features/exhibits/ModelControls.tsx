@@ -18,6 +18,7 @@ const AS_IT_CAME_TO_HAND: ExhibitChange = {
 	pitch: AS_IT_CAME.pitch,
 	zoom: AS_IT_CAME.zoom,
 	apart: AS_IT_CAME.apart,
+	part: AS_IT_CAME.part,
 };
 
 /** Everything that a hand on the model can do, by keyboard too. */
@@ -28,7 +29,9 @@ export function ModelControls({ controls, focused }: ModelControlsProps) {
 	const percent = (count: number) => t("exhibits.model.percent", { count });
 	return (
 		<>
-			<p className={classes.hint}>{t("exhibits.model.hint")}</p>
+			<p className={classes.hint}>
+				{t("exhibits.model.hint")} {controls.partNames().length > 0 && t("exhibits.model.partHint")}
+			</p>
 			<Dial
 				label={t("exhibits.model.turn")}
 				value={toDegrees(yawRadians(shown.yaw))}

@@ -9,17 +9,25 @@ export interface ModelDragOptions {
 	isOver(x: number, y: number): boolean;
 	turn(yawRadians: number, pitchRadians: number): void;
 	zoom(factor: number): void;
+	readonly parts: {
+		/** Takes the part that is seen at this point; false where none can be taken. */
+		take(x: number, y: number): boolean;
+		move(x: number, y: number): void;
+		letGo(): void;
+	};
 }
 
 /**
  * Dragging, pinching and wheeling on the model in hand. Listens before the canvas does and keeps those gestures to
- * itself, so that turning a model never turns the visitor's head. Let go of in a turn, it swings out, but for who wants
- * less motion. Returns the undoing.
+ * itself, so that turning a model never turns the visitor's head. One that begins on a part that can be taken pulls it
+ * out. Let go of in a turn, the model swings out, but for who wants less motion. Returns the undoing.
  */
-export function listenToModelDrag({ canvas, isOver, turn, zoom }: ModelDragOptions): () => void {
+export function listenToModelDrag({ canvas, isOver, turn, zoom, parts }: ModelDragOptions): () => void {
 	const pointers = new Map<number, { x: number; y: number }>();
 	const listening = new AbortController();
 	const spin = new Spin();
+	/** The pointer that has a part. */
+	let pulling: number | undefined;
 	let frame: number | undefined;
 	const first = { capture: true, signal: listening.signal };
 
@@ -43,6 +51,13 @@ export function listenToModelDrag({ canvas, isOver, turn, zoom }: ModelDragOptio
 		frame = requestAnimationFrame(next);
 	}
 
+	/** A second finger means the whole model. */
+	function letGoOfPart(): void {
+		if (pulling === undefined) return;
+		pulling = undefined;
+		parts.letGo();
+	}
+
 	function hold(): void {
 		spin.stop();
 		if (frame !== undefined) cancelAnimationFrame(frame);
@@ -54,7 +69,10 @@ export function listenToModelDrag({ canvas, isOver, turn, zoom }: ModelDragOptio
 		(event) => {
 			if (event.target !== canvas || event.button !== 0) return;
 			const point = pointAt(event);
-			if (pointers.size === 0 && !isOver(point.x, point.y)) return;
+			if (pointers.size === 0) {
+				if (parts.take(point.x, point.y)) pulling = event.pointerId;
+				else if (!isOver(point.x, point.y)) return;
+			} else letGoOfPart();
 			pointers.set(event.pointerId, point);
 			hold();
 			canvas.setPointerCapture(event.pointerId);
@@ -70,6 +88,10 @@ export function listenToModelDrag({ canvas, isOver, turn, zoom }: ModelDragOptio
 			if (!before) return;
 			event.stopImmediatePropagation();
 			const point = pointAt(event);
+			if (pulling !== undefined) {
+				parts.move(point.x, point.y);
+				return;
+			}
 			const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
 			if (other) {
 				const apart = Math.hypot(before.x - other.x, before.y - other.y);
@@ -87,6 +109,7 @@ export function listenToModelDrag({ canvas, isOver, turn, zoom }: ModelDragOptio
 	const end = (event: PointerEvent) => {
 		if (!pointers.delete(event.pointerId)) return;
 		event.stopImmediatePropagation();
+		letGoOfPart();
 		if (pointers.size > 0) return;
 		if (event.type === "pointerup") {
 			spin.letGo(event.timeStamp);
@@ -109,6 +132,7 @@ export function listenToModelDrag({ canvas, isOver, turn, zoom }: ModelDragOptio
 	);
 	return () => {
 		hold();
+		letGoOfPart();
 		listening.abort();
 	};
 }

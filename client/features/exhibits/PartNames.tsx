@@ -9,8 +9,11 @@ interface PartNamesProps {
 	readonly focused: FocusedExhibit;
 }
 
-/** What the model's parts are called; one that is pointed at, or chosen, lights up in the model. For this visitor alone. */
-export function PartNames({ controls, focused: { exhibit } }: PartNamesProps) {
+/**
+ * What the model's parts are called; one that is pointed at, or chosen, lights up in the model, for this visitor alone.
+ * The chosen one is taken out for everyone to see, and put back, without a pointer.
+ */
+export function PartNames({ controls, focused: { exhibit, partOut, heldBy } }: PartNamesProps) {
 	const { t, i18n } = useTranslation();
 	const [chosen, setChosen] = useState<string | null>(null);
 	const [pointedAt, setPointedAt] = useState<string | null>(null);
@@ -27,7 +30,7 @@ export function PartNames({ controls, focused: { exhibit } }: PartNamesProps) {
 	return (
 		<ul className={classes.parts} aria-label={t("exhibits.model.parts")}>
 			{parts.map(({ part, name }) => (
-				<li key={part}>
+				<li key={part} className={classes.pill} data-chosen={chosen === part}>
 					<button
 						type="button"
 						className={classes.part}
@@ -37,7 +40,19 @@ export function PartNames({ controls, focused: { exhibit } }: PartNamesProps) {
 						onPointerLeave={() => setPointedAt(null)}
 					>
 						{inLanguage(name, i18n)}
+						{partOut === part && <span className={classes.out}>{t("exhibits.model.out")}</span>}
 					</button>
+					{chosen === part && (
+						<button
+							type="button"
+							className={classes.takeOut}
+							disabled={heldBy !== null}
+							aria-label={`${t(partOut === part ? "exhibits.model.putBack" : "exhibits.model.takeOut")}: ${inLanguage(name, i18n)}`}
+							onClick={() => controls.togglePart(part)}
+						>
+							{t(partOut === part ? "exhibits.model.putBack" : "exhibits.model.takeOut")}
+						</button>
+					)}
 				</li>
 			))}
 		</ul>

@@ -53,7 +53,7 @@ export class ExhibitHandling {
 	change(visitorId: string, key: string, change: ExhibitChange, nowMs: number): HandlingRefusal | null {
 		const state = this.#states.get(key);
 		if (state?.holder !== visitorId || !this.#isHeld(key, state, nowMs)) return "not-holder";
-		const { playing, mediaSeconds, ...rest } = change;
+		const { playing, mediaSeconds, part, partX, partY, partZ, ...rest } = change;
 		for (const [field, value] of Object.entries(rest)) {
 			if (value !== undefined) Object.assign(state, { [field]: value });
 		}
@@ -61,6 +61,12 @@ export class ExhibitHandling {
 			state.mediaSeconds = mediaSeconds ?? mediaSecondsAt(state, nowMs);
 			state.mediaSinceMs = nowMs;
 			state.playing = playing ?? state.playing;
+		}
+		if (part !== undefined && part !== state.part) takeOut(state, part);
+		if (state.part !== 0) {
+			state.partX = partX ?? state.partX;
+			state.partY = partY ?? state.partY;
+			state.partZ = partZ ?? state.partZ;
 		}
 		this.#touch(key, nowMs);
 		return null;
@@ -105,13 +111,14 @@ export class ExhibitHandling {
 		return state.holder !== "" && nowMs - (this.#touchedMs.get(key) ?? 0) < HOLD_EXPIRES_MS;
 	}
 
-	/** What was opened is open only while it is held; what stands as it came need not be synced. */
+	/** What is opened or taken out is so only while it is held; what stands as it came need not be synced. */
 	#letGo(key: string): void {
 		const state = this.#states.get(key);
 		if (!state) return;
 		this.#heldBy.delete(state.holder);
 		state.holder = "";
 		if (state.open) state.open = false;
+		if (state.part !== 0) takeOut(state, 0);
 		if (standsAsItCame(state)) this.#forget(key);
 	}
 
@@ -139,6 +146,14 @@ export class ExhibitHandling {
 	}
 }
 
+/** Of a model, one part at a time: it starts from where it is at home, and whichever was out goes back there. */
+function takeOut(state: ExhibitState, part: number): void {
+	state.part = part;
+	state.partX = 0;
+	state.partY = 0;
+	state.partZ = 0;
+}
+
 const AS_IT_CAME = new ExhibitState();
 
 function standsAsItCame(state: ExhibitState): boolean {
@@ -150,6 +165,7 @@ function standsAsItCame(state: ExhibitState): boolean {
 		state.apart === AS_IT_CAME.apart &&
 		state.open === AS_IT_CAME.open &&
 		state.playing === AS_IT_CAME.playing &&
-		state.mediaSeconds === AS_IT_CAME.mediaSeconds
+		state.mediaSeconds === AS_IT_CAME.mediaSeconds &&
+		state.part === AS_IT_CAME.part
 	);
 }

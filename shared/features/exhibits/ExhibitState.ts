@@ -19,5 +19,15 @@ export const ExhibitState = schema({
 	/** Where the video stood, seconds, at `mediaSinceMs` of the hall's clock. */
 	mediaSeconds: t.float32().default(0),
 	mediaSinceMs: t.float64().default(0),
+	/** The part of a model that its holder has taken out, counted from 1 in the order of the file's nodes; 0 is none. */
+	part: t.uint8().default(0),
+	/**
+	 * How far that part is from where `apart` has it, in steps of 1/PART_STEPS of the model's radius, in the frame of the
+	 * slot (+Y up, +Z outward) as the model stands there before it is turned, tilted and zoomed: it turns and grows with
+	 * the model.
+	 */
+	partX: t.int8().default(0),
+	partY: t.int8().default(0),
+	partZ: t.int8().default(0),
 });
 export type ExhibitState = SchemaType<typeof ExhibitState>;

@@ -6,7 +6,12 @@ import {
 	HANDLED_EXHIBITS_MAX,
 } from "#server/features/exhibits/ExhibitHandling.ts";
 import type { ExhibitState } from "#shared/features/exhibits/ExhibitState.ts";
-import { HOLD_EXPIRES_MS } from "#shared/features/exhibits/exhibitMessages.ts";
+import {
+	exhibitChange,
+	HOLD_EXPIRES_MS,
+	PART_REACH_STEPS,
+	PARTS_MAX,
+} from "#shared/features/exhibits/exhibitMessages.ts";
 import { mediaSecondsAt } from "#shared/features/exhibits/mediaClock.ts";
 
 const everyoneNear = { isInReach: () => true, isThere: () => true, isAnyoneAt: () => true };
@@ -77,6 +82,60 @@ describe("holding an exhibit", () => {
 		expect(states.get("a/sphere")?.open).toBe(true);
 		handling.sweep(HOLD_EXPIRES_MS, everyoneNear);
 		expect(states.get("a/sphere")?.open).toBe(false);
+	});
+});
+
+describe("a part of a model", () => {
+	it("[EXHIBIT19] its holder takes one out at a time; taking another puts the one before back", () => {
+		const { states, handling } = start();
+		handling.hold("ann", "a/plinth", 0);
+		handling.change("ann", "a/plinth", { part: 3, partX: 20, partY: -5, partZ: 127 }, 0);
+		expect(states.get("a/plinth")).toMatchObject({ part: 3, partX: 20, partY: -5, partZ: 127 });
+		handling.change("ann", "a/plinth", { partX: 21 }, 0);
+		expect(states.get("a/plinth")).toMatchObject({ part: 3, partX: 21, partY: -5, partZ: 127 });
+		handling.change("ann", "a/plinth", { part: 4, partY: 9 }, 0);
+		expect(states.get("a/plinth")).toMatchObject({ part: 4, partX: 0, partY: 9, partZ: 0 });
+		handling.change("ann", "a/plinth", { part: 0, partX: 50 }, 0);
+		expect(states.get("a/plinth")).toMatchObject({ part: 0, partX: 0, partY: 0, partZ: 0 });
+		handling.change("ann", "a/plinth", { partX: 50 }, 0);
+		expect(states.get("a/plinth")).toMatchObject({ part: 0, partX: 0 });
+		expect(handling.change("bo", "a/plinth", { part: 1, partX: 1 }, 0)).toBe("not-holder");
+	});
+
+	it("[EXHIBIT19] it goes no further than two radii, in whole steps", () => {
+		for (const partX of [-128, 128, 0.5, Number.NaN]) {
+			expect(exhibitChange.safeParse({ part: 1, partX }).success).toBe(false);
+		}
+		for (const part of [-1, 256, 1.5]) expect(exhibitChange.safeParse({ part }).success).toBe(false);
+		const furthest = { part: PARTS_MAX, partX: -PART_REACH_STEPS, partY: PART_REACH_STEPS, partZ: 0 };
+		expect(exhibitChange.parse(furthest)).toEqual(furthest);
+	});
+
+	it("[EXHIBIT20] however the hold ends, it is back, and what else was done stays", () => {
+		const endings: Record<string, (handling: ExhibitHandling) => void> = {
+			released: (handling) => handling.release("ann", "a/plinth"),
+			expired: (handling) => handling.sweep(HOLD_EXPIRES_MS, everyoneNear),
+			"walked away": (handling) => handling.sweep(1, { ...everyoneNear, isInReach: () => false }),
+			"dropped or left": (handling) => handling.releaseAllOf("ann"),
+			"took another": (handling) => handling.hold("ann", "a/other", 1),
+			"another took it": (handling) => handling.hold("bo", "a/plinth", HOLD_EXPIRES_MS),
+		};
+		for (const [name, end] of Object.entries(endings)) {
+			const { states, handling } = start();
+			handling.hold("ann", "a/plinth", 0);
+			handling.change("ann", "a/plinth", { apart: 200, part: 3, partX: 20, partY: -5, partZ: 7 }, 0);
+			end(handling);
+			expect(states.get("a/plinth"), name).toMatchObject({ apart: 200, part: 0, partX: 0, partY: 0, partZ: 0 });
+		}
+	});
+
+	it("[EXHIBIT9] a model of which a part was out, and is back, stands as it came", () => {
+		const { states, handling } = start();
+		handling.hold("ann", "a/plinth", 0);
+		handling.change("ann", "a/plinth", { part: 3, partX: 20 }, 0);
+		expect(states.size).toBe(1);
+		handling.releaseAllOf("ann");
+		expect(states.size).toBe(0);
 	});
 });
 

@@ -135,6 +135,34 @@ describe("exhibits in a hall", () => {
 		await eventually(() => expect(bo.seen.get(KEY)?.holder).toBe(""));
 	});
 
+	it("[EXHIBIT19] [EXHIBIT20] everyone sees the part that its holder moves, and that it is back however the hold ends", async () => {
+		const ann = await joinAtPoster("Ann");
+		const bo = await joinAtPoster("Bo");
+		const out = { part: 2, partX: -127, partY: 64, partZ: 1 };
+		const back = { part: 0, partX: 0, partY: 0, partZ: 0 };
+		const takeOut = async () => {
+			await ann.connection.request(holdRequest, POSTER);
+			await ann.connection.request(changeExhibitRequest, { ...POSTER, change: { apart: 128, ...out } });
+			await eventually(() => expect(bo.seen.get(KEY)).toMatchObject(out));
+		};
+		await takeOut();
+		const late = watchExhibits(await hall.join({ name: "Late" }));
+		await eventually(() => expect(late.get(KEY)).toMatchObject(out));
+		const grab = { ...POSTER, change: { part: 1 } };
+		await expect(bo.connection.request(changeExhibitRequest, grab)).rejects.toEqual(refusedAs("not-holder"));
+		await ann.connection.request(releaseRequest, POSTER);
+		await eventually(() => expect(bo.seen.get(KEY)).toMatchObject({ apart: 128, ...back }));
+
+		await takeOut();
+		nowMs += 10_000;
+		await eventually(() => expect(bo.seen.get(KEY)).toMatchObject({ holder: "", ...back }));
+
+		await takeOut();
+		const socket = hall.room.visitors.get(ann.connection.visitorId)?.client?.ref as unknown as { terminate(): void };
+		socket.terminate();
+		await eventually(() => expect(bo.seen.get(KEY)).toMatchObject({ holder: "", ...back }));
+	});
+
 	it("[EXHIBIT10] left alone where nobody is, it stands as it came again", async () => {
 		const ann = await joinAtPoster("Ann");
 		await ann.connection.request(holdRequest, POSTER);

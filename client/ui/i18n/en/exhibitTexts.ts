@@ -1,5 +1,11 @@
 /** What exhibits say in their slots, and the panel of the one a visitor stands at. */
 export const exhibitTexts = {
+	/** Before a booth's link is followed. */
+	leave: {
+		title: "Leave for another site?",
+		text: "This link of the booth leads out of the hall, to",
+		confirm: "Open in a new tab",
+	},
 	exhibits: {
 		card: {
 			unavailable: "This exhibit cannot be shown right now.",
@@ -18,12 +24,16 @@ export const exhibitTexts = {
 		unavailable: "This exhibit cannot be shown right now. The rest of the booth is there.",
 		model: {
 			hint: "Drag it to turn it, use the wheel or two fingers to bring it closer.",
+			partHint: "Once it is taken apart, drag a part to pull it out; it springs back when you let go.",
 			turn: "Turn",
 			tilt: "Tilt",
 			zoom: "Size",
 			apart: "Take apart",
 			reset: "As it was",
 			parts: "Parts: point at one to see where it is",
+			takeOut: "Take out",
+			putBack: "Put back",
+			out: "out",
 			degrees: "{{count}} degrees",
 			percent: "{{count}} per cent",
 		},
@@ -82,13 +92,11 @@ export const exhibitTexts = {
 		},
 		bag: {
 			take: "Take into the bag",
+			keep: "Keep for later",
 			taken: "In your bag",
 		},
 		link: {
 			open: "Open the link…",
-			title: "Leave for another site?",
-			text: "This link of the booth leads out of the hall, to",
-			confirm: "Open in a new tab",
 		},
 	},
 };

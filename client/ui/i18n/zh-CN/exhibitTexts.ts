@@ -2,6 +2,11 @@ import type { exhibitTexts as english } from "#client/ui/i18n/en/exhibitTexts.ts
 import type { Translated } from "#client/ui/i18n/Translated.ts";
 
 export const exhibitTexts: Translated<typeof english> = {
+	leave: {
+		title: "要前往其他网站吗？",
+		text: "展位提供的这个链接会离开展厅，前往",
+		confirm: "在新标签页中打开",
+	},
 	exhibits: {
 		card: {
 			unavailable: "该展品暂时无法展示。",
@@ -20,12 +25,16 @@ export const exhibitTexts: Translated<typeof english> = {
 		unavailable: "该展品暂时无法展示，展位的其他内容不受影响。",
 		model: {
 			hint: "拖动模型即可旋转，用滚轮或双指缩放。",
+			partHint: "拆解后拖动某个部件即可把它拉出来，松手自动弹回。",
 			turn: "旋转",
 			tilt: "倾斜",
 			zoom: "大小",
 			apart: "拆解",
 			reset: "恢复原样",
 			parts: "部件：指向名称即可看到它在哪里",
+			takeOut: "取出",
+			putBack: "放回",
+			out: "已取出",
 			degrees: "{{count}} 度",
 			percent: "百分之 {{count}}",
 		},
@@ -84,13 +93,11 @@ export const exhibitTexts: Translated<typeof english> = {
 		},
 		bag: {
 			take: "放进资料袋",
+			keep: "稍后再看",
 			taken: "已在资料袋里",
 		},
 		link: {
 			open: "打开链接…",
-			title: "要前往其他网站吗？",
-			text: "展位提供的这个链接会离开展厅，前往",
-			confirm: "在新标签页中打开",
 		},
 	},
 };

@@ -187,8 +187,9 @@ export const hallTexts: Translated<typeof english> = {
 	bag: {
 		title: "资料袋",
 		count_other: "{{count}} 份资料",
+		links_other: "{{count}} 个链接",
 		empty: "资料袋还是空的",
-		emptyHint: "在展位打开文档，点「放进资料袋」，就会保存在这个浏览器里，离开展厅后也还在。",
+		emptyHint: "在展位打开文档，点「放进资料袋」；打开链接，点「稍后再看」，就会保存在这个浏览器里，离开展厅后也还在。",
 		reading: "正在获取…",
 		failed: "暂时取不到这份资料。",
 		gone: "展位已不再展示这份资料。",
@@ -198,6 +199,9 @@ export const hallTexts: Translated<typeof english> = {
 		save: "保存",
 		saveAll: "全部保存（{{size}}）",
 		archive: "展会资料",
+		linksFile: "链接",
+		open: "打开…",
+		openTitle: "打开「{{title}}」",
 		takeOut: "从资料袋取出「{{title}}」",
 		takenOut: "已取出「{{title}}」。",
 		putBack: "放回去",
@@ -205,6 +209,7 @@ export const hallTexts: Translated<typeof english> = {
 		notKept: "这个浏览器禁用了存储，资料袋只保留到关闭页面为止。",
 		taken: "已放进资料袋：{{title}}",
 		takenText_other: "共 {{count}} 份资料，随时可读",
+		takenLinkText_other: "共 {{count}} 个链接，随时可打开",
 	},
 	reactions: {
 		title: "表情",
