@@ -139,6 +139,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		walking: {
 			place: walking.place,
 			goToBooth: (boothId, slot) => walking.goToBooth(boothId, slot),
+			approach: (boothId, slot) => void walking.approach(boothId, slot),
 			goToVisitor: (visitorId) => walking.goToVisitor(visitorId),
 			onRefused: (handler) => {
 				refusedHandlers.add(handler);
@@ -151,7 +152,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 			eachPlace: (visit) => contents?.avatars.eachPlace(visit),
 		},
 		loading,
-		exhibits: { panel },
+		exhibits: { panel, reach: () => contents?.exhibits },
 		immersive,
 		async stop() {
 			await stop();

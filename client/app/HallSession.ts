@@ -2,6 +2,7 @@ import type { i18n as I18n } from "i18next";
 import type { StoreApi } from "zustand/vanilla";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { Bag } from "#client/features/bag/Bag.ts";
+import type { ExhibitReach } from "#client/features/exhibits/FocusedExhibit.ts";
 import type { Settings } from "#client/features/settings/Settings.ts";
 import type { XrOutfit, XrStage } from "#client/xr/XrStage.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
@@ -49,6 +50,8 @@ export interface HallWalking {
 	readonly place: StoreApi<FloorPlace>;
 	/** "Take me there": throws RequestRefused. */
 	goToBooth(boothId: string, slot?: string): Promise<void>;
+	/** Stands before an exhibit; says by itself where that is refused. */
+	approach(boothId: string, slot: string): void;
 	/** Hears why a click on floor or exhibit led nowhere; returns the undoing. */
 	onRefused(handler: (reason: string) => void): () => void;
 	/** Throws RequestRefused: `opted-out`, `gone`. */
@@ -72,7 +75,11 @@ export interface HallSession {
 	readonly avatars: HallAvatars;
 	readonly loading: StoreApi<LoadingProgress>;
 	readonly bag: Bag;
-	readonly exhibits: { readonly panel: StoreApi<ExhibitPanel | null> };
+	readonly exhibits: {
+		readonly panel: StoreApi<ExhibitPanel | null>;
+		/** For hands in a headset; undefined until exhibits have come in. */
+		reach(): ExhibitReach | undefined;
+	};
 	readonly immersive: {
 		readonly status: StoreApi<ImmersiveStatus>;
 		/** Called from the click itself: browsers ask for a gesture. */

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Bag } from "#client/features/bag/Bag.ts";
 import { bagText } from "#client/features/bag/bagText.ts";
+import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import classes from "./LobbyBag.module.css";
@@ -20,7 +21,7 @@ interface LobbyBagProps {
 
 /** What one took along, outside the hall as well: after the event's doors have closed, too. */
 export function LobbyBag({ published, storage, onArriveAt }: LobbyBagProps) {
-	const { t } = useTranslation();
+	const { t, i18n } = useTranslation();
 	const bag = useMemo(() => new Bag(storage, published.event.id), [storage, published.event.id]);
 	useEffect(() => bag.start(), [bag]);
 	const brochures = useStore(bag.brochures).length;
@@ -37,7 +38,8 @@ export function LobbyBag({ published, storage, onArriveAt }: LobbyBagProps) {
 				variant="default"
 				leftSection={<IconPaperBag size="1.25rem" aria-hidden />}
 				data-lobby-bag
-				onClick={() => setOpen(true)}
+				// Reading says the same as at an exhibit.
+				onClick={() => void learnTexts(i18n, "exhibits").finally(() => setOpen(true))}
 			>
 				{t("bag.title")}: {bagText(t, brochures, links)}
 			</Button>

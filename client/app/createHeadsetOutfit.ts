@@ -1,7 +1,12 @@
 import type { i18n as I18n } from "i18next";
 import type { StoreApi } from "zustand/vanilla";
+import { createBagPage } from "#client/features/bag/createBagPages.ts";
 import { createChatPage } from "#client/features/chat/createChatPage.ts";
 import { createDirectoryPage } from "#client/features/directory/createDirectoryPage.ts";
+import { BrochureInHand } from "#client/features/exhibits/BrochureInHand.ts";
+import { createExhibitPage } from "#client/features/exhibits/createExhibitPage.ts";
+import { ExhibitHolder } from "#client/features/exhibits/ExhibitHolder.ts";
+import type { ExhibitReach, FocusedExhibit } from "#client/features/exhibits/FocusedExhibit.ts";
 import { createHeadsetHelpPage } from "#client/features/help/createHeadsetHelpPage.ts";
 import type { Profile } from "#client/features/lobby/Profile.ts";
 import { createMapPage } from "#client/features/map/createMapPage.ts";
@@ -33,6 +38,7 @@ export interface HeadsetOutfitOptions {
 	readonly onLeaveHall: () => void;
 }
 
+const EXHIBIT_PAGE = "exhibit.";
 const WELCOME_AFTER_MS = 1_500;
 
 /** The wrist menu and what it opens, and who feeds whom: everything the overlay does, without taking the headset off. */
@@ -98,6 +104,9 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 		onMeasured: (metres) => stage.tell({ tone: "good", title: t("headset.settings.measured", { metres }) }),
 	});
 	const help = createHeadsetHelpPage(i18n);
+	const bag = createBagPage({ i18n, bag: session.bag, booths: published.booths, panels });
+	const exhibits = session.exhibits.reach();
+	const approach = (boothId: string, slot: string) => walking.approach(boothId, slot);
 	const leaving: XrPage = {
 		name: "leave",
 		icon: ICONS.leave,
@@ -132,6 +141,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 				opens(people, t("dock.people")),
 				opens(chat, t("dock.chat"), unread),
 				opens(passport, t("dock.passport")),
+				opens(bag, t("dock.bag")),
 				{
 					label: t(handRaised ? "dock.lowerHand" : "dock.raiseHand"),
 					icon: ICONS.hand,
@@ -186,6 +196,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 					stage.tell(newest);
 				}),
 				connection.status.subscribe(() => stage.last(connectionSaying())),
+				...(exhibits ? handleExhibits(exhibits) : []),
 				() => i18n.off("languageChanged", retold),
 			];
 			stage.last(connectionSaying());
@@ -201,6 +212,44 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 		},
 		dispose: () => keyboard.close(),
 	};
+
+	/** Hands take hold of exhibits, and the one in focus has its page. */
+	function handleExhibits(reach: ExhibitReach): (() => void)[] {
+		const pages = new Map<string, XrPage>();
+		const leaf = new BrochureInHand(stage.scene, () => t("headset.exhibit.drop"));
+		const holder = new ExhibitHolder({
+			exhibits: reach,
+			head: () => stage.body.head,
+			now: () => performance.now(),
+			onBrochure: (pointer) => (pointer ? leaf.follow(pointer.hold, stage.body.head) : leaf.hide()),
+		});
+		const show = (focused: FocusedExhibit | null) => {
+			const open = panels.open.getState();
+			if (!focused) {
+				if (open?.startsWith(EXHIBIT_PAGE)) panels.close();
+				return;
+			}
+			const { kind } = focused.exhibit;
+			if (open === EXHIBIT_PAGE + kind) return;
+			const page = pages.get(kind) ?? createExhibitPage({ i18n, exhibits: reach, approach }, kind);
+			pages.set(kind, page);
+			stage.closeMenu();
+			panels.show(page);
+		};
+		const focused = reach.focused.getState();
+		if (focused) show(focused);
+		return [
+			stage.onHold(holder.hold),
+			reach.focused.subscribe((now, before) => {
+				if (now?.key !== before?.key) show(now);
+			}),
+			// Another page in its place: whoever looks at the map has turned away from it.
+			panels.open.subscribe((open) => {
+				if (!open?.startsWith(EXHIBIT_PAGE)) reach.close();
+			}),
+			() => leaf.dispose(),
+		];
+	}
 
 	/** How to open the menu, by what the wearer has in hand. */
 	function welcome(): string {

@@ -5,7 +5,7 @@ import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import type { WebXRInput } from "@babylonjs/core/XR/webXRInput.js";
 import type { WebXRInputSource } from "@babylonjs/core/XR/webXRInputSource.js";
-import { type Picking, pickOf } from "#client/engine/Picking.ts";
+import { type Pick, type Picking, pickOf } from "#client/engine/Picking.ts";
 import { Lasers } from "./Lasers.ts";
 import type { Side } from "./XrComfort.ts";
 
@@ -28,13 +28,18 @@ export interface XrPointer {
 	/** Where it takes hold: the tips of a pinch, or the middle of a grip. In the hall. */
 	readonly hold: Vector3;
 	readonly orientation: Quaternion;
+	/** A bare hand: it has no grip to squeeze, so that a pinch does both. */
+	readonly isHand: boolean;
+	/** What the ray meets; undefined where it meets nothing that means something, or a panel. */
+	target(): Pick | undefined;
 }
 
 /** Something that a hand holds. */
 export interface XrHeld {
 	/** Once a frame while it is held. */
 	move(pointer: XrPointer): void;
-	letGo(): void;
+	/** True where it was not carried anywhere: then it was a press on it. */
+	letGo(): boolean;
 }
 
 /**
@@ -63,6 +68,7 @@ class Pointer implements XrPointer {
 	readonly ray = new Ray(Vector3.Zero(), new Vector3(0, 0, -1), POINTER_RANGE);
 	readonly hold = Vector3.Zero();
 	readonly orientation = Quaternion.Identity();
+	readonly isHand: boolean;
 	readonly event: { readonly pointerId: number; readonly pointerType: "xr" };
 	pick: PickingInfo | null = null;
 	/** The panel under it. */
@@ -76,11 +82,16 @@ class Pointer implements XrPointer {
 	pressed: AbstractMesh | null | undefined;
 	held: { readonly thing: XrHeld; readonly how: "select" | "squeeze" } | undefined;
 
+	target(): Pick | undefined {
+		return this.surface || this.isPoking ? undefined : pickOf(this.pick);
+	}
+
 	constructor(id: number, input: WebXRInputSource) {
 		this.id = id;
 		this.input = input;
 		const { handedness } = input.inputSource;
 		this.side = handedness === "none" ? undefined : handedness;
+		this.isHand = !!input.inputSource.hand;
 		this.event = { pointerId: id, pointerType: "xr" };
 	}
 }
@@ -266,8 +277,8 @@ export class XrPointers {
 			this.#options.scene.simulatePointerDown(pointer.pick, pointer.event);
 			return;
 		}
-		if (this.#take(pointer, "select")) return;
 		pointer.pressed = pointer.pick?.pickedMesh;
+		this.#take(pointer, "select");
 	}
 
 	#pressUp(pointer: Pointer): void {
@@ -277,9 +288,9 @@ export class XrPointers {
 			if (pointer.pick) scene.simulatePointerUp(pointer.pick, pointer.event);
 			return;
 		}
-		if (pointer.held?.how === "select") return this.#drop(pointer);
 		const { pressed } = pointer;
 		pointer.pressed = undefined;
+		if (pointer.held?.how === "select" && !this.#drop(pointer)) return;
 		const pick = pickOf(pointer.pick);
 		// Whoever moves off before letting go has thought better of it.
 		if (pick && pressed === pick.mesh && !pointer.surface) picking.tell(pick);
@@ -293,21 +304,21 @@ export class XrPointers {
 		else if (pointer.held?.how === "squeeze") this.#drop(pointer);
 	}
 
-	#take(pointer: Pointer, how: "select" | "squeeze"): boolean {
-		if (pointer.held) return true;
+	#take(pointer: Pointer, how: "select" | "squeeze"): void {
+		if (pointer.held) return;
 		for (const holder of [...this.#holders].reverse()) {
 			const thing = holder(pointer, how);
 			if (!thing) continue;
 			pointer.held = { thing, how };
-			return true;
+			return;
 		}
-		return false;
 	}
 
-	#drop(pointer: Pointer): void {
+	/** True where it was a press rather than a hold. */
+	#drop(pointer: Pointer): boolean {
 		const { held } = pointer;
 		pointer.held = undefined;
-		held?.thing.letGo();
+		return held?.thing.letGo() ?? false;
 	}
 
 	#letGo(pointer: Pointer): void {

@@ -1,2 +1,2 @@
-/** Babylon's group of what is drawn after the hall and over it: hands, rays, panels. */
-export const XR_OVER_HALL = 1;
+/** Babylon's group of what is drawn after the hall, and over all of it: hands, rays, panels. */
+export const XR_OVER_HALL = 3;

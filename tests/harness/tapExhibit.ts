@@ -1,7 +1,7 @@
 import { fieldOfView } from "#client/features/walking/WalkingFeature.ts";
-import { toHall } from "#shared/space/vector.ts";
 import { eventually } from "./eventually.ts";
 import type { HallHarness } from "./hall.ts";
+import { middleOfExhibit } from "./middleOfExhibit.ts";
 import { PATIENCE_MS, type Visitor } from "./Visitor.ts";
 
 /** A standing visitor's, above the floor. */
@@ -16,16 +16,6 @@ export async function tapExhibit(visitor: Visitor, hall: HallHarness, boothId: s
 		} else await visitor.page.mouse.click(at.x, at.y);
 		await visitor.panel.locator("[data-exhibit]").waitFor({ timeout: 5_000 });
 	}, PATIENCE_MS);
-}
-
-function middleOfExhibit({ pavilion, eventId, hallId }: HallHarness, boothId: string, slotName: string) {
-	const booth = pavilion.library.hall(eventId, hallId)?.booths.find(({ id }) => id === boothId);
-	const slot = pavilion.library
-		.content(eventId, hallId, boothId)
-		?.template?.slots.find(({ name }) => name === slotName);
-	if (!booth || !slot) throw new Error(`${boothId} has no ${slotName}`);
-	const { x, z } = toHall(booth, slot.position.x, slot.position.z, { x: 0, z: 0 });
-	return { x, y: slot.position.y + slot.height / 2, z };
 }
 
 /** Where on the page a point of the hall is seen, from the place and heading that the map shows. */

@@ -22,7 +22,7 @@ import {
 	type ShownExhibit,
 } from "./ExhibitView.ts";
 import { pitchOf, pitchRadians, yawOf, yawRadians, zoomFactor, zoomOf } from "./exhibitTurn.ts";
-import type { BrochureBag, ExhibitControls, FocusedExhibit, TourStop } from "./FocusedExhibit.ts";
+import type { BrochureBag, ExhibitOrigin, ExhibitReach, FocusedExhibit, TourStop } from "./FocusedExhibit.ts";
 import { listenToModelDrag } from "./ModelDrag.ts";
 import type { ModelView } from "./ModelView.ts";
 import { PartGrip } from "./PartGrip.ts";
@@ -104,7 +104,7 @@ const towardsViewer = new Vector3();
  * Exhibits in their slots, as everyone in the hall sees them, and the panel of the one this visitor stands at.
  * Booths mount them; taps focus them; whatever is done to them asks the hall for the hold first.
  */
-export class ExhibitsFeature implements ExhibitControls {
+export class ExhibitsFeature implements ExhibitReach {
 	readonly focused: StoreApi<FocusedExhibit | null> = createStore<FocusedExhibit | null>(() => null);
 	readonly loudness: StoreApi<number> = createStore(() => 1);
 	/** What the overlay shows beside the view. */
@@ -378,6 +378,19 @@ export class ExhibitsFeature implements ExhibitControls {
 		return modelOf(this.#standing.get(exhibitKey(boothId, slot)))?.middle();
 	}
 
+	standingAt(boothId: string, slot: string): Exhibit | undefined {
+		const standing = this.#standing.get(exhibitKey(boothId, slot));
+		return standing?.unavailable ? undefined : standing?.place.exhibit;
+	}
+
+	modelNear(point: Readonly<Point>, reachMetres: number): ExhibitOrigin | undefined {
+		for (const standing of this.#standing.values()) {
+			const { boothId, slot } = standing.place;
+			if (modelOf(standing)?.isWithin(point, reachMetres)) return { boothId, slot: slot.name };
+		}
+		return undefined;
+	}
+
 	partNames(): readonly string[] {
 		return this.#focusedModel()?.partNames ?? [];
 	}
@@ -480,11 +493,11 @@ export class ExhibitsFeature implements ExhibitControls {
 
 	/** A first tap focuses (and walking stands the visitor in front); a second one does what the exhibit is for. */
 	#tap(boothId: string, slot: string): void {
-		if (this.focused.getState()?.key === exhibitKey(boothId, slot)) this.#use();
+		if (this.focused.getState()?.key === exhibitKey(boothId, slot)) this.use();
 		else this.focus(boothId, slot);
 	}
 
-	#use(): void {
+	use(): void {
 		const focused = this.focused.getState();
 		if (!focused || focused.unavailable) return;
 		switch (focused.exhibit.kind) {

@@ -54,6 +54,26 @@ export interface BrochureBag {
 	takeOutLink(link: { readonly boothId: string; readonly slot: string }): void;
 }
 
+/** What a hand in a headset can do with exhibits, besides what a panel can. */
+export interface ExhibitReach extends ExhibitControls {
+	/** What stands in a slot by itself; undefined where it is only seen from afar. */
+	standingAt(boothId: string, slot: string): Exhibit | undefined;
+	/** The model whose box a point of the hall is in, or no further than this from it. */
+	modelNear(point: Readonly<Vector3>, reachMetres: number): ExhibitOrigin | undefined;
+	/** The middle of what stands there, in the hall; undefined where it fills its slot. */
+	middleOf(boothId: string, slot: string): Readonly<Vector3> | undefined;
+	focus(boothId: string, slot: string): void;
+	close(): void;
+	/** As a second tap: what the exhibit is for. */
+	use(): void;
+}
+
+/** Where an exhibit stands. */
+export interface ExhibitOrigin {
+	readonly boothId: string;
+	readonly slot: string;
+}
+
 /** What a panel can do with the focused exhibit. */
 export interface ExhibitControls {
 	readonly focused: StoreApi<FocusedExhibit | null>;

@@ -53,6 +53,8 @@ export interface ModelView extends ExhibitView {
 	readonly partNames: readonly string[];
 	/** Of what stands in the slot, in the hall: a low thing does not fill a high slot. Undefined until it has come in. */
 	middle(): Vector3 | undefined;
+	/** Whether a point of the hall is where the model stands, or no further than this from it. Allocates nothing. */
+	isWithin(point: Readonly<Point>, reachMetres: number): boolean;
 	/** Lights up the parts of this name, and lets the others be; null lights up none. */
 	highlight(partName: string | null): void;
 	/** What the n-th part is called, counted from 1; undefined where there is none. */
@@ -83,6 +85,8 @@ export interface ModelView extends ExhibitView {
 }
 
 /** Shared by all models: rewritten on each use, never kept. */
+const toSlot = Matrix.Identity();
+const inSlot = Vector3.Zero();
 const toFile = new Matrix();
 const inFile = new Vector3();
 const inSteps = new Vector3();
@@ -269,6 +273,17 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 			if (!container) return undefined;
 			turn.computeWorldMatrix(true);
 			return turn.getAbsolutePosition();
+		},
+		isWithin(point, reachMetres) {
+			if (!container) return false;
+			place.node.getWorldMatrix().invertToRef(toSlot);
+			Vector3.TransformCoordinatesFromFloatsToRef(point.x, point.y, point.z, toSlot, inSlot);
+			return (
+				Math.abs(inSlot.x) <= (slot.width / 2) * now.zoom + reachMetres &&
+				Math.abs(inSlot.z) <= (slot.depth / 2) * now.zoom + reachMetres &&
+				inSlot.y >= -reachMetres &&
+				inSlot.y <= slot.height * now.zoom + reachMetres
+			);
 		},
 		highlight(partName) {
 			undoHighlight?.();

@@ -13,7 +13,7 @@ const RADIUS = 30;
 const STOP_RADIUS = 0.45;
 const FADE_PER_SECOND = 3;
 /** Drawn after the hall, over a cleared depth buffer. */
-const RENDERING_GROUP = 3;
+const RENDERING_GROUP = 2;
 const LONGEST_SIDE = 4096;
 
 /** A 360° photograph round the viewer's head, faded in over the hall; its middle lies where the viewer looked. */

@@ -16,6 +16,8 @@ import { View } from "./View.ts";
 const DISTANCE = 1.3;
 /** What is read in the hand, or nearly. */
 const READING_DISTANCE = 0.72;
+/** To the left of what one looks at, radians. */
+const ASIDE = 0.5;
 const BELOW_EYES = 0.16;
 /** A panel that was walked away from this far comes along. */
 const LEFT_BEHIND = 2.6;
@@ -36,8 +38,10 @@ export interface XrPage {
 	start?(refresh: () => void): () => void;
 	/** The stick was pushed up or down over it. */
 	turn?(way: -1 | 1): void;
-	/** At arm's length, for what is read closely. */
-	readonly isNear?: boolean;
+	/** Before the eyes, unless it is read at arm's length, or stands aside of what it is about. */
+	readonly placing?: "near" | "aside";
+	/** Narrower than `PANEL_WIDTH`, pixels. */
+	readonly width?: number;
 	/** The wearer closed it. */
 	closed?(): void;
 }
@@ -77,7 +81,7 @@ export class XrPanels {
 	show(page: XrPage): void {
 		this.#end();
 		const { scene, surfaces } = this.#options;
-		const distance = page.isNear ? READING_DISTANCE : DISTANCE;
+		const distance = page.placing === "near" ? READING_DISTANCE : DISTANCE;
 		const surface = new Surface(scene, {
 			name: `panel.${page.name}`,
 			pixelsPerMetre: pixelsPerMetreAt(distance),
@@ -86,7 +90,7 @@ export class XrPanels {
 		const stop = page.start?.(view.refresh);
 		this.#panel = { page, surface, view, stop };
 		void view.draw();
-		this.#place(surface, distance);
+		this.#place(surface, distance, page.placing === "aside" ? ASIDE : 0);
 		surface.mesh.setEnabled(true);
 		surfaces.add(surface.mesh);
 		this.open.setState(page.name, true);
@@ -119,7 +123,7 @@ export class XrPanels {
 		const { body } = this.#options;
 		const at = panel.surface.mesh.absolutePosition;
 		const away = Math.hypot(at.x - body.head.x, at.z - body.head.z);
-		if (away > LEFT_BEHIND) this.#place(panel.surface, panel.page.isNear ? READING_DISTANCE : DISTANCE);
+		if (away > LEFT_BEHIND) this.#place(panel.surface, DISTANCE, 0);
 	}
 
 	/** What can be pressed now. */
@@ -142,9 +146,9 @@ export class XrPanels {
 	}
 
 	/** Before the head, upright but for a tilt towards the eyes; it hangs on the wearer's room. */
-	#place({ mesh }: Surface, distance: number): void {
-		const { body } = this.#options;
-		const { head, heading, room } = body;
+	#place({ mesh }: Surface, distance: number, aside: number): void {
+		const { head, heading: looks, room } = this.#options.body;
+		const heading = looks + aside;
 		const dx = head.x - Math.sin(heading) * distance - room.position.x;
 		const dz = head.z - Math.cos(heading) * distance - room.position.z;
 		const sin = Math.sin(-room.rotation.y);
@@ -158,18 +162,19 @@ export class XrPanels {
 	#frame(page: XrPage): Box {
 		const close = button({ name: "close", icon: ICONS.close, tone: "quiet", onPress: () => this.close() });
 		const sign = icon(page.icon, { colour: COLOURS.brand });
+		const width = page.width ?? PANEL_WIDTH;
 		const title = text(page.title(), {
 			size: PIXELS.title,
 			weight: 700,
-			width: PANEL_WIDTH - close.width - sign.width - 2 * PIXELS.gap,
+			width: width - close.width - sign.width - 2 * PIXELS.gap,
 		});
 		const body = page.body();
-		return card(column([row([sign, title, close]), body.height > 0 ? body : space(PANEL_WIDTH, 0)]), {
+		return card(column([row([sign, title, close]), body.height > 0 ? body : space(width, 0)]), {
 			colour: COLOURS.panel,
 			padding: PIXELS.padding,
 			radius: 48,
 			line: COLOURS.line,
-			width: PANEL_WIDTH + 2 * PIXELS.padding,
+			width: width + 2 * PIXELS.padding,
 		});
 	}
 }

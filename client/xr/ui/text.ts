@@ -37,6 +37,13 @@ export function text(value: string, options: TextOptions = {}): Box {
 	return { control, width: boxWidth, height };
 }
 
+/** The lines that a text is broken into, for what is longer than one page. */
+export function linesOf(value: string, width: number, size: number = PIXELS.text): string[] {
+	const measuring = measuringContext();
+	measuring.font = `400 ${size}px ${HALL_FONT}`;
+	return value.split("\n").flatMap((paragraph) => wrapText(measuring, paragraph, width, 1_000));
+}
+
 const unwritten = new Set<string>();
 
 /** What was written since the last call in a typeface that has yet to come: bring it, and write again. */

@@ -1,5 +1,5 @@
-import type { headsetTexts as english } from "../en/headsetTexts.ts";
-import type { Translated } from "../Translated.ts";
+import type { headsetTexts as english } from "#client/ui/i18n/en/headsetTexts.ts";
+import type { Translated } from "#client/ui/i18n/Translated.ts";
 
 export const headsetTexts: Translated<typeof english> = {
 	headset: {
