@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { matchMaker } from "@colyseus/core";
@@ -28,6 +27,9 @@ import type { PavilionRoom } from "./hall/PavilionRoom.ts";
 import { colyseusLogger } from "./http/colyseusLogger.ts";
 import { createHttpApp } from "./http/createHttpApp.ts";
 import { createTransport, refuseOtherUpgrades } from "./http/createTransport.ts";
+import { networkAddresses, networkNames } from "./http/networkNames.ts";
+import { openOwnCertificate, readTlsFiles, type TlsCertificate } from "./http/tlsCertificate.ts";
+import { createWebServer } from "./http/WebServer.ts";
 import { type Database, openDatabase } from "./storage/openDatabase.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -46,6 +48,8 @@ export interface PavilionOptions {
 export interface Pavilion {
 	/** The port it listens on. */
 	readonly port: number;
+	/** Undefined where it speaks plain http. */
+	readonly tls: TlsCertificate | undefined;
 	readonly library: EventLibrary;
 	readonly halls: HallDirectory;
 	readonly database: Database;
@@ -74,8 +78,10 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	started.defer(() => database.close());
 	const stores = await openStores(database, config, log, started);
 
-	const http = createServer();
-	started.defer(() => closeHttp(http));
+	const tls = await openTls(config, now);
+	const web = createWebServer(tls);
+	started.defer(() => web.close());
+	const http = web.server;
 	const transport = createTransport(http, config.allowedOrigins);
 	if (!development) refuseOtherUpgrades(http);
 	started.defer(() => transport.shutdown());
@@ -119,11 +125,12 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			pages: [contentRoutes(shelf), ...client],
 		}),
 	);
-	await listen(http, config);
+	const port = await web.listen(config.port, config.host);
 
 	const running = started.move();
 	return {
-		port: (http.address() as AddressInfo).port,
+		port,
+		tls,
 		library,
 		halls,
 		database,
@@ -192,19 +199,27 @@ function neverCachePages(response: { setHeader(name: string, value: string): unk
 	if (/\.html(\.br|\.gz)?$/.test(path)) response.setHeader("Cache-Control", "no-cache");
 }
 
-function listen(http: Server, config: ServerConfig): Promise<void> {
-	return new Promise((resolve, reject) => {
-		http.once("error", reject);
-		http.listen(config.port, config.host, () => {
-			http.off("error", reject);
-			resolve();
-		});
-	});
+function openTls({ tls, dataFolder }: ServerConfig, now: () => number): Promise<TlsCertificate> | undefined {
+	switch (tls.kind) {
+		case "none":
+			return undefined;
+		case "own":
+			return openOwnCertificate({ folder: join(dataFolder, "tls"), names: networkNames(), nowMs: now() });
+		case "files":
+			return readTlsFiles(tls);
+		default:
+			return tls satisfies never;
+	}
 }
 
-function closeHttp(http: Server): Promise<void> {
-	return new Promise((resolve) => {
-		http.close(() => resolve());
-		http.closeAllConnections();
-	});
+/** Where other devices reach the hall: by the names of a real certificate, else by address. */
+export function originsInNetwork(
+	{ host }: Pick<ServerConfig, "host">,
+	tls: TlsCertificate | undefined,
+	port: number,
+): string[] {
+	const isEverywhere = host === "0.0.0.0" || host === "::";
+	const here = isEverywhere ? networkAddresses() : [host].filter((name) => !/^(localhost|127\.|::1)/.test(name));
+	const names = tls && !tls.isOwn ? tls.names : here;
+	return names.map((name) => `${tls ? "https" : "http"}://${name.includes(":") ? `[${name}]` : name}:${port}`);
 }
