@@ -15,7 +15,11 @@ import { ContentShelf } from "./features/event/ContentShelf.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
 import { eventRoutes } from "./features/event/eventRoutes.ts";
+import { HeadsetCodeStore } from "./features/headset/HeadsetCodeStore.ts";
+import { headsetRoutes } from "./features/headset/headsetRoutes.ts";
 import { joinRoutes } from "./features/roster/joinRoutes.ts";
+import { addDevice } from "./features/visitors/addDevice.ts";
+import { hashDeviceToken } from "./features/visitors/deviceToken.ts";
 import { identifyVisitor } from "./features/visitors/identifyVisitor.ts";
 import { VisitorStore } from "./features/visitors/VisitorStore.ts";
 import { VisitStore } from "./features/visits/VisitStore.ts";
@@ -31,6 +35,7 @@ import { networkAddresses, networkNames } from "./http/networkNames.ts";
 import { openOwnCertificate, readTlsFiles, type TlsCertificate } from "./http/tlsCertificate.ts";
 import { createWebServer } from "./http/WebServer.ts";
 import { type Database, openDatabase } from "./storage/openDatabase.ts";
+import { openSecret } from "./storage/openSecret.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -102,7 +107,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		}),
 	);
 
-	const client = development ? await startDevelopment(http, started) : builtClient();
+	const client = [shortAddresses(), ...(development ? await startDevelopment(http, started) : builtClient())];
 	http.on(
 		"request",
 		createHttpApp({
@@ -120,6 +125,14 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 					isBadName: (name) => stores.words.isBad(name),
 					joinable: (eventId, hallId) => halls.find(eventId, hallId),
 					identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
+				}),
+				headsetRoutes({
+					codes: stores.headsetCodes,
+					now,
+					profileOf: (visitorId) => stores.visitors.find(visitorId),
+					visitorOf: async (token) => (await stores.visitors.identify(hashDeviceToken(token)))?.id,
+					addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
+					originsInNetwork: () => originsInNetwork(config, tls, port),
 				}),
 			],
 			pages: [contentRoutes(shelf), ...client],
@@ -149,7 +162,9 @@ async function openStores(
 	const visits = started.adopt(new VisitStore(queries), (store) => store.close());
 	const chat = started.adopt(new ChatStore(queries), (store) => store.close());
 	const words = started.adopt(await WordList.open(join(dataFolder, "word-filter.txt"), log), (list) => list.close());
-	return { visitors, visits, chat, words };
+	const secret = await openSecret(join(dataFolder, "secret.key"));
+	const headsetCodes = new HeadsetCodeStore({ queries, secret });
+	return { visitors, visits, chat, words, headsetCodes };
 }
 
 /** Opens every hall of every event; each has a room class of its own, bound to what it shows. */
@@ -178,6 +193,16 @@ async function startDevelopment(http: Server, started: AsyncDisposableStack) {
 	const client = await startDevelopmentClient(http);
 	started.defer(() => client.close());
 	return [client.middleware];
+}
+
+/** What somebody types with a controller in the air is short, and has no ending. */
+function shortAddresses() {
+	const short = express.Router();
+	short.get("/vr", (request, _response, next) => {
+		request.url = request.url.replace(/^\/vr\/?/, "/vr.html");
+		next();
+	});
+	return short;
 }
 
 /** Files with a hash in their name never change; pages are asked for anew. */
