@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { compressFiles } from "./compressFiles.ts";
+import { PAGES } from "./pages.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DIST = join(ROOT, "client/dist");
@@ -30,11 +31,13 @@ export async function buildWhenStale(dist = DIST): Promise<"fresh" | "built"> {
 	const workspace = await mkdtemp(join(CACHE, "client-build-"));
 	try {
 		const outDir = join(workspace, "new");
-		await build({
-			configFile: join(ROOT, "client/vite.config.ts"),
-			logLevel: "warn",
-			build: { outDir, emptyOutDir: false },
-		});
+		for (const page of PAGES) {
+			await build({
+				configFile: join(ROOT, "client/vite.config.ts"),
+				logLevel: "warn",
+				build: { outDir, emptyOutDir: false, rolldownOptions: { input: page } },
+			});
+		}
 		await compressFiles(await filesBelow(outDir));
 		await writeFile(join(outDir, STAMP), wanted);
 		await moveIntoPlace(outDir, dist, { aside: join(workspace, "old"), wanted });

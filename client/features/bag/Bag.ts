@@ -42,6 +42,16 @@ export class Bag {
 		this.#keep(this.#without(brochure));
 	}
 
+	/** All of it, for another device of the same visitor's. */
+	export(): string {
+		return JSON.stringify(this.brochures.getState());
+	}
+
+	/** Adds what another device exported; what is no bag of ours adds nothing. */
+	import(exported: string): void {
+		for (const brochure of this.#storage.parse(exported, keptBag) ?? []) this.take(brochure);
+	}
+
 	#without({ boothId, slot }: Pick<Brochure, "boothId" | "slot">): readonly Brochure[] {
 		return this.brochures.getState().filter((brochure) => brochure.boothId !== boothId || brochure.slot !== slot);
 	}

@@ -1,14 +1,18 @@
 import { createInstance, type i18n as I18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language, LocalizedText } from "#shared/features/event/text.ts";
+import type { headsetTexts } from "./en/headsetTexts.ts";
 import type { english } from "./english.ts";
 
 declare module "i18next" {
 	interface CustomTypeOptions {
 		readonly defaultNS: "translation";
-		readonly resources: { readonly translation: typeof english };
+		readonly resources: { readonly translation: typeof english & typeof headsetTexts };
 	}
 }
+
+/** Texts of what few visitors open come with it, under this namespace; whatever is not found is looked for there. */
+export const LATER_TEXTS = "later";
 
 /** The first of the browser's languages that the hall speaks; English for everyone else. */
 export function guessLanguage(preferred: readonly string[]): Language {
@@ -46,6 +50,7 @@ export async function createI18n(language: Language): Promise<I18n> {
 		load: "currentOnly",
 		// Both languages say everything.
 		fallbackLng: false,
+		fallbackNS: LATER_TEXTS,
 		// React escapes what it shows.
 		interpolation: { escapeValue: false },
 		react: { useSuspense: false },

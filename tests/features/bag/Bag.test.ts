@@ -32,3 +32,18 @@ it("[BAG1] what is no bag of ours is an empty one", () => {
 	raw.setItem("pavilion.bag.carnival", JSON.stringify([{ ...HANDBOOK, document: "https://example.com/a.pdf" }]));
 	expect(new Bag(new DeviceStorage(() => raw), "carnival").brochures.getState()).toEqual([]);
 });
+
+it("[HEADSET1] a bag goes along to another device, beside what is in that one's, each document once", () => {
+	const desk = new Bag(new DeviceStorage(() => memoryStorage()), "carnival");
+	desk.take(HANDBOOK);
+	desk.take(CHARTER);
+	const raw = memoryStorage();
+	const open = () => new Bag(new DeviceStorage(() => raw), "carnival");
+	const own: Brochure = { ...HANDBOOK, boothId: "park" };
+	open().take(own);
+	open().take({ ...CHARTER, document: "/content/0000.pdf" });
+	open().import(desk.export());
+	expect(open().brochures.getState()).toEqual([own, HANDBOOK, CHARTER]);
+	for (const foreign of ["", "no bag", "[1]", '{"bag":[]}', "[".repeat(100_000)]) open().import(foreign);
+	expect(open().brochures.getState()).toHaveLength(3);
+});

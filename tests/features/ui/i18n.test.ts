@@ -2,9 +2,12 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { chinese } from "#client/ui/i18n/chinese.ts";
+import { headsetTexts as headsetInEnglish } from "#client/ui/i18n/en/headsetTexts.ts";
 import { english } from "#client/ui/i18n/english.ts";
 import { createI18n, guessLanguage, speak } from "#client/ui/i18n/i18n.ts";
+import { learnHeadsetTexts } from "#client/ui/i18n/learnHeadsetTexts.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
+import { headsetTexts as headsetInChinese } from "#client/ui/i18n/zh-CN/headsetTexts.ts";
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -15,8 +18,9 @@ function flatten(texts: Texts, path = ""): [key: string, text: string][] {
 }
 
 const PLURAL = /_(one|other)$/;
-const inEnglish = flatten(english);
-const inChinese = flatten(chinese as Texts);
+/** Those that come later with what shows them are said beside the others. */
+const inEnglish = [...flatten(english), ...flatten(headsetInEnglish)];
+const inChinese = [...flatten(chinese as Texts), ...flatten(headsetInChinese as Texts)];
 
 async function sources(folder: string, ending: RegExp): Promise<string[]> {
 	const names = await readdir(folder, { recursive: true });
@@ -77,9 +81,12 @@ it("[LANGUAGE2] every text is used somewhere, and every used text exists", async
 
 it("[LANGUAGE3] every reason the hall refuses with is put in words", async () => {
 	const server = (await sources("server", /\.ts$/)).join("\n");
-	const reasons = [...server.matchAll(/refuse\((?:\d+, )?"([\w-]+)"/g)].map(([, reason]) => reason ?? "");
+	const reasons = [...server.matchAll(/refuse\((?:response, )?(?:\d+, )?"([\w-]+)"/g)].map(
+		([, reason]) => reason ?? "",
+	);
 	expect(reasons.length).toBeGreaterThan(10);
-	for (const reason of reasons) expect(english.refusals).toHaveProperty(reason);
+	const inWords = { ...english.refusals, ...headsetInEnglish.refusals };
+	for (const reason of reasons) expect(inWords).toHaveProperty(reason);
 });
 
 it("[LANGUAGE3] a refusal says how long to wait, and one nobody knows still says something", async () => {
@@ -97,6 +104,18 @@ it("[LANGUAGE4] a language is loaded when it is chosen, and then said", async ()
 	expect(i18n.hasResourceBundle("zh-CN", "translation")).toBe(false);
 	await speak(i18n, "zh-CN");
 	expect(i18n.t("lobby.enter")).toBe(chinese.lobby.enter);
+});
+
+it("[LANGUAGE4] what few open is said in the language spoken, once it has come, and after a switch", async () => {
+	const i18n = await createI18n("en");
+	expect(i18n.t("headset.show")).toBe("headset.show");
+	learnHeadsetTexts(i18n);
+	expect(i18n.t("headset.show")).toBe(headsetInEnglish.headset.show);
+	expect(i18n.t("common.close")).toBe(english.common.close);
+	expect(refusalText(i18n.t, "bad-code")).toBe(headsetInEnglish.refusals["bad-code"]);
+	await speak(i18n, "zh-CN");
+	expect(i18n.t("headset.show")).toBe(headsetInChinese.headset.show);
+	expect(i18n.t("common.close")).toBe(chinese.common.close);
 });
 
 it("[LANGUAGE4] the language is the first of the browser's that the hall speaks", () => {

@@ -1,0 +1,55 @@
+import type { headsetTexts as english } from "#client/ui/i18n/en/headsetTexts.ts";
+import type { Translated } from "#client/ui/i18n/Translated.ts";
+
+export const headsetTexts: Translated<typeof english> = {
+	headset: {
+		title: "用头显进入",
+		here: "在这台设备上",
+		canEnter: "已找到头显。",
+		there: "在独立头显上",
+		openThis: "在头显的浏览器里打开这个地址",
+		localOnly: "本页是在主机上打开的，头显需要主机在局域网里的地址：",
+		notInNetwork: "展厅目前只在这台机器上开放。请用 HOST=0.0.0.0 启动，或用数据线连接头显（见下）。",
+		needsHttps: "头显只在 https 下允许 VR。用「npm start -- --https」启动展厅，这里的地址就会以 https 开头。",
+		cable: "用 USB 数据线：运行「{{command}}」，再在头显上打开：",
+		insecure: "这个展厅通过 http 开放，而头显只在 https 下允许 VR。请联系展厅的管理者；不用 VR 时一切照常。",
+		warnsOnce: "如果头显提示连接不是私密连接：点「高级」，再点「继续前往」。只会问一次。",
+		typeThis: "在那里输入这个号码",
+		show: "显示号码",
+		asking: "正在获取号码…",
+		code: "号码：{{digits}}",
+		validFor: "{{time}} 内有效，仅一次",
+		over: "这个号码已经过期。",
+		renew: "换一个号码",
+		end: "作废这个号码",
+		ended: "号码已作废。",
+		nothingCarried: "资料袋和收藏没能一起带过去，其他的都会跟着你。",
+		next: "接下来会怎样",
+		nextText:
+			"头显会以你的身份继续：名字、形象、护照、聊天、资料袋和收藏都在。这个屏幕会交出你的化身，点「在这里使用」可以拿回来。",
+		handedOver: "你的头显已经接手。",
+		pageTitle: "用头显进入 · Pavilion",
+		enterCode: "输入号码",
+		whereFrom: "在电脑或手机的展厅里，点下方栏里的「{{button}}」，再点「显示号码」。你会在这里以同一个人继续参观。",
+		without: "不用号码，直接进入",
+		field: "号码的六位数字",
+		keypad: "数字键盘",
+		back: "删除最后一位",
+		clear: "清空",
+		checking: "正在核对号码…",
+		wait_other: "错误次数太多，{{count}} 秒后再试。",
+		welcome: "欢迎，{{name}}。正在前往展厅…",
+		pageInsecure:
+			"本页通过 http 打开，浏览器只能在屏幕上显示展厅，不能进入 VR。请用 https 打开展厅地址；展厅管理者可用「npm start -- --https」启动。",
+		storageBlocked: "这个浏览器禁止存储，无法以你的身份继续。请离开无痕窗口，或允许本页存储数据。",
+		otherTitle: "这台头显目前属于另一位访客",
+		otherTitleNamed: "这台头显目前属于 {{name}}",
+		otherText:
+			"继续的话，对方的名字、资料袋和收藏会从这台头显上移除。如果对方没有别的设备，就再也回不到自己的护照和聊天。",
+		otherConfirm: "以我的身份继续",
+	},
+	refusals: {
+		"bad-code": "号码不对，或已失效。号码五分钟内有效，只能用一次。",
+		"another-visitor": "这台设备属于另一位访客。",
+	},
+};
