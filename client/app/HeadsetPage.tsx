@@ -41,6 +41,15 @@ function Page({ entry, profile, isSecure, isStorageKept }: HeadsetPageProps) {
 	useEffect(() => {
 		document.title = t("headset.pageTitle");
 	}, [t]);
+	const words = (
+		<>
+			<div>
+				<h1 className={classes.title}>{t("headset.enterCode")}</h1>
+				<p className={classes.from}>{t("headset.whereFrom", { button: t("dock.vr") })}</p>
+			</div>
+			{!isSecure && <Warning>{t("headset.pageInsecure")}</Warning>}
+		</>
+	);
 	return (
 		<div className={classes.page}>
 			<header className={classes.header}>
@@ -51,15 +60,15 @@ function Page({ entry, profile, isSecure, isStorageKept }: HeadsetPageProps) {
 				<LanguageSwitch language={languageOf(i18n)} onChoose={(language) => void speak(i18n, language)} />
 			</header>
 			<main className={classes.main}>
-				<div className={classes.words}>
-					<h1 className={classes.title}>{t("headset.enterCode")}</h1>
-					<p className={classes.from}>{t("headset.whereFrom", { button: t("dock.vr") })}</p>
-				</div>
-				{!isSecure && <Warning>{t("headset.pageInsecure")}</Warning>}
 				{isStorageKept ? (
-					<CodeForm entry={entry} knownAs={knownAs} now={Date.now} />
+					<CodeForm entry={entry} knownAs={knownAs} now={Date.now}>
+						{words}
+					</CodeForm>
 				) : (
-					<Warning>{t("headset.storageBlocked")}</Warning>
+					<>
+						{words}
+						<Warning>{t("headset.storageBlocked")}</Warning>
+					</>
 				)}
 				<a className={classes.without} href="/?vr=1">
 					{t("headset.without")}

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconBackspace } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { ConfirmDialog } from "#client/ui/dialog/ConfirmDialog.tsx";
@@ -14,12 +14,14 @@ interface CodeFormProps {
 	/** Whom this device knows; empty where it knows no name. */
 	readonly knownAs: string;
 	readonly now: () => number;
+	/** Above the field, beside the keypad where there is room. */
+	readonly children: ReactNode;
 }
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
 /** A field of six places and a keypad with keys large enough for a controller's ray. */
-export function CodeForm({ entry, knownAs, now }: CodeFormProps) {
+export function CodeForm({ entry, knownAs, now, children }: CodeFormProps) {
 	const { t } = useTranslation();
 	const { digits, step } = useStore(entry.state);
 	const isClosed = step.status === "checking" || step.status === "arrived" || isWaiting(step);
@@ -28,6 +30,7 @@ export function CodeForm({ entry, knownAs, now }: CodeFormProps) {
 	return (
 		<div className={classes.form}>
 			<div className={classes.entry}>
+				{children}
 				<div className={classes.field} data-closed={isClosed || undefined}>
 					{Array.from({ length: CODE_DIGITS }, (_, place) => (
 						// biome-ignore lint/suspicious/noArrayIndexKey: a place is what it is by its number.

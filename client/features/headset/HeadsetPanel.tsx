@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useId, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { ConnectionStatus } from "#client/connection/ConnectionStatus.ts";
@@ -112,8 +112,13 @@ function WayThere({ api }: { readonly api: HeadsetApi }) {
 			) : (
 				<Warning>{t("headset.notInNetwork")}</Warning>
 			)}
-			<p>{t("headset.cable", { command: cable.command })}</p>
-			<Address>{cable.address}</Address>
+			<details className={classes.cable} open={way.addresses.length === 0}>
+				<summary>{t("headset.byCable")}</summary>
+				<p>{t("headset.cable")}</p>
+				<Address>{cable.command}</Address>
+				<p>{t("headset.cableThen")}</p>
+				<Address>{cable.address}</Address>
+			</details>
 		</>
 	);
 }
@@ -207,8 +212,12 @@ function Code({ api, connection, status, belongings, now }: CodeProps) {
 /** Two groups of three, as one keeps them in mind on the way to the headset; read out digit by digit. */
 function Digits({ code }: { readonly code: string }) {
 	const { t } = useTranslation();
+	const place = useRef<HTMLDivElement>(null);
+	// On a phone it may come below the edge of the sheet.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: each new code is brought into sight.
+	useEffect(() => place.current?.scrollIntoView({ block: "center" }), [code]);
 	return (
-		<div role="status">
+		<div ref={place} role="status">
 			<span className="visually-hidden">{t("headset.code", { digits: [...code].join(" ") })}</span>
 			<p className={classes.code} data-code={code} aria-hidden>
 				<span>{code.slice(0, 3)}</span>

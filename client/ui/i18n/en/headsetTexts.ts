@@ -7,11 +7,12 @@ export const headsetTexts = {
 		there: "On a headset of its own",
 		openThis: "Open this address in the headset's browser",
 		localOnly: "This page is open on the machine itself. A headset needs the machine's address in the network:",
-		notInNetwork:
-			"The hall is open on this machine only. Start it with HOST=0.0.0.0, or connect the headset by cable (see below).",
+		notInNetwork: "The hall is open on this machine only. Start it with HOST=0.0.0.0, or connect the headset by cable.",
 		needsHttps:
 			"Headsets allow VR over https only. Start the hall with “npm start -- --https”, and the addresses here begin with https.",
-		cable: "By USB cable: run “{{command}}”, then open this on the headset:",
+		byCable: "With a USB cable instead",
+		cable: "With developer mode on in the headset, run this here:",
+		cableThen: "Then open this on the headset, where it counts as secure:",
 		insecure:
 			"This hall is open over http, and headsets allow VR over https only. Ask whoever runs it; without VR everything works.",
 		warnsOnce:
