@@ -215,7 +215,9 @@ function Digits({ code }: { readonly code: string }) {
 	const place = useRef<HTMLDivElement>(null);
 	// On a phone it may come below the edge of the sheet.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: each new code is brought into sight.
-	useEffect(() => place.current?.scrollIntoView({ block: "center" }), [code]);
+	useEffect(() => {
+		place.current?.scrollIntoView({ block: "center" });
+	}, [code]);
 	return (
 		<div ref={place} role="status">
 			<span className="visually-hidden">{t("headset.code", { digits: [...code].join(" ") })}</span>
