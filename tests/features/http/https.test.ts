@@ -3,7 +3,7 @@ import { readFile, rename } from "node:fs/promises";
 import { get, request } from "node:https";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { openOwnCertificate } from "#server/http/tlsCertificate.ts";
 import type { JoinReply, JoinRequest } from "#shared/features/roster/rosterMessages.ts";
@@ -11,6 +11,9 @@ import { PROTOCOL_VERSION } from "#shared/protocol.ts";
 import { temporaryFolder } from "#tests/harness/databases.ts";
 import { HallProcess } from "#tests/harness/HallProcess.ts";
 import { SAMPLE_EVENT } from "#tests/harness/hall.ts";
+
+/** Servers in processes of their own, while other files keep the machine busy. */
+vi.setConfig({ testTimeout: 90_000 });
 
 const keptCertificate = (dataFolder: string) => readFile(join(dataFolder, "tls/certificate.pem"), "utf8");
 
