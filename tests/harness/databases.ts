@@ -63,9 +63,10 @@ export function onEveryDatabase(contract: (queries: () => Queries) => void): voi
 
 	describe.each(Object.keys(databases))("on %s", (name) => {
 		let database: Database;
+		// PGlite unpacks a whole PostgreSQL, for several files at once.
 		beforeAll(async () => {
 			database = await databases[name]!();
-		});
+		}, 90_000);
 		beforeEach(async () => {
 			for (const table of TABLES) await database.queries.deleteFrom(table).execute();
 		});
