@@ -1,18 +1,13 @@
-import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { PAGES } from "./scripts/pages.ts";
 import { picturesAsFiles } from "./scripts/picturesAsFiles.ts";
 import { selfHostedFiles } from "./scripts/selfHostedFiles.ts";
 
 const CLIENT = fileURLToPath(new URL("./", import.meta.url));
 
-/** Every page in client/ is an entry. */
-const pages = readdirSync(CLIENT)
-	.filter((name) => name.endsWith(".html"))
-	.map((name) => CLIENT + name);
-
-export default defineConfig({
+export default defineConfig(({ command }) => ({
 	root: CLIENT,
 	base: "/",
 	publicDir: false,
@@ -26,8 +21,9 @@ export default defineConfig({
 		target: "es2022",
 		sourcemap: false,
 		// No manual chunks: Babylon's shaders are imported one by one where they are needed, and must stay so.
-		rolldownOptions: { input: pages },
+		// buildWhenStale.ts names the page; the development server has them all.
+		rolldownOptions: command === "serve" ? { input: [...PAGES] } : {},
 		// The 3D engine is one lazy chunk of about 1 MB; the default of 500 kB only makes noise.
 		chunkSizeWarningLimit: 1500,
 	},
-});
+}));

@@ -15,14 +15,26 @@ const environment = z.object({
 	TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 	/** Origins besides the server's own that may open a WebSocket, by comma. */
 	ALLOWED_ORIGINS: z.string().default(""),
+	/** 1 serves everything over https, with a certificate that the server makes and keeps in DATA_DIR. */
+	HTTPS: z.enum(["0", "1"], "write 1 or 0").default("0"),
+	/** Paths of a certificate (with its chain) and its key, in PEM; both or none. They switch https on. */
+	TLS_CERT: z.string().optional(),
+	TLS_KEY: z.string().optional(),
 	LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 	/** Joins an address may ask for each minute; a school or a fair shares one address. */
 	JOINS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(300),
 });
 
+/** Where the certificate for https comes from; `none` is plain http. */
+export type TlsSetting =
+	| { readonly kind: "none" }
+	| { readonly kind: "own" }
+	| { readonly kind: "files"; readonly certificate: string; readonly key: string };
+
 export interface ServerConfig {
 	readonly port: number;
 	readonly host: string;
+	readonly tls: TlsSetting;
 	readonly dataFolder: string;
 	readonly databaseUrl: string | undefined;
 	readonly trustedProxies: number;
@@ -43,6 +55,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
 	return {
 		port: settings.PORT,
 		host: settings.HOST,
+		tls: tlsSetting(settings),
 		dataFolder: resolve(settings.DATA_DIR),
 		databaseUrl: settings.DATABASE_URL,
 		trustedProxies: settings.TRUSTED_PROXIES,
@@ -52,4 +65,13 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
 		logLevel: settings.LOG_LEVEL,
 		joinsPerMinute: settings.JOINS_PER_MINUTE,
 	};
+}
+
+function tlsSetting({ HTTPS, TLS_CERT, TLS_KEY }: z.infer<typeof environment>): TlsSetting {
+	if (TLS_CERT !== undefined && TLS_KEY !== undefined) {
+		return { kind: "files", certificate: resolve(TLS_CERT), key: resolve(TLS_KEY) };
+	}
+	if (TLS_CERT !== undefined) throw new Error("TLS_CERT is set and TLS_KEY is not: a certificate needs its key.");
+	if (TLS_KEY !== undefined) throw new Error("TLS_KEY is set and TLS_CERT is not: a key needs its certificate.");
+	return HTTPS === "1" ? { kind: "own" } : { kind: "none" };
 }

@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { matchMaker } from "@colyseus/core";
@@ -16,7 +15,11 @@ import { ContentShelf } from "./features/event/ContentShelf.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
 import { eventRoutes } from "./features/event/eventRoutes.ts";
+import { HeadsetCodeStore } from "./features/headset/HeadsetCodeStore.ts";
+import { headsetRoutes } from "./features/headset/headsetRoutes.ts";
 import { joinRoutes } from "./features/roster/joinRoutes.ts";
+import { addDevice } from "./features/visitors/addDevice.ts";
+import { hashDeviceToken } from "./features/visitors/deviceToken.ts";
 import { identifyVisitor } from "./features/visitors/identifyVisitor.ts";
 import { VisitorStore } from "./features/visitors/VisitorStore.ts";
 import { VisitStore } from "./features/visits/VisitStore.ts";
@@ -28,7 +31,11 @@ import type { PavilionRoom } from "./hall/PavilionRoom.ts";
 import { colyseusLogger } from "./http/colyseusLogger.ts";
 import { createHttpApp } from "./http/createHttpApp.ts";
 import { createTransport, refuseOtherUpgrades } from "./http/createTransport.ts";
+import { networkAddresses, networkNames } from "./http/networkNames.ts";
+import { openOwnCertificate, readTlsFiles, type TlsCertificate } from "./http/tlsCertificate.ts";
+import { createWebServer } from "./http/WebServer.ts";
 import { type Database, openDatabase } from "./storage/openDatabase.ts";
+import { openSecret } from "./storage/openSecret.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -46,6 +53,8 @@ export interface PavilionOptions {
 export interface Pavilion {
 	/** The port it listens on. */
 	readonly port: number;
+	/** Undefined where it speaks plain http. */
+	readonly tls: TlsCertificate | undefined;
 	readonly library: EventLibrary;
 	readonly halls: HallDirectory;
 	readonly database: Database;
@@ -74,8 +83,10 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	started.defer(() => database.close());
 	const stores = await openStores(database, config, log, started);
 
-	const http = createServer();
-	started.defer(() => closeHttp(http));
+	const tls = await openTls(config, now);
+	const web = createWebServer(tls);
+	started.defer(() => web.close());
+	const http = web.server;
 	const transport = createTransport(http, config.allowedOrigins);
 	if (!development) refuseOtherUpgrades(http);
 	started.defer(() => transport.shutdown());
@@ -96,7 +107,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		}),
 	);
 
-	const client = development ? await startDevelopment(http, started) : builtClient();
+	const client = [shortAddresses(), ...(development ? await startDevelopment(http, started) : builtClient())];
 	http.on(
 		"request",
 		createHttpApp({
@@ -115,15 +126,24 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 					joinable: (eventId, hallId) => halls.find(eventId, hallId),
 					identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
 				}),
+				headsetRoutes({
+					codes: stores.headsetCodes,
+					now,
+					profileOf: (visitorId) => stores.visitors.find(visitorId),
+					visitorOf: async (token) => (await stores.visitors.identify(hashDeviceToken(token)))?.id,
+					addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
+					originsInNetwork: () => originsInNetwork(config, tls, port),
+				}),
 			],
 			pages: [contentRoutes(shelf), ...client],
 		}),
 	);
-	await listen(http, config);
+	const port = await web.listen(config.port, config.host);
 
 	const running = started.move();
 	return {
-		port: (http.address() as AddressInfo).port,
+		port,
+		tls,
 		library,
 		halls,
 		database,
@@ -142,7 +162,9 @@ async function openStores(
 	const visits = started.adopt(new VisitStore(queries), (store) => store.close());
 	const chat = started.adopt(new ChatStore(queries), (store) => store.close());
 	const words = started.adopt(await WordList.open(join(dataFolder, "word-filter.txt"), log), (list) => list.close());
-	return { visitors, visits, chat, words };
+	const secret = await openSecret(join(dataFolder, "secret.key"));
+	const headsetCodes = new HeadsetCodeStore({ queries, secret });
+	return { visitors, visits, chat, words, headsetCodes };
 }
 
 /** Opens every hall of every event; each has a room class of its own, bound to what it shows. */
@@ -173,6 +195,16 @@ async function startDevelopment(http: Server, started: AsyncDisposableStack) {
 	return [client.middleware];
 }
 
+/** What somebody types with a controller in the air is short, and has no ending. */
+function shortAddresses() {
+	const short = express.Router();
+	short.get("/vr", (request, _response, next) => {
+		request.url = request.url.replace(/^\/vr\/?/, "/vr.html");
+		next();
+	});
+	return short;
+}
+
 /** Files with a hash in their name never change; pages are asked for anew. */
 function builtClient() {
 	const folder = join(root, "client/dist");
@@ -192,19 +224,27 @@ function neverCachePages(response: { setHeader(name: string, value: string): unk
 	if (/\.html(\.br|\.gz)?$/.test(path)) response.setHeader("Cache-Control", "no-cache");
 }
 
-function listen(http: Server, config: ServerConfig): Promise<void> {
-	return new Promise((resolve, reject) => {
-		http.once("error", reject);
-		http.listen(config.port, config.host, () => {
-			http.off("error", reject);
-			resolve();
-		});
-	});
+function openTls({ tls, dataFolder }: ServerConfig, now: () => number): Promise<TlsCertificate> | undefined {
+	switch (tls.kind) {
+		case "none":
+			return undefined;
+		case "own":
+			return openOwnCertificate({ folder: join(dataFolder, "tls"), names: networkNames(), nowMs: now() });
+		case "files":
+			return readTlsFiles(tls);
+		default:
+			return tls satisfies never;
+	}
 }
 
-function closeHttp(http: Server): Promise<void> {
-	return new Promise((resolve) => {
-		http.close(() => resolve());
-		http.closeAllConnections();
-	});
+/** Where other devices reach the hall: by the names of a real certificate, else by address. */
+export function originsInNetwork(
+	{ host }: Pick<ServerConfig, "host">,
+	tls: TlsCertificate | undefined,
+	port: number,
+): string[] {
+	const isEverywhere = host === "0.0.0.0" || host === "::";
+	const here = isEverywhere ? networkAddresses() : [host].filter((name) => !/^(localhost|127\.|::1)/.test(name));
+	const names = tls && !tls.isOwn ? tls.names : here;
+	return names.map((name) => `${tls ? "https" : "http"}://${name.includes(":") ? `[${name}]` : name}:${port}`);
 }

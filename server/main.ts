@@ -1,14 +1,27 @@
-import { networkInterfaces } from "node:os";
+import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { readConfig, type ServerConfig } from "./config.ts";
-import { createPavilion, type Pavilion } from "./createPavilion.ts";
+import { createPavilion, originsInNetwork, type Pavilion } from "./createPavilion.ts";
 
 /** A stop that takes longer than this is cut short. */
 const STOP_WITHIN_MS = 10_000;
 
+const USAGE = `npm start -- [--https]
+
+  --https   Serve everything over https, with a certificate that Pavilion makes for itself and keeps.
+            A headset shows VR to pages of https only. The same as HTTPS=1.
+  --help    This text.
+
+Settings (port, data folder, your own certificate, …) are environment variables: see server/README.md.
+`;
+
 async function main(): Promise<void> {
-	const config = readConfig(process.env);
-	const development = process.argv.includes("--dev");
+	const { https, dev: development, help } = readFlags(process.argv.slice(2));
+	if (help) {
+		process.stdout.write(USAGE);
+		return;
+	}
+	const config = readConfig(https ? { ...process.env, HTTPS: "1" } : process.env);
 	const log = pino({ level: config.logLevel, base: null });
 	const pavilion = await createPavilion({ config, development, now: Date.now, random: Math.random, log });
 	process.stdout.write(`${greeting(config, pavilion)}\n`);
@@ -33,24 +46,33 @@ async function main(): Promise<void> {
 	});
 }
 
-function greeting({ host }: ServerConfig, { port, library }: Pavilion): string {
-	const everywhere = host === "0.0.0.0" || host === "::";
+/** Throws an Error whose message names the flag that is not known. */
+function readFlags(args: string[]): { https: boolean; dev: boolean; help: boolean } {
+	const flag = { type: "boolean", default: false } as const;
+	try {
+		return parseArgs({ args, options: { https: flag, dev: flag, help: { ...flag, short: "h" } } }).values;
+	} catch (error) {
+		const [sentence] = (error as Error).message.split(". ");
+		throw new Error(`${sentence}.\n\n${USAGE}`);
+	}
+}
+
+function greeting(config: ServerConfig, { port, tls, library }: Pavilion): string {
 	const lines = ["", `  ${library.events.map((event) => event.title.en).join(", ") || "No event yet"}`, ""];
-	lines.push(`  Here                http://localhost:${port}/`);
-	if (everywhere) {
-		for (const address of lanAddresses()) lines.push(`  On other devices    http://${address}:${port}/`);
-	} else {
-		lines.push(`  Listening on        http://${host}:${port}/`);
+	const origins = originsInNetwork(config, tls, port);
+	if (!tls || tls.isOwn) lines.push(`  Here                ${tls ? "https" : "http"}://localhost:${port}/`);
+	for (const origin of origins) lines.push(`  On other devices    ${origin}/`);
+	if (tls) {
+		for (const origin of origins) lines.push(`  With a headset      ${origin}/vr`);
+	} else if (origins.length > 0) {
+		lines.push("  With a headset      start it with https: npm start -- --https");
+	}
+	if (tls?.isOwn) {
+		lines.push("", "  Each headset and browser warns once, for the certificate is this machine's own:");
+		lines.push("  press “Advanced”, then “Proceed to …” or “Accept the risk”.");
 	}
 	lines.push("");
 	return lines.join("\n");
-}
-
-function lanAddresses(): string[] {
-	return Object.values(networkInterfaces())
-		.flatMap((addresses) => addresses ?? [])
-		.filter((address) => address.family === "IPv4" && !address.internal)
-		.map((address) => address.address);
 }
 
 main().catch((error: unknown) => {

@@ -15,7 +15,7 @@ import {
 	IconUsers,
 } from "@tabler/icons-react";
 import type { i18n as I18n } from "i18next";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as z from "zod/mini";
 import { useStore } from "zustand";
@@ -55,7 +55,7 @@ export interface HallOverlayProps {
 	readonly onUseHere: () => void;
 }
 
-type PanelName = "chat" | "people" | "directory" | "map" | "passport" | "bag" | "settings" | "help";
+type PanelName = "chat" | "people" | "directory" | "map" | "passport" | "bag" | "headset" | "settings" | "help";
 
 // Each comes when it is first opened.
 const ChatPanel = lazy(() =>
@@ -63,6 +63,9 @@ const ChatPanel = lazy(() =>
 );
 const DirectoryPanel = lazy(() =>
 	import("#client/features/directory/DirectoryPanel.tsx").then((file) => ({ default: file.DirectoryPanel })),
+);
+const HeadsetPanel = lazy(() =>
+	import("#client/features/headset/HeadsetPanel.tsx").then((file) => ({ default: file.HeadsetPanel })),
 );
 const HelpPanel = lazy(() =>
 	import("#client/features/help/HelpPanel.tsx").then((file) => ({ default: file.HelpPanel })),
@@ -195,11 +198,12 @@ function Overlay({
 	}, [features]);
 
 	const stopThen = (next: () => void) => void session.stop().then(next, next);
-	const enterVr = () => {
-		const reason = vrReason(immersive, t);
-		if (reason !== undefined) features.notices.tell({ tone: "plain", title: reason });
-		else void session.immersive.enter();
-	};
+	const noVrBecause = vrReason(immersive, t);
+	const enterVr = () => void session.immersive.enter();
+	const belongings = useCallback(
+		() => ({ bag: JSON.stringify(session.bag.toJson()), favourites: [...features.favourites.booths.getState()] }),
+		[session, features],
+	);
 
 	const items: readonly DockItem[] = [
 		{
@@ -283,8 +287,10 @@ function Overlay({
 			label: t("dock.vr"),
 			Icon: IconBadgeVr,
 			primary: false,
-			unavailable: vrReason(immersive, t),
-			onPress: enterVr,
+			// Where this device has no VR, another one may: the panel says why, and how to get there.
+			...(noVrBecause === undefined && panel !== "headset"
+				? { onPress: enterVr }
+				: { expanded: panel === "headset", onPress: () => toggle("headset") }),
 		},
 		{
 			id: "settings",
@@ -419,6 +425,17 @@ function Overlay({
 							onClose={() => show(null)}
 						/>
 					)}
+					{panel === "headset" && (
+						<HeadsetPanel
+							connection={connection}
+							status={status.status}
+							noVrBecause={noVrBecause}
+							onEnterVr={enterVr}
+							belongings={belongings}
+							now={features.now}
+							onClose={() => show(null)}
+						/>
+					)}
 					{panel === "settings" && (
 						<SettingsPanel
 							settings={settings}
@@ -437,6 +454,7 @@ function Overlay({
 					{panel === "help" && (
 						<HelpPanel
 							touch={touch}
+							onHeadset={() => show("headset")}
 							onShowFirstSteps={() => {
 								show(null);
 								setFirstSteps(true);

@@ -47,7 +47,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 	const { connection, published, walking, avatars } = session;
 	const { panels } = stage;
 	const t = i18n.t;
-	await learnTexts(i18n, "headset");
+	await learnTexts(i18n, "immersive");
 
 	const keyboard = new SystemKeyboard();
 	const go = (boothId: string) => {
@@ -101,7 +101,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 		settings,
 		eyeHeight: stage.eyeHeight,
 		onLanguage: (language) => profile.setState({ language }),
-		onMeasured: (metres) => stage.tell({ tone: "good", title: t("headset.settings.measured", { metres }) }),
+		onMeasured: (metres) => stage.tell({ tone: "good", title: t("immersive.settings.measured", { metres }) }),
 	});
 	const help = createHeadsetHelpPage(i18n);
 	const bag = createBagPage({ i18n, bag: session.bag, booths: published.booths, panels });
@@ -110,14 +110,14 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 	const leaving: XrPage = {
 		name: "leave",
 		icon: ICONS.leave,
-		title: () => t("headset.leave"),
+		title: () => t("immersive.leave"),
 		body: () =>
 			column([
-				text(t("headset.leaveText"), { width: PANEL_WIDTH, lines: 2 }),
+				text(t("immersive.leaveText"), { width: PANEL_WIDTH, lines: 2 }),
 				row([
-					button({ label: t("headset.leaveVr"), tone: "primary", onPress: stage.leave }),
-					button({ label: t("headset.leaveHall"), onPress: onLeaveHall }),
-					button({ label: t("headset.stay"), onPress: () => panels.close() }),
+					button({ label: t("immersive.leaveVr"), tone: "primary", onPress: stage.leave }),
+					button({ label: t("immersive.leaveHall"), onPress: onLeaveHall }),
+					button({ label: t("immersive.stay"), onPress: () => panels.close() }),
 				]),
 			]),
 	};
@@ -134,7 +134,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 		const place = me?.boothId ? features.boothName(me.boothId) : inLanguage(published.hall.name, i18n);
 		return drawHeadsetMenu({
 			i18n,
-			heading: `${place} · ${t("headset.people", { count: everyone.size })}`,
+			heading: `${place} · ${t("immersive.people", { count: everyone.size })}`,
 			items: [
 				opens(map, t("dock.map")),
 				opens(directory, t("dock.directory")),
@@ -150,7 +150,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 				},
 				opens(settingsPage, t("dock.settings")),
 				opens(help, t("dock.help")),
-				opens(leaving, t("headset.leave")),
+				opens(leaving, t("immersive.leave")),
 			],
 			onReact: (reaction) => void features.react(reaction),
 		});
@@ -164,13 +164,13 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 			case "inHall":
 				return undefined;
 			case "lost":
-				return { tone: "bad", title: t("headset.connectionLost") };
+				return { tone: "bad", title: t("immersive.connectionLost") };
 			case "takenOver":
-				return { tone: "bad", title: t("headset.connectionElsewhere") };
+				return { tone: "bad", title: t("immersive.connectionElsewhere") };
 			case "outdated":
 			case "refused":
 			case "left":
-				return { tone: "bad", title: t("headset.connectionOver") };
+				return { tone: "bad", title: t("immersive.connectionOver") };
 			default:
 				return status satisfies never;
 		}
@@ -202,7 +202,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 			stage.last(connectionSaying());
 			// By then the headset has said what is in hand.
 			const welcoming = setTimeout(() => {
-				const title = t("headset.welcome", { name: inLanguage(published.hall.name, i18n) });
+				const title = t("immersive.welcome", { name: inLanguage(published.hall.name, i18n) });
 				stage.tell({ tone: "plain", title, text: welcome() });
 			}, WELCOME_AFTER_MS);
 			undo.push(() => clearTimeout(welcoming));
@@ -216,7 +216,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 	/** Hands take hold of exhibits, and the one in focus has its page. */
 	function handleExhibits(reach: ExhibitReach): (() => void)[] {
 		const pages = new Map<string, XrPage>();
-		const leaf = new BrochureInHand(stage.scene, () => t("headset.exhibit.drop"));
+		const leaf = new BrochureInHand(stage.scene, () => t("immersive.exhibit.drop"));
 		const holder = new ExhibitHolder({
 			exhibits: reach,
 			head: () => stage.body.head,
@@ -254,9 +254,9 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 	/** How to open the menu, by what the wearer has in hand. */
 	function welcome(): string {
 		const sources = [...stage.session.inputSources];
-		if (sources.some(({ hand }) => hand)) return t("headset.welcomeHands");
-		if (sources.length === 0) return t("headset.welcomeNobody");
+		if (sources.some(({ hand }) => hand)) return t("immersive.welcomeHands");
+		if (sources.length === 0) return t("immersive.welcomeNobody");
 		const isLeft = settings.getState().vrHand === "left";
-		return t(isLeft ? "headset.welcomeControllersLeft" : "headset.welcomeControllers");
+		return t(isLeft ? "immersive.welcomeControllersLeft" : "immersive.welcomeControllers");
 	}
 }

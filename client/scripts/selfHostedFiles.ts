@@ -17,12 +17,14 @@ interface SelfHostedFile {
 }
 
 /**
- * Controllers and hands that the hall shows: Quest 3, Quest 2, hands, and what every other two-stick controller falls
+ * Controllers and hands that the hall shows: Quest 3, Quest 2, Quest Pro, PICO 4, hands, and what every other two-stick controller falls
  * back to. The package's 40 profiles weigh 100 MB.
  */
 const XR_PROFILES = [
 	"meta-quest-touch-plus",
 	"oculus-touch-v3",
+	"meta-quest-touch-pro",
+	"pico-4",
 	"generic-trigger-squeeze-thumbstick",
 	"generic-hand",
 ] as const;

@@ -63,7 +63,6 @@ export class XrBody {
 	/** The headset measures its room from elsewhere now; the wearer stays where they are in the hall. */
 	keep(): void {
 		const { feet, heading } = this.#wearer.rig;
-		this.#rise = 0;
 		this.#moveTo = { x: feet.x, z: feet.z, heading, takesRoom: false };
 	}
 

@@ -4,6 +4,8 @@ import { ChatPlugin } from "#server/features/chat/ChatPlugin.ts";
 import type { ChatStore } from "#server/features/chat/ChatStore.ts";
 import type { WordList } from "#server/features/chat/WordList.ts";
 import { ExhibitsPlugin } from "#server/features/exhibits/ExhibitsPlugin.ts";
+import type { HeadsetCodeStore } from "#server/features/headset/HeadsetCodeStore.ts";
+import { HeadsetPlugin } from "#server/features/headset/HeadsetPlugin.ts";
 import { PosesPlugin } from "#server/features/poses/PosesPlugin.ts";
 import { ReactionsPlugin } from "#server/features/reactions/ReactionsPlugin.ts";
 import { RosterPlugin } from "#server/features/roster/RosterPlugin.ts";
@@ -24,6 +26,7 @@ export interface HallStores {
 	readonly visits: VisitStore;
 	readonly chat: ChatStore;
 	readonly words: WordList;
+	readonly headsetCodes: HeadsetCodeStore;
 }
 
 export interface HallRoomOptions {
@@ -95,7 +98,25 @@ export function defineHallRoom({
 				slotOf: (boothId, slot) => slotInHall(published(), contentOf(boothId), slot),
 			});
 
-			this.plugins = definePlugins({ roster, booths, walking, places, chat, visits, reactions, poses, exhibits });
+			const headset = new HeadsetPlugin({
+				services,
+				hall: key,
+				codes: stores.headsetCodes,
+				isNoGoTo: (visitor) => roster.isMarked(visitor, Mark.noGoTo),
+			});
+
+			this.plugins = definePlugins({
+				roster,
+				booths,
+				walking,
+				places,
+				chat,
+				visits,
+				reactions,
+				poses,
+				exhibits,
+				headset,
+			});
 		}
 	};
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
 /**
@@ -100,4 +100,52 @@ export const migrations: Readonly<Record<string, Migration>> = {
 				.execute();
 		},
 	},
+	"0004_visitor_devices": {
+		async up(db: Kysely<unknown>) {
+			await atOnce(db, async (tx) => {
+				await tx.schema
+					.createTable("visitor_devices")
+					.addColumn("token_hash", "text", (column) => column.primaryKey().notNull())
+					.addColumn("visitor_id", "text", (column) => column.notNull())
+					.addColumn("since_ms", "bigint", (column) => column.notNull())
+					.execute();
+				await sql`insert into visitor_devices (token_hash, visitor_id, since_ms)
+					select token_hash, id, created_at_ms from visitors`.execute(tx);
+				// SQLite drops no column that is unique: the table is made anew.
+				await tx.schema
+					.createTable("visitors_of_several_devices")
+					.addColumn("id", "text", (column) => column.primaryKey().notNull())
+					.addColumn("name", "text", (column) => column.notNull())
+					.addColumn("look", "text", (column) => column.notNull())
+					.addColumn("language", "text", (column) => column.notNull())
+					.addColumn("created_at_ms", "bigint", (column) => column.notNull())
+					.addColumn("last_seen_at_ms", "bigint", (column) => column.notNull())
+					.execute();
+				await sql`insert into visitors_of_several_devices
+					select id, name, look, language, created_at_ms, last_seen_at_ms from visitors`.execute(tx);
+				await tx.schema.dropTable("visitors").execute();
+				await tx.schema.alterTable("visitors_of_several_devices").renameTo("visitors").execute();
+			});
+		},
+	},
+	"0005_headset_codes": {
+		async up(db: Kysely<unknown>) {
+			await db.schema
+				.createTable("headset_codes")
+				.addColumn("visitor_id", "text", (column) => column.primaryKey().notNull())
+				.addColumn("code_hash", "text", (column) => column.notNull().unique())
+				.addColumn("ticket_hash", "text", (column) => column.notNull().unique())
+				.addColumn("event_id", "text", (column) => column.notNull())
+				.addColumn("hall_id", "text", (column) => column.notNull())
+				.addColumn("no_go_to", "integer", (column) => column.notNull())
+				.addColumn("belongings", "text")
+				.addColumn("expires_at_ms", "bigint", (column) => column.notNull())
+				.execute();
+		},
+	},
 };
+
+/** All of a step or nothing: Kysely gives a step its own transaction on PostgreSQL only. */
+function atOnce(db: Kysely<unknown>, steps: (tx: Kysely<unknown>) => Promise<void>): Promise<void> {
+	return db.isTransaction ? steps(db) : db.transaction().execute(steps);
+}

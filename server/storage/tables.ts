@@ -6,6 +6,8 @@ import type { Kysely } from "kysely";
  */
 export interface Tables {
 	visitors: VisitorRow;
+	visitor_devices: VisitorDeviceRow;
+	headset_codes: HeadsetCodeRow;
 	visitor_places: VisitorPlaceRow;
 	mutes: MuteRow;
 	visits: VisitRow;
@@ -17,16 +19,35 @@ export interface Tables {
 /** What stores speak to. */
 export type Queries = Kysely<Tables>;
 
-/** Someone known by the token their device keeps; the token itself is never stored. */
 export interface VisitorRow {
 	id: string;
-	token_hash: string;
 	name: string;
 	/** JSON: avatarLook */
 	look: string;
 	language: string;
 	created_at_ms: number;
 	last_seen_at_ms: number;
+}
+
+/** A device whose token stands for a visitor; the token itself is never stored. */
+export interface VisitorDeviceRow {
+	token_hash: string;
+	visitor_id: string;
+	since_ms: number;
+}
+
+/** A visitor's way to another device, one each; the code itself is never stored. */
+export interface HeadsetCodeRow {
+	visitor_id: string;
+	code_hash: string;
+	ticket_hash: string;
+	event_id: string;
+	hall_id: string;
+	/** 1: nobody may "go to" them. */
+	no_go_to: number;
+	/** JSON: belongings; null until they arrive. */
+	belongings: string | null;
+	expires_at_ms: number;
 }
 
 export interface VisitorPlaceRow {

@@ -39,6 +39,26 @@ describe("the client's build", () => {
 		expect(await readdir(folder)).toEqual(["dist"]);
 	});
 
+	it("has what visitors get, whoever builds it: React's own development files are for developing", async () => {
+		expect(process.env.NODE_ENV).toBe("test");
+		const names = await readdir(join(dist, "assets"));
+		const scripts = await Promise.all(
+			names.filter((name) => name.endsWith(".js")).map((name) => readFile(join(dist, "assets", name), "utf8")),
+		);
+		expect(scripts.filter((script) => script.includes("createPortal")).length).toBeGreaterThan(0);
+		expect(scripts.filter((script) => script.includes("React DevTools")).length).toBe(0);
+	});
+
+	it("builds each page by itself: no piece of one is a piece of the other", async () => {
+		const scriptsOf = async (page: string) =>
+			[...(await readFile(join(dist, page), "utf8")).matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(
+				([, address]) => address,
+			);
+		const [hall, headset] = [await scriptsOf("index.html"), await scriptsOf("vr.html")];
+		expect(hall.length > 0 && headset.length > 0).toBe(true);
+		expect(hall.filter((address) => headset.includes(address))).toEqual([]);
+	});
+
 	it("holds every file the page asks for at run time, so that it never asks another host", async () => {
 		const files = await selfHostedFileList();
 		expect(files.length).toBeGreaterThan(200);

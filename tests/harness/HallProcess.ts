@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const SERVER = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
@@ -9,36 +8,59 @@ export interface HallProcessOptions {
 	readonly dataFolder: string;
 	/** The port of the one before it, so that pages find it again; a free one by default. */
 	readonly port?: number;
+	/** As on the command line: `--https`. */
+	readonly flags?: readonly string[];
+	/** More settings, by environment variable. */
+	readonly settings?: Readonly<Record<string, string>>;
+}
+
+interface Started {
+	readonly greeting: string;
+	readonly scheme: string;
+	readonly port: number;
 }
 
 /** `npm start`, but for the building: a server in a process of its own that can be killed. */
 export class HallProcess implements AsyncDisposable {
 	readonly port: number;
+	/** `http` or `https`, and 127.0.0.1. */
+	readonly origin: string;
+	/** What it has said at its start. */
+	readonly greeting: string;
 	readonly #child: ChildProcess;
 
-	private constructor(port: number, child: ChildProcess) {
+	private constructor(child: ChildProcess, { greeting, scheme, port }: Started) {
 		this.port = port;
+		this.origin = `${scheme}://127.0.0.1:${port}`;
+		this.greeting = greeting;
 		this.#child = child;
 	}
 
-	static async start({ dataFolder, port = 0 }: HallProcessOptions): Promise<HallProcess> {
-		const child = spawn(process.execPath, [SERVER], {
-			env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataFolder, LOG_LEVEL: "silent" },
-			stdio: ["ignore", "pipe", "inherit"],
+	/** Throws an Error with what it said where it did not start. */
+	static async start({ dataFolder, port = 0, flags = [], settings = {} }: HallProcessOptions): Promise<HallProcess> {
+		const child = spawn(process.execPath, [SERVER, ...flags], {
+			env: {
+				...process.env,
+				...{ PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataFolder, LOG_LEVEL: "silent" },
+				...settings,
+			},
+			stdio: ["ignore", "pipe", "pipe"],
 		});
-		const lines = createInterface({ input: child.stdout! });
-		const heard = await new Promise<number>((resolve, reject) => {
-			lines.on("line", (line) => {
-				const found = /http:\/\/localhost:(\d+)\//.exec(line)?.[1];
-				if (found) resolve(Number(found));
+		let complaints = "";
+		child.stderr.on("data", (text) => {
+			complaints += text;
+		});
+		let greeting = "";
+		const started = await new Promise<Started>((resolve, reject) => {
+			// The greeting comes in one piece.
+			child.stdout.on("data", (text) => {
+				greeting += text;
+				const [, scheme, heard] = /(https?):\/\/[\w.]+:(\d+)\//.exec(greeting) ?? [];
+				if (scheme && heard) resolve({ greeting, scheme, port: Number(heard) });
 			});
-			child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+			child.once("close", (code) => reject(new Error(`the server ended with ${code}: ${complaints}`)));
 		});
-		return new HallProcess(heard, child);
-	}
-
-	get origin(): string {
-		return `http://127.0.0.1:${this.port}`;
+		return new HallProcess(child, started);
 	}
 
 	/** kill -9: it can neither say goodbye nor write anything. */

@@ -9,7 +9,7 @@ import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import { postgresParsers } from "#server/storage/dialects.ts";
 import { type Database, openDatabase, openDialect } from "#server/storage/openDatabase.ts";
-import type { Queries } from "#server/storage/tables.ts";
+import type { Queries, Tables } from "#server/storage/tables.ts";
 
 /** A folder that is gone again when the test file is over. */
 export function temporaryFolder(): string {
@@ -19,7 +19,10 @@ export function temporaryFolder(): string {
 }
 
 const silent = pino({ level: "silent" });
-const TABLES = ["visitors", "visitor_places", "mutes", "visits", "stamps", "chat_messages", "chat_reads"] as const;
+const TABLES = [
+	...["visitors", "visitor_devices", "visitor_places", "headset_codes", "mutes"],
+	...["visits", "stamps", "chat_messages", "chat_reads"],
+] as const satisfies readonly (keyof Tables)[];
 
 /**
  * A store's contract, on each database it may meet: Node's SQLite, PostgreSQL's dialect in memory (PGlite), and a real
@@ -60,9 +63,10 @@ export function onEveryDatabase(contract: (queries: () => Queries) => void): voi
 
 	describe.each(Object.keys(databases))("on %s", (name) => {
 		let database: Database;
+		// PGlite unpacks a whole PostgreSQL, for several files at once.
 		beforeAll(async () => {
 			database = await databases[name]!();
-		});
+		}, 90_000);
 		beforeEach(async () => {
 			for (const table of TABLES) await database.queries.deleteFrom(table).execute();
 		});

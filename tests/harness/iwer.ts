@@ -37,16 +37,20 @@ export interface Placement {
 
 const IWER_SCRIPT = fileURLToPath(new URL("../../node_modules/iwer/build/iwer.min.js", import.meta.url));
 
-/** Gives every page of the context (or one page) a Quest 3 to find at `navigator.xr`. Before the page is opened. */
-export async function installHeadset(target: BrowserContext | Page): Promise<void> {
+/** The headsets that journeys are made with. */
+export const HEADSETS = { "Quest 3": "metaQuest3", "Quest 2": "metaQuest2", "Quest Pro": "metaQuestPro" } as const;
+export type HeadsetName = keyof typeof HEADSETS;
+
+/** Gives every page of the context (or one page) a headset to find at `navigator.xr`. Before the page is opened. */
+export async function installHeadset(target: BrowserContext | Page, name: HeadsetName = "Quest 3"): Promise<void> {
 	await target.addInitScript({ content: await readFile(IWER_SCRIPT, "utf8") });
-	await target.addInitScript(wearQuest3);
+	await target.addInitScript(wear, HEADSETS[name]);
 }
 
 /** Runs in the page. */
-function wearQuest3(): void {
-	const { XRDevice, XRReferenceSpace, XRSession, metaQuest3 } = IWER;
-	const device = new XRDevice(metaQuest3);
+function wear(kind: (typeof HEADSETS)[HeadsetName]): void {
+	const { XRDevice, XRReferenceSpace, XRSession } = IWER;
+	const device = new XRDevice(IWER[kind]);
 	device.position.set(0, 1.6, 0);
 	device.installRuntime({ forceInstall: true });
 
@@ -277,6 +281,30 @@ export class Headset {
 		await this.#page.keyboard.press("Enter");
 		await this.#page.evaluate(() => pavilionHeadset.updateVisibilityState("visible" as VisibilityState));
 		await this.frames();
+	}
+
+	/** As when the system's menu is opened, or the headset is taken off. */
+	async become(visibility: "visible" | "visible-blurred" | "hidden"): Promise<void> {
+		await this.#page.evaluate((visibility) => {
+			const heard = new Promise((resolve) =>
+				pavilionHeadset.activeSession?.addEventListener("visibilitychange", resolve, { once: true }),
+			);
+			pavilionHeadset.updateVisibilityState(visibility as VisibilityState);
+			return heard.then(() => {});
+		}, visibility);
+	}
+
+	/** Picks a controller up, or puts it down. */
+	async connect(side: Side, isConnected: boolean): Promise<void> {
+		await this.#page.evaluate(
+			({ side, isConnected }) => {
+				const controller = pavilionHeadset.controllers[side];
+				if (!controller) throw new Error(`there is no ${side} controller`);
+				controller.connected = isConnected;
+			},
+			{ side, isConnected },
+		);
+		if (await this.isInSession()) await this.frames();
 	}
 
 	async #use(mode: "hand" | "controller"): Promise<void> {

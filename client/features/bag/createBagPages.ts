@@ -72,7 +72,7 @@ export function createBagPage(options: BagPagesOptions): XrPage {
 			return column([
 				...pages.slice(all, ROWS).map(entry),
 				bag.links.getState().length > 0
-					? text(t("headset.exhibit.linkHint"), { width: PANEL_WIDTH, lines: 2, colour: COLOURS.quiet })
+					? text(t("immersive.exhibit.linkHint"), { width: PANEL_WIDTH, lines: 2, colour: COLOURS.quiet })
 					: undefined,
 				pages.bar(PANEL_WIDTH, refresh),
 			]);
@@ -139,7 +139,7 @@ function createBrochurePage(options: BagPagesOptions, brochure: Brochure): XrPag
 			return column([
 				paper,
 				row([
-					button({ icon: ICONS.back, label: t("headset.back"), onPress: () => panels.show(createBagPage(options)) }),
+					button({ icon: ICONS.back, label: t("immersive.back"), onPress: () => panels.show(createBagPage(options)) }),
 					button({
 						name: "previous page",
 						icon: ICONS.previous,
@@ -155,7 +155,7 @@ function createBrochurePage(options: BagPagesOptions, brochure: Brochure): XrPag
 					}),
 					button({
 						icon: sheet.isCloser ? ICONS.further : ICONS.closer,
-						label: t(sheet.isCloser ? "headset.exhibit.further" : "headset.exhibit.closer"),
+						label: t(sheet.isCloser ? "immersive.exhibit.further" : "immersive.exhibit.closer"),
 						onPress: () => {
 							sheet.toggle();
 							refresh();

@@ -209,9 +209,9 @@ export function createChatPage({ i18n, chat, ownId, people, boothName, keyboard 
 			draft || isListening
 				? card(
 						row([
-							text(draft || t("headset.listening"), { width: PANEL_WIDTH - 360, lines: 2 }),
+							text(draft || t("immersive.listening"), { width: PANEL_WIDTH - 360, lines: 2 }),
 							button({
-								label: t("headset.send"),
+								label: t("immersive.send"),
 								icon: ICONS.send,
 								tone: "primary",
 								isDisabled: draft.trim() === "",
@@ -226,23 +226,23 @@ export function createChatPage({ i18n, chat, ownId, people, boothName, keyboard 
 					)
 				: undefined,
 			row([
-				button({ icon: ICONS.keyboard, label: t("headset.say"), tone: "primary", onPress: () => void write() }),
+				button({ icon: ICONS.keyboard, label: t("immersive.say"), tone: "primary", onPress: () => void write() }),
 				spoken &&
 					button({
 						icon: ICONS.microphone,
-						label: t("headset.dictate"),
+						label: t("immersive.dictate"),
 						isOn: isListening,
 						onPress: () => (isListening ? spoken.stop() : void dictate(spoken)),
 					}),
 				button({
 					icon: ICONS.phrases,
-					label: t("headset.phrases"),
+					label: t("immersive.phrases"),
 					isOn: compose === "phrases",
 					onPress: choose("phrases"),
 				}),
 				button({
 					icon: ICONS.reactions,
-					label: t("headset.emoji"),
+					label: t("immersive.emoji"),
 					isOn: compose === "emoji",
 					onPress: choose("emoji"),
 				}),
@@ -255,7 +255,7 @@ export function createChatPage({ i18n, chat, ownId, people, boothName, keyboard 
 	function phrases(): Box {
 		const width = (PANEL_WIDTH - PIXELS.gap) / 2;
 		const boxes = PHRASES.map((phrase) => {
-			const words = t(`headset.phrase.${phrase}`);
+			const words = t(`immersive.phrase.${phrase}`);
 			return button({
 				label: words,
 				width,

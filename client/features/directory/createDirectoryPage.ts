@@ -59,9 +59,14 @@ export function createDirectoryPage(options: DirectoryPageOptions): XrPage {
 	}
 
 	function line(booth: PublishedBooth): Box {
-		const go = button({ label: t("headset.go"), icon: ICONS.goThere, tone: "primary", onPress: () => onGo(booth.id) });
+		const go = button({
+			label: t("immersive.go"),
+			icon: ICONS.goThere,
+			tone: "primary",
+			onPress: () => onGo(booth.id),
+		});
 		const count = inside.getState().get(booth.id) ?? 0;
-		const counted = text(count > 0 ? t("headset.people", { count }) : "", { colour: COLOURS.good });
+		const counted = text(count > 0 ? t("immersive.people", { count }) : "", { colour: COLOURS.good });
 		const number = within(text(booth.number, { weight: 700, colour: COLOURS.brand }), { width: 120 });
 		const stamp = stamps.getState().stamps.has(booth.id) ? "✓ " : "";
 		const room = PANEL_WIDTH - 2 * PIXELS.gap - number.width - counted.width - go.width - 3 * PIXELS.gap;
@@ -80,13 +85,13 @@ export function createDirectoryPage(options: DirectoryPageOptions): XrPage {
 				row([
 					button({
 						icon: ICONS.search,
-						label: wanted ? t("headset.searchFor", { text: wanted }) : t("headset.search"),
+						label: wanted ? t("immersive.searchFor", { text: wanted }) : t("immersive.search"),
 						isOn: wanted !== "",
 						onPress: () => void ask(),
 					}),
-					wanted ? button({ label: t("headset.clear"), onPress: () => setWanted("") }) : undefined,
+					wanted ? button({ label: t("immersive.clear"), onPress: () => setWanted("") }) : undefined,
 					button({
-						label: t("headset.nearestFirst"),
+						label: t("immersive.nearestFirst"),
 						isOn: isNearestFirst,
 						onPress: () => {
 							isNearestFirst = !isNearestFirst;

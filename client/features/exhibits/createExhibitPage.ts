@@ -87,7 +87,7 @@ export function createExhibitPage(options: ExhibitPageOptions, kind: Exhibit["ki
 		const isCloser = sheet.isCloser;
 		return button({
 			icon: isCloser ? ICONS.further : ICONS.closer,
-			label: t(isCloser ? "headset.exhibit.further" : "headset.exhibit.closer"),
+			label: t(isCloser ? "immersive.exhibit.further" : "immersive.exhibit.closer"),
 			onPress: () => {
 				sheet.toggle();
 				refresh();
@@ -102,8 +102,8 @@ export function createExhibitPage(options: ExhibitPageOptions, kind: Exhibit["ki
 		const isIn = kept.getState().some((one) => one.boothId === boothId && one.slot === slot);
 		const words =
 			exhibit.kind === "document"
-				? t(isIn ? "headset.exhibit.taken" : "headset.exhibit.take")
-				: t(isIn ? "headset.exhibit.keptLink" : "headset.exhibit.keepLink");
+				? t(isIn ? "immersive.exhibit.taken" : "immersive.exhibit.take")
+				: t(isIn ? "immersive.exhibit.keptLink" : "immersive.exhibit.keepLink");
 		return button({
 			icon: ICONS.bag,
 			label: words,
@@ -196,7 +196,7 @@ export function createExhibitPage(options: ExhibitPageOptions, kind: Exhibit["ki
 				text(t("exhibits.video.volume")),
 				...LOUDNESS.map((value) =>
 					button({
-						label: value === 0 ? t("headset.settings.off") : String(value * 100),
+						label: value === 0 ? t("immersive.settings.off") : String(value * 100),
 						isOn: value === loudness,
 						onPress: () => exhibits.loudness.setState(value, true),
 					}),
@@ -216,8 +216,8 @@ export function createExhibitPage(options: ExhibitPageOptions, kind: Exhibit["ki
 		const hasParts = exhibits.partNames().length > 0;
 		const isApart = shown.apart > 0;
 		return column([
-			text(t("headset.exhibit.grab"), { width, lines: 3 }),
-			hasParts ? text(t("headset.exhibit.parts"), { width, lines: 2 }) : undefined,
+			text(t("immersive.exhibit.grab"), { width, lines: 3 }),
+			hasParts ? text(t("immersive.exhibit.parts"), { width, lines: 2 }) : undefined,
 			row([
 				hasParts
 					? button({
@@ -275,7 +275,7 @@ export function createExhibitPage(options: ExhibitPageOptions, kind: Exhibit["ki
 		return column([
 			text(new URL(url).host, { weight: 700, width, colour: COLOURS.brand }),
 			text(url, { width, lines: 3, colour: COLOURS.quiet }),
-			text(t("headset.exhibit.linkHint"), { width, lines: 2 }),
+			text(t("immersive.exhibit.linkHint"), { width, lines: 2 }),
 			bagButton(focused),
 		]);
 	}
@@ -313,7 +313,7 @@ export function createExhibitPage(options: ExhibitPageOptions, kind: Exhibit["ki
 				: undefined,
 			button({
 				icon: ICONS.goThere,
-				label: t("headset.go"),
+				label: t("immersive.go"),
 				tone: "quiet",
 				onPress: () => approach(boothId, slot),
 			}),

@@ -26,9 +26,18 @@ export class Favourites {
 		const booths = new Set(this.booths.getState());
 		const added = !booths.delete(boothId);
 		if (added) booths.add(boothId);
+		this.#keep(booths);
+		return added;
+	}
+
+	/** Those of another device of the same visitor's. */
+	add(boothIds: readonly string[]): void {
+		this.#keep(new Set([...this.booths.getState(), ...boothIds]));
+	}
+
+	#keep(booths: ReadonlySet<string>): void {
 		this.booths.setState(booths, true);
 		this.#storage.write(this.#key, [...booths]);
-		return added;
 	}
 
 	#read(): ReadonlySet<string> {

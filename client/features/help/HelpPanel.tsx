@@ -8,10 +8,12 @@ import { SHORTCUTS } from "./shortcuts.ts";
 interface HelpPanelProps {
 	readonly touch: boolean;
 	readonly onShowFirstSteps: () => void;
+	/** How to go on with a headset that has a browser of its own. */
+	readonly onHeadset: () => void;
 	readonly onClose: () => void;
 }
 
-export function HelpPanel({ touch, onShowFirstSteps, onClose }: HelpPanelProps) {
+export function HelpPanel({ touch, onShowFirstSteps, onHeadset, onClose }: HelpPanelProps) {
 	const { t } = useTranslation();
 	const keyboard = (
 		<Group key="keys" title={t("help.mouseKeys")}>
@@ -51,6 +53,9 @@ export function HelpPanel({ touch, onShowFirstSteps, onClose }: HelpPanelProps) 
 					<Row does={t("help.keys.turn")} also={t("help.keys.thumbstickSide")} />
 					<Row does={t("help.keys.approach")} also={t("help.keys.trigger")} />
 				</Group>
+				<Button variant="default" onClick={onHeadset}>
+					{t("help.withHeadset")}
+				</Button>
 			</div>
 		</Panel>
 	);

@@ -15,14 +15,14 @@ export function createHeadsetHelpPage({ t }: Pick<I18n, "t">): XrPage {
 	return {
 		name: "help",
 		icon: ICONS.help,
-		title: () => t("headset.help.title"),
+		title: () => t("immersive.help.title"),
 		body: () =>
 			column(
 				[
-					heading(t("headset.help.controllers")),
-					...CONTROLLERS.map((what) => line(t(`headset.help.${what}`))),
-					heading(t("headset.help.hands")),
-					...HANDS.map((what) => line(t(`headset.help.${what}`))),
+					heading(t("immersive.help.controllers")),
+					...CONTROLLERS.map((what) => line(t(`immersive.help.${what}`))),
+					heading(t("immersive.help.hands")),
+					...HANDS.map((what) => line(t(`immersive.help.${what}`))),
 				],
 				{ gap: 8 },
 			),

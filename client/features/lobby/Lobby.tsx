@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import {
 	IconAlertTriangle,
 	IconBuildingStore,
@@ -14,6 +14,8 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { inLanguage, languageOf } from "#client/ui/i18n/i18n.ts";
+import { LanguageSwitch } from "#client/ui/layout/LanguageSwitch.tsx";
+import { Mark } from "#client/ui/layout/Mark.tsx";
 import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { Language } from "#shared/features/event/text.ts";
 import { checkDevice, type DeviceFacts } from "./checkDevice.ts";
@@ -44,6 +46,7 @@ interface LobbyProps {
 export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, bag, failure }: LobbyProps) {
 	const { t, i18n } = useTranslation();
 	const { hall, presence, arrival } = useStore(lobby.state);
+	const language = useStore(profile, (state) => state.language);
 	const [facts, setFacts] = useState<DeviceFacts | null>(null);
 	const now = useNow();
 
@@ -68,7 +71,7 @@ export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, bag, 
 					<Mark />
 					Pavilion
 				</span>
-				<LanguageSwitch profile={profile} />
+				<LanguageSwitch language={language} onChoose={(language) => profile.setState({ language })} />
 			</header>
 			<main className={classes.main}>
 				<div className={classes.hero}>
@@ -309,31 +312,6 @@ function BoothList({
 				</li>
 			))}
 		</ul>
-	);
-}
-
-function LanguageSwitch({ profile }: { readonly profile: StoreApi<Profile> }) {
-	const { t } = useTranslation();
-	const language = useStore(profile, (state) => state.language);
-	return (
-		<SegmentedControl
-			aria-label={t("common.language")}
-			value={language}
-			onChange={(chosen) => profile.setState({ language: chosen as Language })}
-			data={[
-				{ value: "zh-CN", label: <span lang="zh-CN">中文</span> },
-				{ value: "en", label: <span lang="en">English</span> },
-			]}
-		/>
-	);
-}
-
-function Mark() {
-	return (
-		<svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
-			<path d="M4 28V12L16 4l12 8v16h-7V17H11v11z" fill="var(--brand)" />
-			<circle cx="16" cy="12" r="2.5" fill="var(--page)" />
-		</svg>
 	);
 }
 

@@ -128,11 +128,11 @@ export function createMapPage({ i18n, published, places, stamps, onGo }: MapPage
 			});
 		if (!chosen) {
 			const name = quarter && text(inLanguage(quarter.name, i18n), { weight: 700 });
-			const hint = text(t(quarter ? "headset.mapBooth" : "headset.mapQuarter"), { colour: COLOURS.quiet });
+			const hint = text(t(quarter ? "immersive.mapBooth" : "immersive.mapQuarter"), { colour: COLOURS.quiet });
 			return within(row([whole, name, hint]), { height: FOOT_HEIGHT });
 		}
 		const { id } = chosen;
-		const go = button({ label: t("headset.go"), icon: ICONS.goThere, tone: "primary", onPress: () => onGo(id) });
+		const go = button({ label: t("immersive.go"), icon: ICONS.goThere, tone: "primary", onPress: () => onGo(id) });
 		const name = text(`${chosen.number}  ${inLanguage(chosen.name, i18n)}`, {
 			weight: 700,
 			width: PANEL_WIDTH - go.width - (whole?.width ?? 0) - 2 * PIXELS.gap,

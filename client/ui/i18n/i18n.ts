@@ -3,13 +3,16 @@ import { initReactI18next } from "react-i18next";
 import type { Language, LocalizedText } from "#shared/features/event/text.ts";
 import type { exhibitTexts } from "./en/exhibitTexts.ts";
 import type { headsetTexts } from "./en/headsetTexts.ts";
+import type { immersiveTexts } from "./en/immersiveTexts.ts";
 import type { english } from "./english.ts";
 import { learnLanguage } from "./laterTexts.ts";
 
 declare module "i18next" {
 	interface CustomTypeOptions {
 		readonly defaultNS: "translation";
-		readonly resources: { readonly translation: typeof english & typeof exhibitTexts & typeof headsetTexts };
+		readonly resources: {
+			readonly translation: typeof english & typeof exhibitTexts & typeof headsetTexts & typeof immersiveTexts;
+		};
 	}
 }
 

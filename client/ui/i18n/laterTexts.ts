@@ -7,13 +7,19 @@ const LATER_TEXTS = {
 		en: () => import("./en/exhibitTexts.ts").then((file) => file.exhibitTexts),
 		"zh-CN": () => import("./zh-CN/exhibitTexts.ts").then((file) => file.exhibitTexts),
 	},
+	/** About going on in a headset: the panel in the hall, and the page that a headset opens. */
 	headset: {
 		en: () => import("./en/headsetTexts.ts").then((file) => file.headsetTexts),
 		"zh-CN": () => import("./zh-CN/headsetTexts.ts").then((file) => file.headsetTexts),
 	},
+	/** In VR. */
+	immersive: {
+		en: () => import("./en/immersiveTexts.ts").then((file) => file.immersiveTexts),
+		"zh-CN": () => import("./zh-CN/immersiveTexts.ts").then((file) => file.immersiveTexts),
+	},
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, () => Promise<object>>>>>;
 
-type LaterTexts = keyof typeof LATER_TEXTS;
+export type LaterTexts = keyof typeof LATER_TEXTS;
 
 const learned = new WeakMap<I18n, Set<LaterTexts>>();
 

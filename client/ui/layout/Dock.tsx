@@ -12,8 +12,6 @@ export interface DockItem {
 	readonly expanded?: boolean;
 	/** Switches something that is on now (true) or not (false). */
 	readonly pressed?: boolean;
-	/** Why it does nothing now; it can still be pressed to read that. */
-	readonly unavailable?: string | undefined;
 	/** `quiet`: a figure to know, not news to look at. */
 	readonly badge?: { readonly count: number; readonly label: string; readonly tone?: "quiet" } | undefined;
 	readonly shortcut?: string;
@@ -79,7 +77,7 @@ export function Dock({ items, more }: DockProps) {
 }
 
 function DockButton({ item }: { readonly item: DockItem }) {
-	const { label, Icon, badge, shortcut, unavailable } = item;
+	const { label, Icon, badge, shortcut } = item;
 	return (
 		<button
 			type="button"
@@ -87,7 +85,6 @@ function DockButton({ item }: { readonly item: DockItem }) {
 			data-dock={item.id}
 			aria-expanded={item.expanded}
 			aria-pressed={item.pressed}
-			aria-disabled={unavailable !== undefined || undefined}
 			aria-keyshortcuts={shortcut}
 			onClick={item.onPress}
 		>
@@ -102,10 +99,9 @@ function DockButton({ item }: { readonly item: DockItem }) {
 			</span>
 			<span className={classes.label}>{label}</span>
 			{badge && badge.count > 0 && <span className="visually-hidden">, {badge.label}</span>}
-			{unavailable && <span className="visually-hidden">. {unavailable}</span>}
 			{/* What it opened is right above: there the words would cover it, and stay away. */}
 			<span className={classes.hint} aria-hidden>
-				{unavailable ?? (shortcut ? `${label} (${shortcut})` : label)}
+				{shortcut ? `${label} (${shortcut})` : label}
 			</span>
 		</button>
 	);

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 
-const PREFIX = "pavilion.";
+/** Of every key in the browser's storage that is ours. */
+export const STORAGE_PREFIX = "pavilion.";
 
 /**
  * What this device remembers. Browsers may refuse storage altogether (private windows, embedded pages, policies) or
@@ -22,7 +23,11 @@ export class DeviceStorage {
 	/** Null where nothing is kept, or where what is kept no longer fits the schema. */
 	read<Schema extends z.ZodMiniType>(key: string, schema: Schema): z.output<Schema> | null {
 		const text = this.#memory.get(key) ?? this.#readText(key);
-		if (text === null) return null;
+		return text === null ? null : this.parse(text, schema);
+	}
+
+	/** What was kept as text, here or on another device; null where it does not fit the schema. */
+	parse<Schema extends z.ZodMiniType>(text: string, schema: Schema): z.output<Schema> | null {
 		try {
 			const parsed = schema.safeParse(JSON.parse(text));
 			return parsed.success ? parsed.data : null;
@@ -35,7 +40,7 @@ export class DeviceStorage {
 		const text = JSON.stringify(value);
 		this.#memory.set(key, text);
 		try {
-			this.#storage?.setItem(PREFIX + key, text);
+			this.#storage?.setItem(STORAGE_PREFIX + key, text);
 		} catch {
 			// Full: the memory above has it until the page closes.
 		}
@@ -44,7 +49,7 @@ export class DeviceStorage {
 	/** Hears when another tab wrote the key; returns the undoing. */
 	onChangedElsewhere(key: string, listener: () => void): () => void {
 		const heard = (event: StorageEvent) => {
-			if (event.storageArea !== this.#storage || event.key !== PREFIX + key) return;
+			if (event.storageArea !== this.#storage || event.key !== STORAGE_PREFIX + key) return;
 			this.#memory.delete(key);
 			listener();
 		};
@@ -54,7 +59,7 @@ export class DeviceStorage {
 
 	#readText(key: string): string | null {
 		try {
-			return this.#storage?.getItem(PREFIX + key) ?? null;
+			return this.#storage?.getItem(STORAGE_PREFIX + key) ?? null;
 		} catch {
 			return null;
 		}
@@ -65,7 +70,7 @@ export class DeviceStorage {
 function openWritable(open: () => Storage): Storage | null {
 	try {
 		const storage = open();
-		const probe = `${PREFIX}probe`;
+		const probe = `${STORAGE_PREFIX}probe`;
 		storage.setItem(probe, "1");
 		storage.removeItem(probe);
 		return storage;

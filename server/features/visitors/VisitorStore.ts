@@ -1,18 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import type { VisitorProfile } from "#server/hall/Admission.ts";
 import type { HallKey } from "#server/hall/HallKey.ts";
 import { GroupCommit } from "#server/storage/GroupCommit.ts";
 import { readJson } from "#server/storage/jsonText.ts";
 import type { Queries, VisitorPlaceRow, VisitorRow } from "#server/storage/tables.ts";
-import { LANGUAGES, type Language } from "#shared/features/event/text.ts";
-import { type AvatarLook, avatarLook } from "#shared/features/roster/look.ts";
-
-/** How a visitor shows themself. */
-export interface VisitorProfile {
-	readonly name: string;
-	readonly look: AvatarLook;
-	readonly language: Language;
-}
+import { LANGUAGES } from "#shared/features/event/text.ts";
+import { avatarLook } from "#shared/features/roster/look.ts";
 
 export interface KnownVisitor extends VisitorProfile {
 	/** Public visitor id: what others see of them. */
@@ -30,7 +24,7 @@ const ID_BYTES = 6;
 /** A place is worth little and comes often: it may wait for company. */
 const PLACE_DELAY_MS = 1000;
 
-/** Visitors across days, by the token their device keeps: who they are, where they last stood, whom they muted. */
+/** Visitors across days, by the tokens their devices keep: who they are, where they last stood, whom they muted. */
 export class VisitorStore {
 	readonly #queries: Queries;
 	readonly #places: GroupCommit<VisitorPlaceRow>;
@@ -46,9 +40,10 @@ export class VisitorStore {
 
 	async identify(tokenHash: string): Promise<KnownVisitor | undefined> {
 		const row = await this.#queries
-			.selectFrom("visitors")
-			.selectAll()
-			.where("token_hash", "=", tokenHash)
+			.selectFrom("visitor_devices")
+			.innerJoin("visitors", "visitors.id", "visitor_devices.visitor_id")
+			.selectAll("visitors")
+			.where("visitor_devices.token_hash", "=", tokenHash)
 			.executeTakeFirst();
 		return row && readVisitor(row);
 	}
@@ -58,25 +53,33 @@ export class VisitorStore {
 		return row && readVisitor(row);
 	}
 
-	/** A new visitor; kept when this resolves. */
+	/** A new visitor with their first device; kept when this resolves. */
 	async create(tokenHash: string, profile: VisitorProfile, nowMs: number): Promise<KnownVisitor> {
 		for (;;) {
 			const id = randomBytes(ID_BYTES).toString("base64url");
-			const result = await this.#queries
-				.insertInto("visitors")
-				.values({
-					id,
-					token_hash: tokenHash,
-					...profileColumns(profile),
-					created_at_ms: nowMs,
-					last_seen_at_ms: nowMs,
-				})
-				.onConflict((conflict) => conflict.column("id").doNothing())
-				.executeTakeFirst();
-			if (result.numInsertedOrUpdatedRows === 1n) {
-				return { id, ...profile, createdAtMs: nowMs, lastSeenAtMs: nowMs };
-			}
+			const isNew = await this.#queries.transaction().execute(async (tx) => {
+				const result = await tx
+					.insertInto("visitors")
+					.values({ id, ...profileColumns(profile), created_at_ms: nowMs, last_seen_at_ms: nowMs })
+					.onConflict((conflict) => conflict.column("id").doNothing())
+					.executeTakeFirst();
+				if (result.numInsertedOrUpdatedRows !== 1n) return false;
+				await tx
+					.insertInto("visitor_devices")
+					.values({ token_hash: tokenHash, visitor_id: id, since_ms: nowMs })
+					.execute();
+				return true;
+			});
+			if (isNew) return { id, ...profile, createdAtMs: nowMs, lastSeenAtMs: nowMs };
 		}
+	}
+
+	/** One more device of theirs; its token stands for them from now on. */
+	async addDevice(visitorId: string, tokenHash: string, nowMs: number): Promise<void> {
+		await this.#queries
+			.insertInto("visitor_devices")
+			.values({ token_hash: tokenHash, visitor_id: visitorId, since_ms: nowMs })
+			.execute();
 	}
 
 	/** They are here, and look like this now. */

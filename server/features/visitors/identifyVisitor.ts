@@ -1,5 +1,6 @@
+import type { VisitorProfile } from "#server/hall/Admission.ts";
 import { hashDeviceToken, newDeviceToken } from "./deviceToken.ts";
-import type { VisitorProfile, VisitorStore } from "./VisitorStore.ts";
+import type { VisitorStore } from "./VisitorStore.ts";
 
 export interface IdentifiedVisitor {
 	readonly visitorId: string;

@@ -81,7 +81,6 @@ describe("ChatStore", () => {
 				.insertInto("visitors")
 				.values({
 					id: "bert",
-					token_hash: "b",
 					name: "Bert 博",
 					look: "{}",
 					language: "en",

@@ -13,3 +13,11 @@ it("[DEVICE3] favourites are kept on the device, apart for each event, and taken
 	expect(open("carnival").toggle("bridge")).toBe(false);
 	expect(open("carnival").booths.getState()).toEqual(new Set(["park"]));
 });
+
+it("[HEADSET1] favourites of another device come beside those that are here", () => {
+	const raw = memoryStorage();
+	const open = () => new Favourites(new DeviceStorage(() => raw), "carnival");
+	open().toggle("bridge");
+	open().add(["park", "bridge"]);
+	expect(open().booths.getState()).toEqual(new Set(["bridge", "park"]));
+});

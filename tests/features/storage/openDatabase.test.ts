@@ -4,14 +4,18 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
-import { sql } from "kysely";
+import { PGlite } from "@electric-sql/pglite";
+import { type Dialect, Kysely, PGliteDialect, sql } from "kysely";
+import { Migrator } from "kysely/migration";
 import pino from "pino";
 import { describe, expect, it } from "vitest";
-import { openSqliteFile, sqliteDialect } from "#server/storage/dialects.ts";
+import { VisitorStore } from "#server/features/visitors/VisitorStore.ts";
+import { openSqliteFile, postgresParsers, sqliteDialect } from "#server/storage/dialects.ts";
 import { GroupCommit } from "#server/storage/GroupCommit.ts";
+import { migrations } from "#server/storage/migrations.ts";
 import { DataFolderInUseError } from "#server/storage/OwnerLock.ts";
 import { openDatabase, openDialect } from "#server/storage/openDatabase.ts";
-import type { MuteRow } from "#server/storage/tables.ts";
+import type { MuteRow, Tables } from "#server/storage/tables.ts";
 import { onEveryDatabase, temporaryFolder } from "#tests/harness/databases.ts";
 
 const log = pino({ level: "silent" });
@@ -174,5 +178,41 @@ describe("both dialects", () => {
 			await beside;
 			expect(await queries().selectFrom("mutes").select("muter_id").execute()).toEqual([{ muter_id: "c" }]);
 		});
+	});
+});
+
+describe("[VISITOR4] tokens from when a visitor had one device", () => {
+	const older: Record<string, () => Dialect> = {
+		"node:sqlite": () => sqliteDialect(openSqliteFile(join(temporaryFolder(), "pavilion.sqlite"))),
+		PGlite: () => new PGliteDialect({ pglite: new PGlite({ parsers: { ...postgresParsers } }) }),
+	};
+	it.each(Object.keys(older))("are good after the upgrade, on %s", async (name) => {
+		const queries = new Kysely<Tables>({ dialect: older[name]!() });
+		const migrator = new Migrator({ db: queries, provider: { getMigrations: async () => ({ ...migrations }) } });
+		expect((await migrator.migrateTo("0003_chat")).error).toBeUndefined();
+		const profile = { name: "林晓", look: '{"body":1,"colour":2,"accent":3,"face":4,"badge":5}', language: "zh-CN" };
+		for (const id of ["anna", "bert"]) {
+			await sql`insert into visitors (id, token_hash, name, look, language, created_at_ms, last_seen_at_ms)
+				values (${id}, ${`hash of ${id}`}, ${profile.name}, ${profile.look}, ${profile.language}, 1000, 1795303424976)`.execute(
+				queries,
+			);
+		}
+		expect((await migrator.migrateToLatest()).error).toBeUndefined();
+		const visitors = new VisitorStore(queries);
+		expect(await visitors.identify("hash of bert")).toEqual({
+			...profile,
+			id: "bert",
+			look: JSON.parse(profile.look),
+			createdAtMs: 1000,
+			lastSeenAtMs: 1795303424976,
+		});
+		expect((await visitors.identify("hash of anna"))?.id).toBe("anna");
+		// Two visitors of one id, or two of one token, stay impossible.
+		const twice = queries
+			.insertInto("visitors")
+			.values({ id: "anna", ...profile, created_at_ms: 1, last_seen_at_ms: 1 });
+		await expect(twice.execute()).rejects.toThrow();
+		await expect(visitors.addDevice("anna", "hash of bert", 1)).rejects.toThrow();
+		await queries.destroy();
 	});
 });

@@ -1,19 +1,17 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { chinese as firstInChinese } from "#client/ui/i18n/chinese.ts";
+import { chinese } from "#client/ui/i18n/chinese.ts";
 import { exhibitTexts as exhibitsInEnglish } from "#client/ui/i18n/en/exhibitTexts.ts";
 import { headsetTexts as headsetInEnglish } from "#client/ui/i18n/en/headsetTexts.ts";
-import { english as firstInEnglish } from "#client/ui/i18n/english.ts";
+import { immersiveTexts as immersiveInEnglish } from "#client/ui/i18n/en/immersiveTexts.ts";
+import { english } from "#client/ui/i18n/english.ts";
 import { createI18n, guessLanguage, speak } from "#client/ui/i18n/i18n.ts";
 import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
 import { exhibitTexts as exhibitsInChinese } from "#client/ui/i18n/zh-CN/exhibitTexts.ts";
 import { headsetTexts as headsetInChinese } from "#client/ui/i18n/zh-CN/headsetTexts.ts";
-
-/** Those of the first page, and those that come later. */
-const english = { ...firstInEnglish, ...exhibitsInEnglish, ...headsetInEnglish };
-const chinese = { ...firstInChinese, ...exhibitsInChinese, ...headsetInChinese };
+import { immersiveTexts as immersiveInChinese } from "#client/ui/i18n/zh-CN/immersiveTexts.ts";
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -24,8 +22,11 @@ function flatten(texts: Texts, path = ""): [key: string, text: string][] {
 }
 
 const PLURAL = /_(one|other)$/;
-const inEnglish = flatten(english);
-const inChinese = flatten(chinese as Texts);
+/** Those of the first page, and those that come later. */
+const inEnglish = [english, exhibitsInEnglish, headsetInEnglish, immersiveInEnglish].flatMap((texts) => flatten(texts));
+const inChinese = [chinese, exhibitsInChinese, headsetInChinese, immersiveInChinese].flatMap((texts) =>
+	flatten(texts as Texts),
+);
 
 async function sources(folder: string, ending: RegExp): Promise<string[]> {
 	const names = await readdir(folder, { recursive: true });
@@ -86,9 +87,12 @@ it("[LANGUAGE2] every text is used somewhere, and every used text exists", async
 
 it("[LANGUAGE3] every reason the hall refuses with is put in words", async () => {
 	const server = (await sources("server", /\.ts$/)).join("\n");
-	const reasons = [...server.matchAll(/refuse\((?:\d+, )?"([\w-]+)"/g)].map(([, reason]) => reason ?? "");
+	const reasons = [...server.matchAll(/refuse\((?:response, )?(?:\d+, )?"([\w-]+)"/g)].map(
+		([, reason]) => reason ?? "",
+	);
 	expect(reasons.length).toBeGreaterThan(10);
-	for (const reason of reasons) expect(english.refusals).toHaveProperty(reason);
+	const inWords = { ...english.refusals, ...headsetInEnglish.refusals };
+	for (const reason of reasons) expect(inWords).toHaveProperty(reason);
 });
 
 it("[LANGUAGE3] a refusal says how long to wait, and one nobody knows still says something", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addDevice } from "#server/features/visitors/addDevice.ts";
 import { hashDeviceToken } from "#server/features/visitors/deviceToken.ts";
 import { identifyVisitor } from "#server/features/visitors/identifyVisitor.ts";
 import { VisitorStore } from "#server/features/visitors/VisitorStore.ts";
@@ -37,6 +38,24 @@ describe("VisitorStore", () => {
 			expect(visitor.deviceToken).not.toBe(madeUp);
 			const other = await identifyVisitor(visitors, madeUp, profile, 1000);
 			expect(other.visitorId).not.toBe(visitor.visitorId);
+		});
+
+		it("[VISITOR4] knows a visitor by each of their devices, and other visitors by theirs", async () => {
+			const visitors = new VisitorStore(queries());
+			const anna = await identifyVisitor(visitors, undefined, profile, 1000);
+			const bert = await identifyVisitor(visitors, undefined, { ...profile, name: "Bert" }, 1000);
+			const headset = await addDevice(visitors, anna.visitorId, 2000);
+			expect(headset).not.toBe(anna.deviceToken);
+			for (const token of [anna.deviceToken, headset]) {
+				expect(await identifyVisitor(visitors, token, profile, 3000)).toEqual({
+					visitorId: anna.visitorId,
+					deviceToken: token,
+				});
+			}
+			expect((await visitors.identify(hashDeviceToken(bert.deviceToken)))?.id).toBe(bert.visitorId);
+			const rows = await queries().selectFrom("visitor_devices").selectAll().execute();
+			expect(rows).toHaveLength(3);
+			expect(JSON.stringify(rows)).not.toContain(headset);
 		});
 
 		it("[VISITOR3] keeps the latest place in each hall", async () => {

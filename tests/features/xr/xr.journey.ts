@@ -240,6 +240,92 @@ describe("in a headset", () => {
 		expect((await rig()).head.position.z).toBeGreaterThan(3.3);
 	});
 
+	it("[XR12] who chose to glide glides with the other hand's stick, along what is solid, in a tunnel", async () => {
+		await page.evaluate(() => xrTestPage.choose({ movement: "smooth", vignette: "strong" }));
+		await page.evaluate(() => xrTestPage.walking.teleport(0, 6, 0));
+		await headset.frames(3);
+		const before = await rig();
+		await headset.pushThumbstick("left", 0, -1);
+		await page.waitForFunction(() => xrTestPage.walking.rig.head.position.z < 5);
+		expect(await page.evaluate(() => xrTestPage.hall.scene.getMeshByName("xr.vignette")?.isEnabled())).toBe(true);
+		await headset.pushThumbstick("left", 0, 0);
+		await page.waitForFunction(() => !xrTestPage.hall.scene.getMeshByName("xr.vignette")?.isEnabled());
+		const glided = await rig();
+		// No jump was asked for: the hall sees steps.
+		expect(glided.jump).toBe(before.jump);
+		expect(glided.head.position.x).toBeCloseTo(before.head.position.x, 1);
+		// Against the wall at z = 3 nothing goes through.
+		await page.evaluate(() => xrTestPage.walking.teleport(5, 3.5, 0));
+		await headset.frames(3);
+		await headset.pushThumbstick("left", 0, -1);
+		await headset.frames(20);
+		await headset.pushThumbstick("left", 0, 0);
+		expect((await rig()).head.position.z).toBeGreaterThan(3.1);
+		// The other hand still jumps.
+		await page.evaluate(() => xrTestPage.walking.teleport(0, 6, 0));
+		await headset.frames(3);
+		const { jump } = await rig();
+		await headset.moveController("right", { yaw: -0.7, pitch: 0 });
+		await headset.pushThumbstick("right", 0, -1);
+		await headset.frames(2);
+		await headset.pushThumbstick("right", 0, 0);
+		await page.waitForFunction((before) => xrTestPage.walking.rig.jump === before + 1, jump);
+	});
+
+	it("[XR13] who chose to turn smoothly turns for as long as the stick is pushed", async () => {
+		await page.evaluate(() => xrTestPage.choose({ movement: "teleport", turning: "smooth" }));
+		await page.evaluate(() => xrTestPage.walking.teleport(0, 6, 0));
+		await headset.frames(3);
+		await headset.pushThumbstick("right", -1, 0);
+		await page.waitForFunction(() => xrTestPage.walking.rig.heading > 0.5);
+		await headset.pushThumbstick("right", 0, 0);
+		const { heading, head } = await rig();
+		expect(head.position).toMatchObject({ x: expect.closeTo(0, 1), z: expect.closeTo(6, 1) });
+		await headset.frames(5);
+		expect((await rig()).heading).toBeCloseTo(heading, 2);
+		await page.evaluate(() => xrTestPage.choose({ turning: "snap" }));
+	});
+
+	it("[XR14] who sits is raised by what was measured, and comes down again", async () => {
+		const { head } = await rig();
+		await page.evaluate(() => xrTestPage.choose({ rise: 0.4 }));
+		await headset.frames(3);
+		expect((await rig()).head.position.y).toBeCloseTo(head.position.y + 0.4, 2);
+		await page.evaluate(() => xrTestPage.walking.teleport(1, 6, 0));
+		await headset.frames(3);
+		expect((await rig()).head.position.y).toBeCloseTo(head.position.y + 0.4, 2);
+		await page.evaluate(() => xrTestPage.choose({ rise: 0 }));
+		await headset.frames(3);
+		expect((await rig()).head.position.y).toBeCloseTo(head.position.y, 2);
+	});
+
+	it("[XR15] when the headset measures its room anew, the wearer stays where they are and looks where they looked", async () => {
+		await page.evaluate(() => xrTestPage.walking.teleport(0, 6, 0.5));
+		await headset.frames(3);
+		const before = await rig();
+		await page.evaluate(() => pavilionHeadset.recenter());
+		await headset.frames(5);
+		const after = await rig();
+		expect(after.jump).toBe(before.jump);
+		expect(after.feet).toMatchObject({ x: expect.closeTo(before.feet.x, 1), z: expect.closeTo(before.feet.z, 1) });
+		expect(after.heading).toBeCloseTo(before.heading, 1);
+	});
+
+	it("[XR16] a headset that is taken off, and the system's menu, are told and harm nothing", async () => {
+		await headset.pushThumbstick("right", 0, -1);
+		await headset.frames(2);
+		const { jump } = await rig();
+		await headset.become("visible-blurred");
+		await headset.pushThumbstick("right", 0, 0);
+		await headset.become("hidden");
+		await headset.become("visible");
+		await headset.frames(4);
+		expect(await page.evaluate(() => xrTestPage.visible)).toEqual([true, false, true]);
+		// What was aimed at is forgotten.
+		expect((await rig()).jump).toBe(jump);
+		await page.waitForFunction(() => xrTestPage.walking.rig.left.tracked);
+	});
+
 	it("[XR10] leaving leaves nothing behind, and entering again works", async () => {
 		await headset.leave();
 		await page.waitForFunction(() => xrTestPage.xr.status.getState().status === "available");

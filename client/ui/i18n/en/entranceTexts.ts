@@ -154,7 +154,7 @@ export const entranceTexts = {
 			"headset-insecure":
 				"VR needs a secure address: open this page with https:// or on localhost. Without VR everything else works.",
 			"headset-no-webxr": "This browser has no WebXR. On the screen everything works.",
-			"headset-none": "No headset found. On the screen everything works.",
+			"headset-none": "No headset found. On the screen everything works. In a headset, open this address with /vr.",
 			"storage-good": "Your name, look and passport are remembered here.",
 			"storage-blocked":
 				"This browser blocks storage: your name, settings and passport are forgotten when you close the page.",

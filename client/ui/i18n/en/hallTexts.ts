@@ -280,6 +280,7 @@ export const hallTexts = {
 		touch: "Touch",
 		gamepad: "Gamepad",
 		headset: "Headset",
+		withHeadset: "Enter with a headset…",
 		keys: {
 			walk: "Walk",
 			run: "Run",

@@ -152,7 +152,7 @@ export const entranceTexts: Translated<typeof english> = {
 			"headset-checking": "正在寻找头显…",
 			"headset-insecure": "VR 需要安全地址：请用 https:// 或在 localhost 打开本页。不用 VR 时一切照常。",
 			"headset-no-webxr": "这个浏览器不支持 WebXR，在屏幕上参观一切照常。",
-			"headset-none": "没有发现头显，在屏幕上参观一切照常。",
+			"headset-none": "没有发现头显，在屏幕上参观一切照常。戴头显时，打开本站地址加 /vr。",
 			"storage-good": "你的名字、形象和护照会记在这台设备上。",
 			"storage-blocked": "这个浏览器禁止存储：关闭页面后，名字、设置和护照都会忘记。",
 			"sound-good": "可以播放声音。",

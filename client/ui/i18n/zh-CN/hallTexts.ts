@@ -265,6 +265,7 @@ export const hallTexts: Translated<typeof english> = {
 		touch: "触屏",
 		gamepad: "手柄",
 		headset: "头显",
+		withHeadset: "用头显进入…",
 		keys: {
 			walk: "行走",
 			run: "跑步",
