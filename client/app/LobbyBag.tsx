@@ -44,7 +44,13 @@ export function LobbyBag({ published, storage, onArriveAt }: LobbyBagProps) {
 				{t("bag.title")}: {bagText(t, brochures, links)}
 			</Button>
 			{open && (
-				<dialog ref={dialog} className={classes.dialog} aria-label={t("bag.title")} onClose={() => setOpen(false)}>
+				<dialog
+					ref={dialog}
+					className={classes.dialog}
+					aria-label={t("bag.title")}
+					// React lets a dialog that opens over this one close this one too.
+					onClose={(event) => event.target === event.currentTarget && setOpen(false)}
+				>
 					<Suspense>
 						<BagPanel
 							bag={bag}

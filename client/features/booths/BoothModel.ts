@@ -136,6 +136,15 @@ function buildHitBoxes(meshes: readonly Mesh[], template: BoothTemplate, scene: 
 			});
 		}
 	}
+	// A lamp that hangs over a table is not part of it: what stands on the table is in between.
+	for (const { kind, position } of template.slots) {
+		if (kind === "fascia" || kind === "staff") continue;
+		template.obstacles.forEach((obstacle, index) => {
+			fromHall(obstacle, position.x, position.z, local);
+			const stands = Math.abs(local.x) < obstacle.width / 2 && Math.abs(local.z) < obstacle.depth / 2;
+			if (stands) heights[index] = Math.min(heights[index]!, position.y);
+		});
+	}
 	const builder = new SurfaceBuilder();
 	template.obstacles.forEach((obstacle, index) => {
 		builder.box(obstacle, 0, Math.max(0.1, heights[index]!), [1, 1, 1]);
