@@ -26,7 +26,11 @@ export class SystemKeyboard {
 		input.tabIndex = -1;
 		document.body.append(input);
 		return new Promise((resolve) => {
+			let isOver = false;
 			const end = (isDone: boolean) => {
+				// Taken out of the page it loses the focus, which ends it too.
+				if (isOver) return;
+				isOver = true;
 				if (this.#input === input) this.#input = undefined;
 				const text = input.value;
 				input.remove();

@@ -12,6 +12,9 @@ import { PATIENCE_MS, Visitor } from "#tests/harness/Visitor.ts";
 const BOOTH = "maker-crafts";
 const BROCHURE = "brochure-1";
 
+/** Drawn twice as fast as a usual small window. */
+const SMALLEST = { width: 480, height: 320 };
+
 let browser: Browser;
 beforeAll(async () => {
 	browser = await launchBrowser();
@@ -31,7 +34,7 @@ describe.each(Object.keys(HEADSETS) as HeadsetName[])("with a %s", (name) => {
 		await using hall = await startHall();
 		await using lin = await Visitor.open(browser, { hallUrl: hall.origin, name: "Lin" });
 		await lin.enter();
-		await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada" });
+		await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada", viewport: SMALLEST });
 		await installHeadset(ada.watched.context, name);
 		await ada.enter("/?inspect");
 		const { page, t } = ada;
