@@ -67,9 +67,10 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		},
 	});
 
-	// For developers and tests that work a headset by its controllers: what there is to press, and where.
-	if (new URLSearchParams(location.search).has("inspect")) {
-		Object.assign(globalThis, { pavilionInspect: () => ({ ...walking.rig, controls: immersive.inspect() }) });
+	const asked = new URLSearchParams(location.search);
+	if (asked.has("inspect")) {
+		const { inspectHall } = await import("./inspectHall.ts");
+		inspectHall({ hall, walking, immersive, contents: () => contents });
 	}
 
 	const features: Feature[] = [walking, poses];
