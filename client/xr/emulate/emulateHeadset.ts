@@ -11,6 +11,7 @@ const HEADSETS = { quest2: metaQuest2, quest3: metaQuest3, questpro: metaQuestPr
  */
 export function emulateHeadset(name: string): void {
 	if (!isKnown(name)) {
+		// biome-ignore lint/suspicious/noConsole: whoever mistyped it is a developer, who looks there.
 		console.warn(`?emulate=${name}: there are ${Object.keys(HEADSETS).join(", ")}`);
 		return;
 	}
