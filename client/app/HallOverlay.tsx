@@ -51,6 +51,8 @@ export interface HallOverlayProps {
 	readonly focusHall: () => void;
 	/** The session was stopped. */
 	readonly onLeft: () => void;
+	/** They came to go into VR as soon as the hall is there. */
+	readonly intoVr: boolean;
 	/** Take the avatar back from the other tab; the session was stopped. */
 	readonly onUseHere: () => void;
 }
@@ -82,6 +84,9 @@ const SettingsPanel = lazy(() =>
 );
 const LookForm = lazy(() =>
 	import("#client/features/people/LookForm.tsx").then((file) => ({ default: file.LookForm })),
+);
+const StepIntoVr = lazy(() =>
+	import("#client/features/headset/StepIntoVr.tsx").then((file) => ({ default: file.StepIntoVr })),
 );
 const BagPanel = lazy(() => import("#client/features/bag/BagPanel.tsx").then((file) => ({ default: file.BagPanel })));
 
@@ -120,6 +125,7 @@ function Overlay({
 	focusHall,
 	onLeft,
 	onUseHere,
+	intoVr,
 	features,
 }: HallOverlayProps & { readonly features: OverlayFeatures }) {
 	const { t } = useTranslation();
@@ -200,6 +206,18 @@ function Overlay({
 	const stopThen = (next: () => void) => void session.stop().then(next, next);
 	const noVrBecause = vrReason(immersive, t);
 	const enterVr = () => void session.immersive.enter();
+	const [stepsIn, setStepsIn] = useState(intoVr);
+	useEffect(() => {
+		if (immersive.status === "inside") setStepsIn(false);
+		if (immersive.status === "failed") {
+			features.notices.tell({ tone: "bad", title: t("vr.failed", { message: immersive.message }) });
+		}
+		// The press in the lobby may still count; else there is a second one.
+		if (stepsIn && immersive.status === "available" && navigator.userActivation?.isActive) {
+			void session.immersive.enter();
+		}
+	}, [immersive, stepsIn, session, features, t]);
+	const isReady = immersive.status === "available" || immersive.status === "failed";
 	const belongings = useCallback(
 		() => ({ bag: JSON.stringify(session.bag.toJson()), favourites: [...features.favourites.booths.getState()] }),
 		[session, features],
@@ -343,7 +361,12 @@ function Overlay({
 				/>
 				<Notices board={features.notices} />
 			</div>
-			{firstSteps && panel === null && (
+			{stepsIn && isReady && (
+				<Suspense>
+					<StepIntoVr onEnter={enterVr} onStay={() => setStepsIn(false)} />
+				</Suspense>
+			)}
+			{firstSteps && panel === null && !stepsIn && (
 				<div className={classes.firstSteps}>
 					<FirstSteps touch={touch} onDone={endFirstSteps} />
 				</div>

@@ -6,6 +6,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
 import { Bag } from "#client/features/bag/Bag.ts";
 import { Entering, type EnteringStep } from "#client/features/lobby/Entering.tsx";
+import type { EntryWay } from "#client/features/lobby/EntryCard.tsx";
 import { Lobby } from "#client/features/lobby/Lobby.tsx";
 import type { LobbyFeature } from "#client/features/lobby/LobbyFeature.ts";
 import { openDeviceToken } from "#client/features/lobby/openDeviceToken.ts";
@@ -37,6 +38,7 @@ type Stay =
 			readonly session: HallSession;
 			readonly Overlay: ComponentType<HallOverlayProps>;
 			readonly attempt: number;
+			readonly how: EntryWay;
 	  };
 
 /** A refusal's reason, or that the 3D view did not start. */
@@ -71,7 +73,7 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 	}, [lobby, stay.phase]);
 
 	const enter = useCallback(
-		async (published: PublishedHall, boothId: string | undefined) => {
+		async (published: PublishedHall, boothId: string | undefined, how: EntryWay) => {
 			entry.current?.abort();
 			const controller = new AbortController();
 			entry.current = controller;
@@ -89,7 +91,7 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 					canvas: () => canvas.current,
 					onStep: (step) => setStay({ phase: "entering", step, attempt }),
 				});
-				setStay({ phase: "inside", attempt, ...arrived });
+				setStay({ phase: "inside", attempt, how, ...arrived });
 			} catch (error) {
 				if (controller.signal.aborted) return;
 				setStay({
@@ -140,7 +142,8 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 					storage={storage}
 					focusHall={() => canvas.current?.focus({ preventScroll: true })}
 					onLeft={goBack}
-					onUseHere={() => enter(stay.session.published, undefined)}
+					onUseHere={() => enter(stay.session.published, undefined, "screen")}
+					intoVr={stay.how === "headset"}
 				/>
 			)}
 		</main>

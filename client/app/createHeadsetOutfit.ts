@@ -126,7 +126,12 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 
 	function opens(page: XrPage, label: string, badge = 0): HeadsetMenuItem {
 		const isOn = panels.open.getState() === page.name;
-		return { label, icon: page.icon, isOn, badge, onPress: () => panels.toggle(page) };
+		const onPress = () => {
+			panels.toggle(page);
+			// It would stand before what it has opened.
+			stage.closeMenu();
+		};
+		return { label, icon: page.icon, isOn, badge, onPress };
 	}
 
 	function menu() {

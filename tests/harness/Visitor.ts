@@ -89,9 +89,7 @@ export class Visitor implements AsyncDisposable {
 		watched.context.setDefaultTimeout(PATIENCE_MS);
 		await watched.context.addInitScript(slowScreen, SCREEN_HZ);
 		const problems: string[] = [];
-		const i18n = await createI18n(language);
-		await Promise.all([learnTexts(i18n, "exhibits"), learnTexts(i18n, "headset")]);
-		const who = { name, t: i18n.t };
+		const who = { name, t: await wordsIn(language) };
 		return new Visitor(who, watched, await openPage(watched, problems), problems);
 	}
 
@@ -124,7 +122,7 @@ export class Visitor implements AsyncDisposable {
 	/** Switches the lobby's language. */
 	async speak(language: Language): Promise<void> {
 		await this.page.getByText(language === "en" ? "English" : "中文", { exact: true }).click();
-		this.t = (await createI18n(language)).t;
+		this.t = await wordsIn(language);
 		await this.button(this.t("lobby.enter")).waitFor();
 	}
 
@@ -295,6 +293,13 @@ export class Visitor implements AsyncDisposable {
 		}
 		await this.watched[Symbol.asyncDispose]();
 	}
+}
+
+/** All that pages say in a language. */
+async function wordsIn(language: Language): Promise<TFunction> {
+	const i18n = await createI18n(language);
+	await Promise.all((["exhibits", "headset", "immersive"] as const).map((texts) => learnTexts(i18n, texts)));
+	return i18n.t;
 }
 
 export interface MapPoint {

@@ -156,6 +156,27 @@ export class Headset {
 		await this.click(side);
 	}
 
+	/** The names of everything there is to press on the wrist (`wrist`) or on the open panel (`panel`). */
+	controls(surface: "wrist" | "panel"): Promise<string[]> {
+		return this.#page.evaluate(
+			(surface) =>
+				pavilionInspect()
+					.controls.filter((one) => one.surface.includes(surface))
+					.map(({ name }) => name),
+			surface,
+		);
+	}
+
+	/** By the button of the hand that wears it. */
+	async openMenu(): Promise<void> {
+		if ((await this.controls("wrist")).length === 0) await this.click("left", "x-button");
+		await this.#page.waitForFunction(() => pavilionInspect().controls.some(({ surface }) => surface.includes("wrist")));
+	}
+
+	async closeMenu(): Promise<void> {
+		if ((await this.controls("wrist")).length > 0) await this.click("left", "x-button");
+	}
+
 	/** A point of the hall, in the room the wearer stands in. */
 	#roomOf(at: Point): Promise<Point> {
 		return this.#page.evaluate((at) => {

@@ -14,29 +14,30 @@ const taken = {
 	title: localizedText(80),
 };
 const brochure = { ...taken, document: z.string().check(z.regex(/^\/content\/[\w./-]{1,180}$/)) };
-const link = { ...taken, url: z.url({ protocol: /^https?$/ }).check(z.maxLength(500)) };
+const link = { ...taken, url: z.string().check(z.maxLength(500), z.regex(/^https?:/i), isAddress) };
 /** Epoch ms, by the clock of the device that took it. */
 const takenMs = z.int().check(z.gte(0));
 const some = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(MOST));
 
-const version1 = some(z.strictObject(brochure));
-const version2 = z.strictObject({
+/** A bag as devices keep it, and as one sends it to another. */
+export const keptBag = z.strictObject({
 	version: z.literal(2),
 	brochures: some(z.strictObject({ ...brochure, takenMs })),
 	links: some(z.strictObject({ ...link, takenMs })),
 });
+export type KeptBag = Readonly<z.infer<typeof keptBag>>;
 
-/** A bag as devices keep it, of whichever version: documents alone at first, and nobody knew when each was taken. */
-export const keptBag = z.pipe(
-	z.union([version2, version1]),
-	z.transform(
-		(kept): KeptBag =>
-			"version" in kept
-				? kept
-				: { version: 2, brochures: kept.map((brochure) => ({ ...brochure, takenMs: 0 })), links: [] },
-	),
-);
-export type KeptBag = Readonly<z.infer<typeof version2>>;
+/** Browsers read addresses more strictly than a pattern could; `z.refine` would say so too, in more code. */
+function isAddress({ value, issues }: z.core.ParsePayload<string>): void {
+	if (!URL.canParse(value)) issues.push({ code: "custom", input: value });
+}
+
+/** Before there were links: documents alone, and nobody knew when each was taken. */
+const version1 = some(z.strictObject(brochure));
+
+function fromVersion1(kept: z.infer<typeof version1>): KeptBag {
+	return { version: 2, brochures: kept.map((brochure) => ({ ...brochure, takenMs: 0 })), links: [] };
+}
 
 /** A document of a booth that a visitor took along. */
 export type Brochure = Readonly<KeptBag["brochures"][number]>;
@@ -99,11 +100,13 @@ export class Bag {
 
 	/** Puts in what another device kept: what is in both is in it once, as it was taken last. False where that is no bag. */
 	merge(json: unknown): boolean {
-		const { success, data } = keptBag.safeParse(json);
-		if (!success) return false;
+		const now = keptBag.safeParse(json);
+		const before = version1.safeParse(json);
+		const kept = now.data ?? (before.data && fromVersion1(before.data));
+		if (!kept) return false;
 		this.#keep({
-			brochures: newest([...this.brochures.getState(), ...data.brochures]),
-			links: newest([...this.links.getState(), ...data.links]),
+			brochures: newest([...this.brochures.getState(), ...kept.brochures]),
+			links: newest([...this.links.getState(), ...kept.links]),
 		});
 		return true;
 	}
@@ -121,7 +124,10 @@ export class Bag {
 	}
 
 	#read(): KeptBag | null {
-		return this.#storage.read(this.#key, keptBag);
+		const kept = this.#storage.read(this.#key, keptBag);
+		if (kept) return kept;
+		const before = this.#storage.read(this.#key, version1);
+		return before && fromVersion1(before);
 	}
 }
 

@@ -28,7 +28,7 @@ interface HeadsetPanelProps {
 
 /** Going on in VR: here, where a headset answers, or as the same visitor in a headset with a browser of its own. */
 export function HeadsetPanel({ noVrBecause, onEnterVr, onClose, ...props }: HeadsetPanelProps) {
-	const { t, i18n } = useTranslation();
+	const { t } = useTranslation();
 	const canSpeak = useLaterTexts("headset");
 	const api = useMemo(() => new HeadsetApi((input, init) => fetch(input, init)), []);
 	if (!canSpeak) return null;

@@ -27,8 +27,13 @@ interface EntryCardProps {
 	readonly failure: string | null;
 	readonly loadPreview: LoadAvatarPreview;
 	readonly onArriveAtEntrance: () => void;
-	readonly onEnter: (published: PublishedHall, arriveAt: string | undefined) => void;
+	/** A headset answers on this device: one may go in with it at once. */
+	readonly hasHeadset: boolean;
+	readonly onEnter: (published: PublishedHall, arriveAt: string | undefined, how: EntryWay) => void;
 }
+
+/** With a screen, or right into VR. */
+export type EntryWay = "screen" | "headset";
 
 export function EntryCard(props: EntryCardProps) {
 	const { published, presence, arrival, doors, now, stopped, failure } = props;
@@ -49,15 +54,18 @@ export function EntryCard(props: EntryCardProps) {
 	const shownProblem = problem === "missing" && !asked ? null : problem;
 	const full = presence !== null && presence.inside >= presence.capacity;
 
-	const enter = (event: FormEvent) => {
-		event.preventDefault();
+	const enter = (how: EntryWay) => {
 		setAsked(true);
 		if (problem) return nameField.current?.focus();
-		if (published) props.onEnter(published, arrival.kind === "booth" ? arrival.booth.id : undefined);
+		if (published) props.onEnter(published, arrival.kind === "booth" ? arrival.booth.id : undefined, how);
+	};
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		enter("screen");
 	};
 
 	return (
-		<form className={classes.card} onSubmit={enter} noValidate>
+		<form className={classes.card} onSubmit={submit} noValidate>
 			<h2 className={classes.heading}>
 				{wasKnown ? t("lobby.welcomeBack", { name: name.trim() || "…" }) : t("lobby.enterHeading")}
 			</h2>
@@ -135,6 +143,19 @@ export function EntryCard(props: EntryCardProps) {
 					>
 						{t("lobby.enter")}
 					</Button>
+					{props.hasHeadset && (
+						<Button
+							type="button"
+							variant="light"
+							size="lg"
+							fullWidth
+							data-enter-vr
+							disabled={!published || stopped}
+							onClick={() => enter("headset")}
+						>
+							{t("dock.vr")}
+						</Button>
+					)}
 				</>
 			)}
 		</form>

@@ -21,7 +21,7 @@ import type { Language } from "#shared/features/event/text.ts";
 import { checkDevice, type DeviceFacts } from "./checkDevice.ts";
 import { DeviceCheck } from "./DeviceCheck.tsx";
 import { type Doors, doorsAt } from "./doorsAt.ts";
-import { EntryCard } from "./EntryCard.tsx";
+import { EntryCard, type EntryWay } from "./EntryCard.tsx";
 import { eventDates, moment } from "./eventDates.ts";
 import { HallModel } from "./HallModel.tsx";
 import classes from "./Lobby.module.css";
@@ -35,7 +35,7 @@ interface LobbyProps {
 	readonly profile: StoreApi<Profile>;
 	readonly storageKept: boolean;
 	readonly loadPreview: LoadAvatarPreview;
-	readonly onEnter: (published: PublishedHall, arriveAt: string | undefined) => void;
+	readonly onEnter: (published: PublishedHall, arriveAt: string | undefined, how: EntryWay) => void;
 	/** What this visitor took along on an earlier visit; given how to arrive at a booth. */
 	readonly bag: (published: PublishedHall, onArriveAt: (booth: PublishedBooth) => void) => ReactNode;
 	/** Why the last try to go in failed, in the visitor's words. */
@@ -93,6 +93,7 @@ export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, bag, 
 						failure={failure}
 						loadPreview={loadPreview}
 						onArriveAtEntrance={() => lobby.arriveAtEntrance()}
+						hasHeadset={facts?.headset === "ready"}
 						onEnter={onEnter}
 					/>
 					{published && bag(published, (booth) => lobby.arriveAtBooth(booth))}

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Slider, Switch } from "@mantine/core";
+import { Button, Slider, Switch } from "@mantine/core";
 import "@mantine/core/styles/Slider.css";
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Switch.css";
@@ -10,7 +10,9 @@ import type { StoreApi } from "zustand/vanilla";
 import { LANGUAGE_NAMES } from "#client/ui/i18n/languageNames.ts";
 import { Panel } from "#client/ui/panel/Panel.tsx";
 import { LANGUAGES, type Language } from "#shared/features/event/text.ts";
+import { HeadsetSettings } from "./HeadsetSettings.tsx";
 import { APPEARANCES, MOTIONS, QUALITIES, type Settings, TEXT_SCALE } from "./Settings.ts";
+import { Choice, Group } from "./SettingsFields.tsx";
 import classes from "./SettingsPanel.module.css";
 
 interface SettingsPanelProps {
@@ -111,6 +113,7 @@ export function SettingsPanel(props: SettingsPanelProps) {
 						</div>
 					</div>
 				</Group>
+				<HeadsetSettings settings={store} />
 				<Group title={t("settings.privacy")}>
 					<Switch
 						label={t("settings.letOthersCome")}
@@ -131,40 +134,5 @@ export function SettingsPanel(props: SettingsPanelProps) {
 				</Button>
 			</div>
 		</Panel>
-	);
-}
-
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-	const heading = useId();
-	return (
-		<section className={classes.group} aria-labelledby={heading}>
-			<h3 id={heading}>{title}</h3>
-			{children}
-		</section>
-	);
-}
-
-interface ChoiceProps<Value extends string> {
-	readonly label: string;
-	readonly hint?: string;
-	readonly value: Value;
-	readonly options: readonly { readonly value: Value; readonly label: string }[];
-	readonly onChange: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, hint, value, options, onChange }: ChoiceProps<Value>) {
-	const labelId = useId();
-	return (
-		<div className={classes.setting}>
-			<span id={labelId}>{label}</span>
-			<SegmentedControl
-				fullWidth
-				aria-labelledby={labelId}
-				value={value}
-				data={[...options]}
-				onChange={(chosen) => onChange(chosen as Value)}
-			/>
-			{hint && <p className={classes.hint}>{hint}</p>}
-		</div>
 	);
 }

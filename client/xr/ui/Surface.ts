@@ -6,6 +6,7 @@ import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import { AdvancedDynamicTexture } from "@babylonjs/gui/2D/advancedDynamicTexture.js";
+import type { Control } from "@babylonjs/gui/2D/controls/control.js";
 import { XR_OVER_HALL } from "../xrDrawing.ts";
 import type { Box } from "./Box.ts";
 
@@ -74,15 +75,15 @@ export class Surface {
 		if (!texture || !this.mesh.isEnabled()) return [];
 		const { width, height } = texture.getSize();
 		const world = this.mesh.computeWorldMatrix(true);
-		return texture
-			.getDescendants(false, ({ isPointerBlocker }) => isPointerBlocker)
-			.map((control) => {
-				const { left, top, width: wide, height: high } = control._currentMeasure;
-				const x = (left + wide / 2) / width - 0.5;
-				const y = 0.5 - (top + high / 2) / height;
-				const at = Vector3.TransformCoordinates(new Vector3(x, y, 0), world);
-				return { surface: this.mesh.name, name: control.name ?? "", at: { x: at.x, y: at.y, z: at.z } };
-			});
+		// What was just built has no place before it is drawn.
+		const isDrawn = (control: Control) => control.isPointerBlocker && control._currentMeasure.width > 0;
+		return texture.getDescendants(false, isDrawn).map((control) => {
+			const { left, top, width: wide, height: high } = control._currentMeasure;
+			const x = (left + wide / 2) / width - 0.5;
+			const y = 0.5 - (top + high / 2) / height;
+			const at = Vector3.TransformCoordinates(new Vector3(x, y, 0), world);
+			return { surface: this.mesh.name, name: control.name ?? "", at: { x: at.x, y: at.y, z: at.z } };
+		});
 	}
 
 	dispose(): void {

@@ -49,6 +49,8 @@ export class WristMenu {
 	readonly #view: View;
 	#openedBy: "button" | "palm" | undefined;
 	#palmSeconds = 0;
+	/** Put away while the palm still shows: it is turned away first, before it opens the menu again. */
+	#isPalmSpent = false;
 
 	constructor(options: WristMenuOptions) {
 		this.#options = options;
@@ -68,6 +70,7 @@ export class WristMenu {
 
 	close(): void {
 		if (!this.#openedBy) return;
+		this.#isPalmSpent = this.#openedBy === "palm";
 		this.#openedBy = undefined;
 		this.#palmSeconds = 0;
 		this.#surface.mesh.setEnabled(false);
@@ -134,11 +137,12 @@ export class WristMenu {
 		const dy = head.y - sample.position.y;
 		const dz = head.z - sample.position.z;
 		const towards = (palmX * dx + palmY * dy + palmZ * dz) / Math.max(0.01, Math.hypot(dx, dy, dz));
+		if (towards < PALM_HIDES) this.#isPalmSpent = false;
 		const isOpen = this.#openedBy === "palm";
 		const changes = isOpen ? towards < PALM_HIDES && !this.#options.isPointedAt() : towards > PALM_SHOWS;
 		this.#palmSeconds = changes ? this.#palmSeconds + seconds : 0;
 		if (isOpen && this.#palmSeconds > HIDES_AFTER_SECONDS) this.close();
-		else if (!this.#openedBy && this.#palmSeconds > SHOWS_AFTER_SECONDS) {
+		else if (!this.#openedBy && !this.#isPalmSpent && this.#palmSeconds > SHOWS_AFTER_SECONDS) {
 			this.#palmSeconds = 0;
 			this.#open("palm");
 		}

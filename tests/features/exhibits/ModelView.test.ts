@@ -67,7 +67,7 @@ function barGlb(): Promise<string> {
 	});
 }
 
-/** A crate, turned and made larger by its node, with a core in it; and a foot below, which is a part without a turn. */
+/** A crate, turned and made larger by its node, with a core in it; a foot below, and before that a cover that is no part. */
 function cratesGlb(): Promise<string> {
 	return glbOf((document, box) => {
 		const crate = document.createNode("crate").setMesh(box(1)).setExtras({ part: "crate" });
@@ -81,7 +81,11 @@ function cratesGlb(): Promise<string> {
 			.setMesh(box(1, 0.2, 1))
 			.setTranslation([0, -2, 0]);
 		foot.setExtras({ part: "foot" });
-		document.createScene().addChild(crate.addChild(core)).addChild(foot);
+		const cover = document
+			.createNode("cover")
+			.setMesh(box(1, 1, 0.1))
+			.setTranslation([0, -2, 2]);
+		document.createScene().addChild(crate.addChild(core)).addChild(foot).addChild(cover);
 	});
 }
 
@@ -440,6 +444,9 @@ describe("a part of a model, taken out by itself", () => {
 		const touched = { x: 0, y: 0, z: 0 };
 		const { x, y } = middle("crate");
 		expect(view.partAlong({ x, y, z: 5 }, { x: 0, y: 0, z: -1 }, touched)).toBe(1);
+		const under = middle("foot");
+		expect(view.partAlong({ ...touched, y: under.y, z: 5 }, { x: 0, y: 0, z: -1 }, touched)).toBe(0);
+		expect(view.partAlong({ ...touched, y: under.y, z: -9 }, { x: 0, y: 0, z: 1 }, touched)).toBe(3);
 		// The core goes along with its crate, the foot stays.
 		const [core, foot] = [middle("core"), middle("foot")];
 		view.show?.({ ...AS_IT_CAME, part: 1, partX: 0, partY: 64, partZ: 0 });

@@ -43,6 +43,8 @@ export const hallTexts = {
 		"no-headset": "No headset found. Connect one, or open this page in the headset's browser.",
 		entering: "Entering VR…",
 		inside: "You are in VR",
+		ready: "The hall is ready",
+		stay: "Stay on the screen",
 		trackingLost: "The headset has lost its bearings. Look around slowly, in better light.",
 		failed: "VR could not start: {{message}}",
 	},

@@ -1,15 +1,12 @@
 /** What is said in a headset only, about headsets in the settings, and about speed. */
 export const immersiveTexts = {
 	immersive: {
-		menu: "Menu",
 		leave: "Leave VR",
 		leaveText: "Back to the screen, in the same place, or out of the hall altogether?",
 		leaveVr: "Back to the screen",
 		leaveHall: "Leave the hall",
 		stay: "Stay here",
-		close: "Close",
 		back: "Back",
-		pageOf: "{{page}} / {{count}}",
 		welcome: "Welcome to {{name}}",
 		welcomeControllers: "X or Y on the left controller opens the menu. Push a stick forward to jump, aside to turn.",
 		welcomeControllersLeft:
@@ -20,16 +17,10 @@ export const immersiveTexts = {
 		connectionElsewhere: "You are in the hall on another device now. Leave VR to take the avatar back.",
 		connectionOver: "The hall let go of you. Leave VR to see why.",
 		go: "Go there",
-		goTo: "Go to them",
-		write: "Write",
-		mute: "Mute",
-		unmute: "Unmute",
 		search: "Search",
-		searchFor: "“{{text}}”",
+		searchFor: "Search: {{text}}",
 		clear: "Clear",
-		all: "All",
 		nearestFirst: "Nearest first",
-		here: "Here",
 		people: "{{count}} here",
 		say: "Keyboard",
 		dictate: "Speak",
@@ -37,9 +28,6 @@ export const immersiveTexts = {
 		emoji: "Emoji",
 		phrases: "Phrases",
 		send: "Send",
-		older: "Earlier",
-		newer: "Later",
-		draft: "Type on the keyboard…",
 		mapQuarter: "Press a part of the hall to come closer.",
 		mapBooth: "Press a booth to go there.",
 		phrase: {
@@ -69,7 +57,6 @@ export const immersiveTexts = {
 			measured: "Your eyes are now {{metres}} m above the floor.",
 			hint: "Jumping and turning in steps is the gentlest. Gliding is darkened at its edge.",
 			language: "Language",
-			on: "On",
 			off: "Off",
 		},
 		exhibit: {
@@ -83,11 +70,6 @@ export const immersiveTexts = {
 			keepLink: "Keep for later",
 			keptLink: "Kept for later",
 			linkHint: "Links are opened on a screen, from your bag.",
-			again: "From the start",
-			back10: "10 s back",
-			on10: "10 s on",
-			next: "Next exhibit",
-			previous: "Previous exhibit",
 		},
 		stats: {
 			title: "Speed",

@@ -42,6 +42,8 @@ export const hallTexts: Translated<typeof english> = {
 		"no-headset": "没有发现头显。请连接头显，或在头显的浏览器中打开本页。",
 		entering: "正在进入 VR…",
 		inside: "你正在 VR 中",
+		ready: "展厅已就绪",
+		stay: "留在屏幕上",
 		trackingLost: "头显暂时无法定位，请在光线充足处慢慢环顾四周。",
 		failed: "无法启动 VR：{{message}}",
 	},

@@ -1,0 +1,123 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { VisitsSummary } from "#shared/features/visits/visitMessages.ts";
+import { launchBrowser } from "#tests/harness/browser.ts";
+import { eventually } from "#tests/harness/eventually.ts";
+import { type HallHarness, startHall } from "#tests/harness/hall.ts";
+import { HEADSETS, Headset, type HeadsetName, installHeadset } from "#tests/harness/iwer.ts";
+import { middleOfExhibit } from "#tests/harness/middleOfExhibit.ts";
+import { PATIENCE_MS, Visitor } from "#tests/harness/Visitor.ts";
+
+/** Its booth shows a document on a stand before it. */
+const BOOTH = "maker-crafts";
+const BROCHURE = "brochure-1";
+
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+async function visitsAt(hall: HallHarness, boothId: string): Promise<VisitsSummary["booths"][number]> {
+	const response = await fetch(`${hall.origin}/api/events/${hall.eventId}/visits/summary`);
+	const { booths } = (await response.json()) as VisitsSummary;
+	const found = booths.find((booth) => booth.boothId === boothId);
+	if (!found) throw new Error(`no visits of ${boothId}`);
+	return found;
+}
+
+describe.each(Object.keys(HEADSETS) as HeadsetName[])("with a %s", (name) => {
+	it("[XR22] everything a visit is made of is done without taking the headset off", async () => {
+		await using hall = await startHall();
+		await using lin = await Visitor.open(browser, { hallUrl: hall.origin, name: "Lin" });
+		await lin.enter();
+		await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada" });
+		await installHeadset(ada.watched.context, name);
+		await ada.enter("/?inspect");
+		const { page, t } = ada;
+		const headset = new Headset(page);
+		const body = () =>
+			page.evaluate(() => structuredClone({ feet: pavilionInspect().feet, heading: pavilionInspect().heading }));
+		await headset.moveHead({ position: { x: 0, y: 1.65, z: 0 }, yaw: 0 });
+		await headset.moveController("left", { position: { x: -0.2, y: 1.25, z: -0.4 }, yaw: 0, pitch: 0 });
+		await headset.moveController("right", { position: { x: 0.25, y: 1.25, z: -0.35 }, yaw: 0, pitch: 0 });
+		await headset.enter("[data-dock=vr]");
+
+		// A jump ahead, and a turn by a step.
+		const from = await body();
+		await headset.pushThumbstick("right", 0, -1);
+		await headset.frames(2);
+		await headset.pushThumbstick("right", 0, 0);
+		await eventually(async () => {
+			const { feet } = await body();
+			expect(Math.hypot(feet.x - from.feet.x, feet.z - from.feet.z)).toBeGreaterThan(2);
+		}, PATIENCE_MS);
+		const before = (await body()).heading;
+		await headset.pushThumbstick("right", 1, 0);
+		await headset.pushThumbstick("right", 0, 0);
+		await eventually(async () => expect((await body()).heading - before).toBeCloseTo(-Math.PI / 6, 1), PATIENCE_MS);
+
+		// What others say is read, and answered: by a phrase, and by the keyboard.
+		const hello = t("immersive.phrase.hello");
+		await lin.show("chat");
+		await lin.say("Is anybody here?");
+		await headset.openMenu();
+		await headset.pressControl(t("dock.chat"), { surface: "wrist" });
+		await headset.pressControl(t("immersive.phrases"), { surface: "panel" });
+		await headset.pressControl(hello, { surface: "panel" });
+		await lin.reads(hello, lin.log);
+		await headset.pressControl(t("immersive.say"), { surface: "panel" });
+		await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
+		await headset.typeOnSystemKeyboard("I am, in a headset");
+		await lin.reads("I am, in a headset", lin.log);
+		await headset.pressControl("close", { surface: "panel" });
+
+		// To a booth, found by its number. Whoever stands before it is visiting it.
+		await headset.openMenu();
+		await headset.pressControl(t("dock.directory"), { surface: "wrist" });
+		await headset.pressControl(t("immersive.search"), { surface: "panel" });
+		await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
+		await headset.typeOnSystemKeyboard(numberOf(hall, BOOTH));
+		await eventually(async () => {
+			const there = (await headset.controls("panel")).filter((control) => control === t("immersive.go"));
+			expect(there).toHaveLength(1);
+		}, PATIENCE_MS);
+		await headset.pressControl(t("immersive.go"), { surface: "panel" });
+		const brochure = middleOfExhibit(hall, BOOTH, BROCHURE);
+		await eventually(async () => {
+			const { feet } = await body();
+			expect(Math.hypot(feet.x - brochure.x, feet.z - brochure.z)).toBeLessThan(6);
+		}, PATIENCE_MS);
+		await headset.closeMenu();
+
+		// Its brochure is read at arm's length and taken along.
+		await eventually(async () => {
+			await headset.pointAt("right", brochure);
+			await headset.frames(2);
+			await headset.click("right");
+			await headset.frames(10);
+			expect(await headset.controls("panel")).toContain(t("immersive.exhibit.take"));
+		}, PATIENCE_MS);
+		await headset.pressControl(t("immersive.exhibit.take"), { surface: "panel" });
+		await eventually(
+			async () => expect(await headset.controls("panel")).toContain(t("immersive.exhibit.taken")),
+			PATIENCE_MS,
+		);
+		await eventually(
+			async () => expect(await visitsAt(hall, BOOTH)).toMatchObject({ visits: 1, engagedVisits: 1 }),
+			PATIENCE_MS,
+		);
+
+		await headset.leave();
+		// The bag is on the screen as well.
+		await (await ada.show("bag")).getByRole("listitem").first().waitFor();
+		ada.expectNothingOdd();
+		lin.expectNothingOdd();
+	}, 400_000);
+});
+
+function numberOf({ pavilion, eventId, hallId }: HallHarness, boothId: string): string {
+	const booth = pavilion.library.hall(eventId, hallId)?.booths.find(({ id }) => id === boothId);
+	if (!booth) throw new Error(`there is no ${boothId}`);
+	return booth.number;
+}
