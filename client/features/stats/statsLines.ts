@@ -29,7 +29,7 @@ export function statsLines({ t, language }: Pick<I18n, "t" | "language">, readin
 			label: t("immersive.stats.foveation"),
 			value: foveation === undefined ? t("immersive.stats.none") : `${number(foveation * 100)} %`,
 		},
-		{ label: t("immersive.stats.multiview"), value: t(multiview ? "immersive.settings.on" : "immersive.settings.off") },
+		{ label: t("immersive.stats.multiview"), value: multiview ? t("immersive.stats.yes") : t("immersive.stats.no") },
 		{
 			label: t("immersive.stats.change"),
 			value: change ? t(`immersive.stats.changes.${change}`) : t("immersive.stats.none"),

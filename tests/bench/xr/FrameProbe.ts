@@ -30,7 +30,7 @@ export function installFrameProbe(): void {
 	let shownMs = 0;
 	let afterFrame: (scriptMs: number) => void = () => {};
 
-	const session = globalThis.XRSession.prototype;
+	const session = XRSession.prototype;
 	const ask = session.requestAnimationFrame;
 	session.requestAnimationFrame = function (callback) {
 		return ask.call(this, (_time, frame) => {
@@ -90,7 +90,7 @@ export function installFrameProbe(): void {
 				watch(graphics, ["drawElementsInstanced"], ([mode, vertices, , , n]) => see(mode!, vertices!, n!)),
 				watch(graphics, ["drawArraysInstanced"], ([mode, , vertices, n]) => see(mode!, vertices!, n!)),
 				watchWaits(() => waits++),
-				watch(globalThis.XRWebGLLayer.prototype, ["getViewport"], (_args, viewport) => {
+				watch(XRWebGLLayer.prototype, ["getViewport"], (_args, viewport) => {
 					const { x, width } = viewport as XRViewport;
 					if (width > 0) eyes.add(x);
 				}),

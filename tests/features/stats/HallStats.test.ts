@@ -104,7 +104,7 @@ it("[STATS3] in VR it says what is done about speed, in either language", async 
 			"Target rate: 72 Hz",
 			"Resolution: 85 %",
 			"Foveation: 50 %",
-			"Both eyes at once: Off",
+			"Both eyes at once: No",
 			"Last step: Down",
 		]),
 	);
@@ -113,7 +113,7 @@ it("[STATS3] in VR it says what is done about speed, in either language", async 
 		statsLines(i18n, { ...reading, speed: { ...SPEED, foveation: undefined, change: undefined } }).slice(-3),
 	).toEqual([
 		{ label: "Foveation", value: "None" },
-		{ label: "Both eyes at once", value: "Off" },
+		{ label: "Both eyes at once", value: "No" },
 		{ label: "Last step", value: "None" },
 	]);
 });

@@ -87,6 +87,8 @@ export const immersiveTexts = {
 			change: "Last step",
 			changes: { less: "Down", more: "Up", faster: "To 90 Hz", slower: "To 72 Hz" },
 			none: "None",
+			yes: "Yes",
+			no: "No",
 		},
 		help: {
 			title: "In a headset",

@@ -88,6 +88,8 @@ export const immersiveTexts: Translated<typeof english> = {
 			change: "最近调整",
 			changes: { less: "降低", more: "提高", faster: "升至 90 Hz", slower: "降至 72 Hz" },
 			none: "无",
+			yes: "是",
+			no: "否",
 		},
 		help: {
 			title: "头显操作",
