@@ -6,6 +6,9 @@ import { loadFonts } from "#client/ui/loadFonts.ts";
 
 loadFonts();
 const entrance = openEntrance();
+// For whoever has no headset: an emulated one, before anybody looks for one.
+const emulated = new URLSearchParams(location.search).get("emulate");
+if (emulated) (await import("#client/xr/emulate/emulateHeadset.ts")).emulateHeadset(emulated);
 const app = document.getElementById("app");
 if (!app) throw new Error("index.html has no #app");
 createRoot(app).render(

@@ -3,6 +3,7 @@ import { createHallScene } from "#client/engine/HallScene.ts";
 import { HallShellView } from "#client/features/hall/HallShellView.ts";
 import { PosesFeature } from "#client/features/poses/PosesFeature.ts";
 import { comfortOf } from "#client/features/settings/comfortOf.ts";
+import type { StatsFeature } from "#client/features/stats/StatsFeature.ts";
 import { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
 import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
@@ -67,12 +68,19 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		},
 	});
 
-	// For developers and tests that work a headset by its controllers: what there is to press, and where.
-	if (new URLSearchParams(location.search).has("inspect")) {
-		Object.assign(globalThis, { pavilionInspect: () => ({ ...walking.rig, controls: immersive.inspect() }) });
+	const asked = new URLSearchParams(location.search);
+	if (asked.has("inspect")) {
+		const { inspectHall } = await import("./inspectHall.ts");
+		inspectHall({ hall, walking, immersive, contents: () => contents });
 	}
 
 	const features: Feature[] = [walking, poses];
+	let stats: StatsFeature | undefined;
+	if (asked.has("stats")) {
+		const file = await import("#client/features/stats/StatsFeature.ts");
+		stats = new file.StatsFeature({ hall, speed: () => immersive.speed, now: () => performance.now(), i18n });
+		features.push(stats);
+	}
 	const started: Feature[] = [];
 	const undo: (() => void)[] = [settings.subscribe(({ quality }) => hall.quality.choose(quality))];
 	let isStopped = false;
@@ -154,6 +162,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		loading,
 		exhibits: { panel, reach: () => contents?.exhibits },
 		immersive,
+		stats: stats?.reading,
 		async stop() {
 			await stop();
 			await connection.leave();

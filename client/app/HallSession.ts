@@ -4,6 +4,7 @@ import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { Bag } from "#client/features/bag/Bag.ts";
 import type { ExhibitReach } from "#client/features/exhibits/FocusedExhibit.ts";
 import type { Settings } from "#client/features/settings/Settings.ts";
+import type { StatsReading } from "#client/features/stats/HallStats.ts";
 import type { XrOutfit, XrStage } from "#client/xr/XrStage.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
@@ -87,6 +88,8 @@ export interface HallSession {
 		/** Who enters VR from now on wears this; returns the undoing. */
 		wear(outfit: (stage: XrStage) => Promise<XrOutfit>): () => void;
 	};
+	/** What frames cost; undefined where nobody asked for it by `?stats`. */
+	readonly stats: StoreApi<StatsReading> | undefined;
 	/** Stops the 3D view and everything started with it, then leaves the hall. */
 	stop(): Promise<void>;
 }

@@ -14,6 +14,7 @@ import { createPassportPage } from "#client/features/passport/createPassportPage
 import { createPeoplePage } from "#client/features/people/createPeoplePage.ts";
 import { createHeadsetSettingsPage } from "#client/features/settings/createHeadsetSettingsPage.ts";
 import type { Settings } from "#client/features/settings/Settings.ts";
+import { createStatsPage } from "#client/features/stats/createStatsPage.ts";
 import { inLanguage } from "#client/ui/i18n/i18n.ts";
 import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import { SystemKeyboard } from "#client/xr/SystemKeyboard.ts";
@@ -104,6 +105,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 		onMeasured: (metres) => stage.tell({ tone: "good", title: t("immersive.settings.measured", { metres }) }),
 	});
 	const help = createHeadsetHelpPage(i18n);
+	const stats = session.stats && createStatsPage(i18n, session.stats);
 	const bag = createBagPage({ i18n, bag: session.bag, booths: published.booths, panels });
 	const exhibits = session.exhibits.reach();
 	const approach = (boothId: string, slot: string) => walking.approach(boothId, slot);
@@ -155,6 +157,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 				},
 				opens(settingsPage, t("dock.settings")),
 				opens(help, t("dock.help")),
+				...(stats ? [opens(stats, t("immersive.stats.title"))] : []),
 				opens(leaving, t("immersive.leave")),
 			],
 			onReact: (reaction) => void features.react(reaction),

@@ -22,6 +22,8 @@ export interface HallHarnessOptions {
 	readonly sampleEvents?: string;
 	readonly eventId?: string;
 	readonly hallId?: string;
+	/** The client from source, each module under an address of its own. */
+	readonly development?: boolean;
 }
 
 export interface JoinOptions extends Partial<VisitorProfile> {
@@ -57,6 +59,7 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 			...options.settings,
 		}),
 		now: options.now ?? Date.now,
+		development: options.development ?? false,
 		random: Math.random,
 		log: pino({ level: process.env.TEST_LOG ?? "silent" }),
 		...(options.sampleEvents === undefined ? {} : { sampleEvents: options.sampleEvents }),

@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import type * as Iwer from "iwer";
 import type { XRDevice } from "iwer";
 import type { BrowserContext, Page } from "playwright-core";
+import { repairEmulator } from "#client/xr/emulate/repairEmulator.ts";
+import type { XrSpeed } from "#client/xr/XrPerformance.ts";
 
 export type Side = "left" | "right";
 
@@ -45,48 +47,14 @@ export type HeadsetName = keyof typeof HEADSETS;
 export async function installHeadset(target: BrowserContext | Page, name: HeadsetName = "Quest 3"): Promise<void> {
 	await target.addInitScript({ content: await readFile(IWER_SCRIPT, "utf8") });
 	await target.addInitScript(wear, HEADSETS[name]);
+	await target.addInitScript({ content: `(${repairEmulator})(IWER)` });
 }
 
 /** Runs in the page. */
 function wear(kind: (typeof HEADSETS)[HeadsetName]): void {
-	const { XRDevice, XRReferenceSpace, XRSession } = IWER;
-	const device = new XRDevice(IWER[kind]);
+	const device = new IWER.XRDevice(IWER[kind]);
 	device.position.set(0, 1.6, 0);
 	device.installRuntime({ forceInstall: true });
-
-	// The standard hands over an XRRigidTransform; this emulator wants its matrix, and with anything else teleporting
-	// and turning silently do nothing.
-	type Prototype = { getOffsetReferenceSpace(offset: unknown): unknown };
-	const spaces = XRReferenceSpace.prototype as unknown as Prototype;
-	const fromMatrix = spaces.getOffsetReferenceSpace;
-	spaces.getOffsetReferenceSpace = function (offset) {
-		return fromMatrix.call(this, (offset as { matrix?: Float32Array }).matrix?.slice() ?? offset);
-	};
-
-	// A Quest has a system keyboard; the emulator always denies it.
-	Object.defineProperty(XRSession.prototype, "isSystemKeyboardSupported", { configurable: true, get: () => true });
-
-	// It takes the canvas out of the page and afterwards puts it back as the last of its siblings, above what lay over it.
-	const { xr } = navigator;
-	const request = xr?.requestSession.bind(xr);
-	if (xr && request) {
-		xr.requestSession = async (...options) => {
-			const places = [...document.querySelectorAll("canvas")].map((canvas) => ({
-				canvas,
-				parent: canvas.parentNode,
-				next: canvas.nextSibling,
-			}));
-			const session = await request(...options);
-			const putBack = () => {
-				for (const { canvas, parent, next } of places) {
-					if (parent && canvas.isConnected && canvas.nextSibling !== next) parent.insertBefore(canvas, next);
-				}
-			};
-			session.addEventListener("end", () => setTimeout(putBack));
-			return session;
-		};
-	}
-
 	globalThis.pavilionHeadset = device;
 }
 
@@ -106,6 +74,13 @@ declare global {
 		readonly feet: { readonly x: number; readonly z: number };
 		readonly heading: number;
 		readonly controls: readonly { readonly surface: string; readonly name: string; readonly at: Point }[];
+		/** Undefined outside VR. */
+		readonly speed: XrSpeed | undefined;
+		readonly textureBytes: number;
+		/** Booths and exhibits round the wearer that are still to come in. */
+		readonly coming: number;
+		/** By the hall's leave, as any jump; throws what it refuses. */
+		teleport(x: number, z: number, heading: number): Promise<void>;
 	};
 }
 

@@ -8,6 +8,7 @@ import { __iconNode as up } from "@tabler/icons-react/dist/esm/icons/IconChevron
 import { __iconNode as model } from "@tabler/icons-react/dist/esm/icons/IconCube.mjs";
 import { __iconNode as leave } from "@tabler/icons-react/dist/esm/icons/IconDoorExit.mjs";
 import { __iconNode as document } from "@tabler/icons-react/dist/esm/icons/IconFileText.mjs";
+import { __iconNode as gauge } from "@tabler/icons-react/dist/esm/icons/IconGauge.mjs";
 import { __iconNode as hand } from "@tabler/icons-react/dist/esm/icons/IconHandStop.mjs";
 import { __iconNode as help } from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs";
 import { __iconNode as passport } from "@tabler/icons-react/dist/esm/icons/IconId.mjs";
@@ -53,6 +54,7 @@ export const ICONS = {
 	document: pathsOf(document),
 	down: pathsOf(down),
 	further: pathsOf(further),
+	gauge: pathsOf(gauge),
 	goThere: pathsOf(goThere),
 	hand: pathsOf(hand),
 	help: pathsOf(help),

@@ -1,4 +1,4 @@
-/** What is said in a headset only, and about headsets in the settings. */
+/** What is said in a headset only, about headsets in the settings, and about speed. */
 export const immersiveTexts = {
 	immersive: {
 		leave: "Leave VR",
@@ -70,6 +70,25 @@ export const immersiveTexts = {
 			keepLink: "Keep for later",
 			keptLink: "Kept for later",
 			linkHint: "Links are opened on a screen, from your bag.",
+		},
+		stats: {
+			title: "Speed",
+			frames: "Frames per second",
+			script: "Script per frame",
+			draws: "Draws per view",
+			triangles: "Triangles per view",
+			textures: "Textures",
+			quality: "Detail",
+			levels: { low: "Low", medium: "Medium", high: "High" },
+			rate: "Target rate",
+			resolution: "Resolution",
+			foveation: "Foveation",
+			multiview: "Both eyes at once",
+			change: "Last step",
+			changes: { less: "Down", more: "Up", faster: "To 90 Hz", slower: "To 72 Hz" },
+			none: "None",
+			yes: "Yes",
+			no: "No",
 		},
 		help: {
 			title: "In a headset",

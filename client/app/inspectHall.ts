@@ -1,0 +1,39 @@
+import type { HallScene } from "#client/engine/HallScene.ts";
+import { heldTextureBytes } from "#client/engine/textureBytes.ts";
+import type { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
+import type { XrFeature } from "#client/xr/XrFeature.ts";
+import type { HallContents } from "./HallContents.ts";
+
+export interface InspectHallOptions {
+	readonly hall: HallScene;
+	readonly walking: WalkingFeature;
+	readonly immersive: XrFeature;
+	/** Undefined until they have come in. */
+	readonly contents: () => HallContents | undefined;
+}
+
+/**
+ * Where the page's address has `?inspect`: lets developers and tests that work a headset by its controllers read the
+ * wearer's body, what there is to press and what it costs, and jump where they want to look from.
+ */
+export function inspectHall({ hall, walking, immersive, contents }: InspectHallOptions): void {
+	const pavilionInspect = () => ({
+		...walking.rig,
+		controls: immersive.inspect(),
+		speed: immersive.speed,
+		textureBytes: heldTextureBytes(hall.engine),
+		coming: coming(contents()),
+		teleport: (x: number, z: number, heading: number) => walking.teleport(x, z, heading),
+	});
+	Object.assign(globalThis, { pavilionInspect });
+}
+
+/** How many booths and exhibits round the visitor are still to come in. */
+function coming(contents: HallContents | undefined): number {
+	if (!contents) return Number.POSITIVE_INFINITY;
+	const { progress, closeProgress } = contents.booths;
+	return [progress.getState(), closeProgress].reduce(
+		(sum, { wanted, ready, failed }) => sum + wanted - ready - failed,
+		0,
+	);
+}

@@ -1,0 +1,44 @@
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { standBeforeBooth } from "#shared/features/walking/standPoints.ts";
+import { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
+import type { FloorPlace } from "#shared/space/vector.ts";
+import { viewpointsOf } from "#tests/screenshots/viewpoints.ts";
+
+/** A place of the hall and the ways to look from there, radians. */
+export interface Lookout {
+	readonly name: string;
+	readonly x: number;
+	readonly z: number;
+	readonly headings: readonly number[];
+}
+
+const FOUR_WAYS = [0, Math.PI / 2, Math.PI, -Math.PI / 2];
+/** Booths that are looked at from up close. */
+const LARGEST_BOOTHS = 12;
+
+/**
+ * Places all over the hall: those of the pictures (entrance, aisle, each quarter, stage, tower, crowd) and the middle of
+ * the floor, in four ways each, and in front of the largest booths.
+ */
+export function lookoutsOf(published: PublishedHall): Lookout[] {
+	const floor = new WalkableFloor(published);
+	const lookouts: Lookout[] = [];
+	const add = (name: string, at: FloorPlace, headings: readonly number[]) => {
+		const spot = { x: at.x, z: at.z };
+		if (floor.isFree(spot.x, spot.z) || floor.nearestFree(spot.x, spot.z, spot))
+			lookouts.push({ name, ...spot, headings });
+	};
+	for (const [name, view] of viewpointsOf(published)) {
+		add(name, view, [view.heading, ...FOUR_WAYS.slice(1).map((turn) => view.heading + turn)]);
+	}
+	add("crossing", { x: 0, z: 0, heading: 0 }, FOUR_WAYS);
+	const bySize = [...published.booths].sort(
+		(a, b) => b.footprint.width * b.footprint.depth - a.footprint.width * a.footprint.depth,
+	);
+	for (const booth of bySize.slice(0, LARGEST_BOOTHS)) {
+		const place = { x: 0, z: 0, heading: 0 };
+		standBeforeBooth(floor, booth, () => false, place);
+		add(booth.number, place, [place.heading, place.heading + Math.PI]);
+	}
+	return lookouts;
+}
