@@ -22,9 +22,8 @@ const BELOW_EYES = 0.16;
 /** A panel that was walked away from this far comes along. */
 const LEFT_BEHIND = 2.6;
 
-/** How much room a panel's page has, pixels. */
+/** How wide a panel's page is at most, pixels. */
 export const PANEL_WIDTH = 1_240;
-export const PANEL_HEIGHT = 960;
 
 /** What a panel shows. Built anew on each change: it keeps nothing of what it drew. */
 export interface XrPage {

@@ -1,3 +1,4 @@
+import "@babylonjs/core/Materials/standardMaterial.js";
 import { FreeCamera } from "@babylonjs/core/Cameras/freeCamera.js";
 import { NullEngine } from "@babylonjs/core/Engines/nullEngine.js";
 import { Matrix, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
