@@ -40,7 +40,7 @@ export interface Placement {
 const IWER_SCRIPT = fileURLToPath(new URL("../../node_modules/iwer/build/iwer.min.js", import.meta.url));
 
 /** The headsets that journeys are made with. */
-const HEADSETS = { "Quest 3": "metaQuest3", "Quest 2": "metaQuest2", "Quest Pro": "metaQuestPro" } as const;
+export const HEADSETS = { "Quest 3": "metaQuest3", "Quest 2": "metaQuest2", "Quest Pro": "metaQuestPro" } as const;
 export type HeadsetName = keyof typeof HEADSETS;
 
 /** Gives every page of the context (or one page) a headset to find at `navigator.xr`. Before the page is opened. */
