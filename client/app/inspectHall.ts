@@ -1,4 +1,5 @@
 import type { HallScene } from "#client/engine/HallScene.ts";
+import type { QualityLevel } from "#client/engine/Quality.ts";
 import { heldTextureBytes } from "#client/engine/textureBytes.ts";
 import type { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
 import type { XrFeature } from "#client/xr/XrFeature.ts";
@@ -23,6 +24,7 @@ export function inspectHall({ hall, walking, immersive, contents }: InspectHallO
 		speed: immersive.speed,
 		textureBytes: heldTextureBytes(hall.engine),
 		coming: coming(contents()),
+		drawAt: (level: QualityLevel) => hall.quality.immerse(level),
 		teleport: (x: number, z: number, heading: number) => walking.teleport(x, z, heading),
 	});
 	Object.assign(globalThis, { pavilionInspect });

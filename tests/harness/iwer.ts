@@ -79,6 +79,8 @@ declare global {
 		readonly textureBytes: number;
 		/** Booths and exhibits round the wearer that are still to come in. */
 		readonly coming: number;
+		/** In VR, until what is measured says otherwise. */
+		drawAt(level: "low" | "medium" | "high"): void;
 		/** By the hall's leave, as any jump; throws what it refuses. */
 		teleport(x: number, z: number, heading: number): Promise<void>;
 	};

@@ -10,6 +10,8 @@ export interface FrameCost {
 
 /** In the page: looks over the shoulder of whoever draws. Looks only while asked to: it costs time itself. */
 export interface FrameProbe {
+	/** From now on frames come by a clock: a page that shows next to nothing is shown once a second. */
+	keepPace(): void;
 	/** The dearest of so many frames. */
 	count(frames: number): Promise<FrameCost>;
 	/** How long the page worked for each of so many frames, ms; and how often it waited for the graphics card. */
@@ -74,6 +76,10 @@ export function installFrameProbe(): void {
 	}
 
 	globalThis.xrProbe = {
+		keepPace() {
+			window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), FRAME_MS);
+			window.cancelAnimationFrame = (id) => window.clearTimeout(id);
+		},
 		async count(frames) {
 			let [draws, triangles, waits] = [0, 0, 0];
 			const eyes = new Set<number>();
