@@ -21,6 +21,7 @@ let stats: HallStats;
 
 beforeEach(() => {
 	engine = new NullEngine();
+	engine.getCaps().instancedArrays = true;
 	scene = new Scene(engine);
 	new FreeCamera("eyes", new Vector3(0, 0, -10), scene).setTarget(Vector3.Zero());
 	// Twelve triangles each: one alone, and three instances in one draw.
