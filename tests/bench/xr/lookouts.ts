@@ -14,11 +14,14 @@ export interface Lookout {
 
 const FOUR_WAYS = [0, Math.PI / 2, Math.PI, -Math.PI / 2];
 /** Booths that are looked at from up close. */
-const LARGEST_BOOTHS = 12;
+const LARGEST_BOOTHS = 6;
+/** Pictures of the same places by another light, or from closer. */
+const SEEN_ALREADY = new Set(["booth", "exhibit", "evening", "crowd"]);
 
 /**
- * Places all over the hall: those of the pictures (entrance, aisle, each quarter, stage, tower, crowd) and the middle of
- * the floor, in four ways each, and in front of the largest booths.
+ * Places all over the hall: those of the pictures (entrance, aisle, each quarter, stage, tower) and the middle of the
+ * floor, in four ways each, and in front of the largest booths. The next one is always the nearest, so that little has to
+ * come in each time.
  */
 export function lookoutsOf(published: PublishedHall): Lookout[] {
 	const floor = new WalkableFloor(published);
@@ -29,6 +32,7 @@ export function lookoutsOf(published: PublishedHall): Lookout[] {
 			lookouts.push({ name, ...spot, headings });
 	};
 	for (const [name, view] of viewpointsOf(published)) {
+		if (SEEN_ALREADY.has(name)) continue;
 		add(name, view, [view.heading, ...FOUR_WAYS.slice(1).map((turn) => view.heading + turn)]);
 	}
 	add("crossing", { x: 0, z: 0, heading: 0 }, FOUR_WAYS);
@@ -40,5 +44,16 @@ export function lookoutsOf(published: PublishedHall): Lookout[] {
 		standBeforeBooth(floor, booth, () => false, place);
 		add(booth.number, place, [place.heading, place.heading + Math.PI]);
 	}
-	return lookouts;
+	return inOrder(lookouts);
+}
+
+function inOrder([first, ...left]: Lookout[]): Lookout[] {
+	const ordered: Lookout[] = [];
+	for (let here = first; here; ) {
+		ordered.push(here);
+		const { x, z } = here;
+		left.sort((a, b) => Math.hypot(b.x - x, b.z - z) - Math.hypot(a.x - x, a.z - z));
+		here = left.pop();
+	}
+	return ordered;
 }

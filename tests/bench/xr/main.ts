@@ -2,7 +2,8 @@
  * `npm run bench:xr -- --json`: what the sample hall costs in an emulated headset. Counts are exact; milliseconds are this
  * machine's, of the page's own work, and a Quest is five to seven times slower.
  *
- * `--device "Quest 2"` (or "Quest Pro"), `--avatars 50`; `--verbose` says what each place costs, and who allocates.
+ * `--device "Quest 2"` (or "Quest Pro"), `--avatars 50`; `--only drawing` or `--only allocating`; `--verbose` says what
+ * each place costs, and who allocates.
  */
 import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
@@ -12,6 +13,7 @@ import type { FloorPlace } from "#shared/space/vector.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
 import { HEADSETS, type HeadsetName } from "#tests/harness/iwer.ts";
+import { viewpointsOf } from "#tests/screenshots/viewpoints.ts";
 import { quantile } from "../quantile.ts";
 import { type Allocation, allocationsOf, sumOf } from "./allocationsOf.ts";
 import { Crowd } from "./Crowd.ts";
@@ -33,6 +35,7 @@ const { values } = parseArgs({
 		verbose: { type: "boolean", default: false },
 		device: { type: "string", default: "Quest 3" },
 		avatars: { type: "string", default: "50" },
+		only: { type: "string" },
 	},
 });
 if (!Object.hasOwn(HEADSETS, values.device)) {
@@ -44,10 +47,12 @@ const avatars = Number(values.avatars);
 await buildWhenStale();
 const browser = await launchBrowser();
 try {
-	const drawn = await measureDrawing(browser);
-	const allocated = await measureAllocating(browser, drawn.place);
-	const { place: _place, ...figures } = drawn;
-	const all = { device, avatars, ...figures, ...allocated };
+	const all = {
+		device,
+		avatars,
+		...(values.only === "allocating" ? {} : await measureDrawing(browser)),
+		...(values.only === "drawing" ? {} : await measureAllocating(browser)),
+	};
 	if (values.json) process.stdout.write(`${JSON.stringify(all)}\n`);
 	else console.table(flat(all));
 } finally {
@@ -113,7 +118,6 @@ async function measureDrawing(browser: Browser) {
 			textureMb,
 			level,
 			errors: wearer.errors,
-			place: byDraws as FloorPlace,
 		};
 	} finally {
 		crowd.stop();
@@ -121,9 +125,10 @@ async function measureDrawing(browser: Browser) {
 }
 
 /** From source, where each module has an address: what our own code leaves to the garbage collector. */
-async function measureAllocating(browser: Browser, place: FloorPlace) {
+async function measureAllocating(browser: Browser) {
 	await using hall = await startHall({ development: true });
 	const published = await publishedOf(hall);
+	const place = viewpointsOf(published).get("aisle")!;
 	await using wearer = await Wearer.enter(browser, hall.origin, device);
 	const crowd = await Crowd.join(hall, published, avatars);
 	try {
