@@ -7,6 +7,7 @@ import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import { CreateBox } from "@babylonjs/core/Meshes/Builders/boxBuilder.js";
 import { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
 import type { Node } from "@babylonjs/core/node.js";
+import { type JoinedMeshes, joinMeshes } from "#client/engine/joinMeshes.ts";
 import { loadGlb } from "#client/engine/loadGlb.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
 import { piecesOf } from "#client/engine/StillPiece.ts";
@@ -128,6 +129,23 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 	let near = false;
 	let settled = false;
 	let undoHighlight: (() => void) | undefined;
+	/** What stays as it is when the model is at rest, in fewer draws. */
+	let rest: JoinedMeshes | undefined;
+	let isJoined = false;
+
+	/** Nothing of it is out of its place or lit by itself: it can be drawn as one thing. */
+	function isWhole(): boolean {
+		if (undoHighlight || now.apart > 0) return false;
+		for (const { offset } of parts) if (offset.x !== 0 || offset.y !== 0 || offset.z !== 0) return false;
+		return true;
+	}
+
+	function showJoined(): void {
+		if (!rest || isJoined === isWhole()) return;
+		isJoined = !isJoined;
+		for (const mesh of rest.joined) mesh.setEnabled(isJoined);
+		for (const mesh of rest.sources) mesh.isVisible = !isJoined;
+	}
 
 	function apply(): void {
 		turn.rotation.set(now.pitch, now.yaw, 0);
@@ -137,6 +155,7 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 			away.scaleAndAddToRef(now.apart, mover.position);
 		}
 		stale = true;
+		showJoined();
 	}
 
 	/** The part that is out goes where it was moved to, the others home; tells how many steps that leaves. */
@@ -201,7 +220,6 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 		const bytes = new Uint8Array(await response.arrayBuffer());
 		signal.throwIfAborted();
 		const loaded = await loadGlb(bytes, scene, signal);
-		loaded.addAllToScene();
 		for (const group of loaded.animationGroups) group.stop();
 		for (const mesh of loaded.meshes) mesh.isPickable = false;
 		const bounds = boundsOf(loaded.meshes);
@@ -212,6 +230,14 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 		parts = partsOf(loaded, bounds);
 		meshes = loaded.meshes.filter((mesh) => mesh.getTotalVertices() > 0);
 		shapes = new PartShapes(meshes.map((mesh) => ({ mesh, part: partOf(mesh, parts) })));
+		try {
+			rest = await joinMeshes(name, stillOf(loaded, meshes), scene, signal);
+		} catch (error) {
+			loaded.dispose();
+			for (const { mover } of parts) mover.dispose();
+			throw error;
+		}
+		loaded.addAllToScene();
 		container = loaded;
 		const size = bounds.max.subtract(bounds.min);
 		radius = size.length() / 2;
@@ -222,6 +248,7 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 		fit.position.set(-middle.x * scale, -middle.y * scale, -middle.z * scale);
 		turn.position.y = (size.y * scale) / 2;
 		for (const root of loaded.rootNodes) root.parent = fit;
+		for (const mesh of rest.joined) mesh.parent = fit;
 		apply();
 	}
 
@@ -290,6 +317,7 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 			undoHighlight = undefined;
 			const lit = parts.filter(({ name }) => name === partName);
 			if (lit.length > 0) undoHighlight = lightUp(lit.flatMap(({ node }) => meshesOf(node)));
+			showJoined();
 		},
 		partName: (part) => parts[part - 1]?.name,
 		partOfName(partName, point) {
@@ -344,6 +372,7 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 		dispose() {
 			life.abort();
 			undoHighlight?.();
+			for (const mesh of rest?.joined ?? []) mesh.dispose();
 			container?.dispose();
 			for (const { mover } of parts) mover.dispose();
 			hit.dispose();
@@ -400,6 +429,15 @@ function partsOf(container: AssetContainer, bounds: { min: Vector3; max: Vector3
 				velocity: new Vector3(),
 			},
 		];
+	});
+}
+
+/** Of these meshes the ones that no animation of the file moves. */
+function stillOf({ animationGroups }: AssetContainer, meshes: readonly AbstractMesh[]): AbstractMesh[] {
+	const moved = new Set(animationGroups.flatMap((group) => group.targetedAnimations.map(({ target }) => target)));
+	return meshes.filter((mesh) => {
+		for (let node: Node | null = mesh; node; node = node.parent) if (moved.has(node)) return false;
+		return true;
 	});
 }
 

@@ -11,7 +11,9 @@ export interface FrameCost {
 /** In the page: looks over the shoulder of whoever draws. Looks only while asked to: it costs time itself. */
 export interface FrameProbe {
 	/** From now on frames come by a clock: a page that shows next to nothing is shown once a second. */
-	keepPace(): void;
+	keepPace(hertz: number): void;
+	/** Whether what is asked to be drawn is drawn: what is not leaves the page its time. */
+	draw(isDrawing: boolean): void;
 	/** The dearest of so many frames. */
 	count(frames: number): Promise<FrameCost>;
 	/** How long the page worked for each of so many frames, ms; and how often it waited for the graphics card. */
@@ -28,6 +30,7 @@ declare global {
 export function installFrameProbe(): void {
 	/** The headset shows every frame on time, however slow this machine draws: quality is not stepped down meanwhile. */
 	const FRAME_MS = 1000 / 72;
+	let paceMs = FRAME_MS;
 	const TRIANGLES = 4;
 	let shownMs = 0;
 	let afterFrame: (scriptMs: number) => void = () => {};
@@ -60,6 +63,8 @@ export function installFrameProbe(): void {
 	}
 
 	const graphics = WebGL2RenderingContext.prototype;
+	const { drawElements, drawArrays, drawElementsInstanced, drawArraysInstanced } = graphics;
+	const drawing = { drawElements, drawArrays, drawElementsInstanced, drawArraysInstanced };
 	const watchWaits = (seen: () => void) =>
 		watch(graphics, ["readPixels", "finish", "getBufferSubData", "clientWaitSync"], seen);
 
@@ -76,9 +81,14 @@ export function installFrameProbe(): void {
 	}
 
 	globalThis.xrProbe = {
-		keepPace() {
-			window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), FRAME_MS);
+		keepPace(hertz) {
+			paceMs = 1000 / hertz;
+			window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), paceMs);
 			window.cancelAnimationFrame = (id) => window.clearTimeout(id);
+		},
+		draw(isDrawing) {
+			const nothing = Object.fromEntries(Object.keys(drawing).map((name) => [name, () => {}]));
+			Object.assign(graphics, isDrawing ? drawing : nothing);
 		},
 		async count(frames) {
 			let [draws, triangles, waits] = [0, 0, 0];

@@ -15,6 +15,9 @@ const PATIENCE_MS = 180_000;
 /** The fullest that a headset is drawn with: a busy machine must not make the figures better by stepping down. */
 const LEVEL = "medium";
 const HOLD_EVERY_MS = 50;
+const HEADSET_HZ = 72;
+/** While booths come in: what draws here is what also unpacks them. */
+const LOADING_HZ = 8;
 /** Frames that a figure is the dearest of. */
 const COUNTED_FRAMES = 4;
 
@@ -72,11 +75,11 @@ export class Wearer implements AsyncDisposable {
 		// Only now: so small a page has no room for the button.
 		await page.setViewportSize({ width: EYES.width, height: EYES.height });
 		await page.evaluate(
-			([level, everyMs]) => {
-				xrProbe.keepPace();
+			([level, everyMs, hertz]) => {
+				xrProbe.keepPace(hertz);
 				setInterval(() => pavilionInspect().drawAt(level), everyMs);
 			},
-			[LEVEL, HOLD_EVERY_MS] as const,
+			[LEVEL, HOLD_EVERY_MS, HEADSET_HZ] as const,
 		);
 		return wearer;
 	}
@@ -85,8 +88,9 @@ export class Wearer implements AsyncDisposable {
 	async standAt(x: number, z: number, heading: number): Promise<void> {
 		await this.page.evaluate(([x, z, heading]) => pavilionInspect().teleport(x, z, heading), [x, z, heading] as const);
 		await this.page.evaluate(
-			([quietMs, withinMs]) =>
+			([quietMs, withinMs, loadingHz, headsetHz]) =>
 				new Promise<void>((resolve) => {
+					xrProbe.keepPace(loadingHz);
 					const began = performance.now();
 					let busyMs = began;
 					const look = setInterval(() => {
@@ -94,10 +98,11 @@ export class Wearer implements AsyncDisposable {
 						if (pavilionInspect().coming > 0) busyMs = now;
 						if (now - busyMs < quietMs && now - began < withinMs) return;
 						clearInterval(look);
+						xrProbe.keepPace(headsetHz);
 						resolve();
 					}, 100);
 				}),
-			[QUIET_MS, COMES_IN_WITHIN_MS] as const,
+			[QUIET_MS, COMES_IN_WITHIN_MS, LOADING_HZ, HEADSET_HZ] as const,
 		);
 	}
 
@@ -131,13 +136,21 @@ export class Wearer implements AsyncDisposable {
 		return this.page.evaluate((count) => xrProbe.frames(count), count);
 	}
 
-	/** The menu on the wrist, and one of its pages. */
+	draw(isDrawing: boolean): Promise<void> {
+		return this.page.evaluate((isDrawing) => xrProbe.draw(isDrawing), isDrawing);
+	}
+
+	/** The menu on the wrist. */
+	async openMenu(): Promise<void> {
+		await this.headset.click("left", "x-button");
+		await this.page.waitForFunction(() => pavilionInspect().controls.some(({ surface }) => surface.includes("wrist")));
+		await this.frames(10);
+	}
+
+	/** One of the open menu's pages. */
 	async openPage(name: string): Promise<void> {
-		await this.headset.click("left", "x-button");
 		await this.headset.pressControl(name, { surface: "wrist" });
-		await this.page.waitForFunction(() => new Set(pavilionInspect().controls.map(({ surface }) => surface)).size > 1);
-		await this.headset.click("left", "x-button");
-		await this.headset.click("left", "x-button");
+		await this.page.waitForFunction(() => pavilionInspect().controls.some(({ surface }) => surface.includes("panel")));
 		await this.frames(10);
 	}
 

@@ -244,6 +244,52 @@ describe("a model in its slot", () => {
 		view.dispose();
 	});
 
+	it("[EXHIBIT24] at rest is drawn as one mesh for each paint, looks the same, and is in pieces as soon as one moves or is lit", async () => {
+		const view = createModelView(placeAt(await cratesGlb()));
+		await view.setDetail("near", never);
+		run(view, 2);
+		const PIECES = ["crate", "core", "foot", "cover"];
+		const joined = () =>
+			scene.meshes.filter(({ name }) => name.startsWith("exhibit a/plinth") && !name.endsWith("hit"));
+		const drawn = () =>
+			scene.meshes.filter(
+				(mesh) => mesh.isEnabled() && mesh.isVisible && mesh.visibility > 0 && mesh.getTotalVertices(),
+			);
+		expect(drawn()).toEqual(joined());
+		expect(drawn()).toHaveLength(1);
+		const [pieces, whole] = [bounds(PIECES), bounds(joined().map(({ name }) => name))];
+		expect(Vector3.Distance(pieces.min, whole.min) + Vector3.Distance(pieces.max, whole.max)).toBeLessThan(1e-5);
+		const names = () => drawn().map(({ name }) => name);
+		view.show?.({ ...AS_IT_CAME, yaw: 64 });
+		run(view, 1);
+		expect(drawn()).toEqual(joined());
+		for (const state of [
+			{ ...AS_IT_CAME, apart: 255 },
+			{ ...AS_IT_CAME, part: 1, partY: 64 },
+		]) {
+			view.show?.(state);
+			run(view, 1);
+			expect(names().sort()).toEqual(PIECES.toSorted());
+			view.show?.(AS_IT_CAME);
+			run(view, 300);
+			expect(drawn()).toEqual(joined());
+		}
+		view.highlight("core");
+		expect(names().sort()).toEqual(PIECES.toSorted());
+		view.highlight(null);
+		expect(drawn()).toEqual(joined());
+		view.dispose();
+	});
+
+	it("[EXHIBIT24] what an animation moves is never joined", async () => {
+		const view = createModelView(placeAt(bar));
+		await view.setDetail("near", never);
+		run(view, 2);
+		expect(scene.getMeshByName("cap")?.isVisible).toBe(true);
+		expect(scene.meshes.some(({ name }) => name.startsWith("exhibit a/plinth") && !name.endsWith("hit"))).toBe(false);
+		view.dispose();
+	});
+
 	it("[EXHIBIT16] is gone without a trace once disposed", async () => {
 		const place = placeAt(bar);
 		const before = counts();
