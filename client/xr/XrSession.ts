@@ -118,7 +118,7 @@ export class XrSession {
 		return this.#performance?.speed;
 	}
 
-	/** Everything that can be pressed now, for developers and tests. */
+	/** What stands on the menu and the open panel now, for developers and tests. */
 	inspect(): InspectedControl[] {
 		return [...this.#wrist.inspect(), ...this.#panels.inspect()];
 	}

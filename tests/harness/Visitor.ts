@@ -9,6 +9,7 @@ import type { Language } from "#shared/features/event/text.ts";
 import type { AVATAR_BODIES, AVATAR_COLOURS } from "#shared/features/roster/look.ts";
 import { openContext, type WatchedContext } from "./browser.ts";
 import { eventually } from "./eventually.ts";
+import type { Headset } from "./iwer.ts";
 
 export interface VisitorOptions extends BrowserContextOptions {
 	/** Where the hall is, as `http://127.0.0.1:1234`. */
@@ -33,6 +34,14 @@ const SMALL_WINDOW = { width: 800, height: 500 };
 
 /** Screens of these browsers refresh so seldom that two of them leave the CPU, which draws for them, time for the rest. */
 const SCREEN_HZ = 5;
+
+const SMALL_EYES = { width: 160, height: 90 };
+const HEADSET_HZ = 15;
+
+declare global {
+	/** How often the page under test draws; may be set. */
+	var slowedScreen: { hertz: number };
+}
 
 /**
  * A person at a browser of their own: what they can do in the hall, by the names they read on the page. Everything waits
@@ -136,6 +145,30 @@ export class Visitor implements AsyncDisposable {
 		await choice(this.t("avatar.colour"))
 			.getByTitle(this.t(`avatar.colours.${colour}`))
 			.click();
+	}
+
+	/**
+	 * Puts on the headset that their page has; from then on only its eyes are drawn, so small that it matters little who
+	 * draws them, and the more often.
+	 */
+	async putOn(headset: Headset): Promise<void> {
+		await headset.enter("[data-dock=vr]");
+		await this.page.setViewportSize(SMALL_EYES);
+		await this.drawAt(HEADSET_HZ);
+	}
+
+	/** As the headset's own menu does it; the page is a window again. */
+	async takeOff(headset: Headset): Promise<void> {
+		await headset.leave();
+		await this.page.setViewportSize(SMALL_WINDOW);
+		await this.drawAt(SCREEN_HZ);
+	}
+
+	/** Whoever only reads needs few pictures of the hall: the others get what their drawing would take. */
+	async drawAt(hertz: number): Promise<void> {
+		await this.page.evaluate((hertz) => {
+			slowedScreen.hertz = hertz;
+		}, hertz);
 	}
 
 	button(name: string | RegExp): Locator {
@@ -363,9 +396,10 @@ function slowScreen(hertz: number): void {
 	const offScreen = window.cancelAnimationFrame.bind(window);
 	const waiting = new Map<number, () => void>();
 	let lastId = 0;
+	globalThis.slowedScreen = { hertz };
 	window.requestAnimationFrame = (draw) => {
 		const id = ++lastId;
-		const period = 1000 / hertz;
+		const period = 1000 / slowedScreen.hertz;
 		const timer = setTimeout(
 			() => {
 				const frame = onScreen((now) => {

@@ -73,7 +73,12 @@ declare global {
 		readonly right: { readonly position: Point; readonly tracked: boolean };
 		readonly feet: { readonly x: number; readonly z: number };
 		readonly heading: number;
-		readonly controls: readonly { readonly surface: string; readonly name: string; readonly at: Point }[];
+		readonly controls: readonly {
+			readonly surface: string;
+			readonly name: string;
+			readonly canBePressed: boolean;
+			readonly at: Point;
+		}[];
 		/** Undefined outside VR. */
 		readonly speed: XrSpeed | undefined;
 		readonly textureBytes: number;
@@ -150,7 +155,8 @@ export class Headset {
 	async pressControl(name: string, { side = "right" as Side, surface = "" } = {}): Promise<void> {
 		const at = await this.#page.waitForFunction(
 			({ name, surface }) =>
-				pavilionInspect().controls.find((one) => one.name === name && one.surface.includes(surface))?.at,
+				pavilionInspect().controls.find((one) => one.canBePressed && one.name === name && one.surface.includes(surface))
+					?.at,
 			{ name, surface },
 		);
 		await this.pointAt(side, (await at.jsonValue())!);
@@ -163,9 +169,17 @@ export class Headset {
 		return this.#page.evaluate(
 			(surface) =>
 				pavilionInspect()
-					.controls.filter((one) => one.surface.includes(surface))
+					.controls.filter((one) => one.canBePressed && one.surface.includes(surface))
 					.map(({ name }) => name),
 			surface,
+		);
+	}
+
+	/** Waits until the open panel says so. */
+	async reads(text: string): Promise<void> {
+		await this.#page.waitForFunction(
+			(text) => pavilionInspect().controls.some((one) => one.surface.includes("panel") && one.name.includes(text)),
+			text,
 		);
 	}
 

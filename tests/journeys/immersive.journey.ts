@@ -12,9 +12,6 @@ import { PATIENCE_MS, Visitor } from "#tests/harness/Visitor.ts";
 const BOOTH = "maker-crafts";
 const BROCHURE = "brochure-1";
 
-/** Drawn twice as fast as a usual small window. */
-const SMALLEST = { width: 780, height: 320 };
-
 let browser: Browser;
 beforeAll(async () => {
 	browser = await launchBrowser();
@@ -29,12 +26,15 @@ async function visitsAt(hall: HallHarness, boothId: string): Promise<VisitsSumma
 	return found;
 }
 
-describe.each<HeadsetName>(["Quest 3"])("with a %s", (name) => {
+describe.each<HeadsetName>(["Quest 3", "Quest 2", "Quest Pro"])("with a %s", (name) => {
 	it("[XR22] everything a visit is made of is done without taking the headset off", async () => {
 		await using hall = await startHall();
 		await using lin = await Visitor.open(browser, { hallUrl: hall.origin, name: "Lin" });
 		await lin.enter();
-		await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada", viewport: SMALLEST });
+		await lin.show("chat");
+		await lin.say("Is anybody here?");
+		await lin.drawAt(1);
+		await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada" });
 		await installHeadset(ada.watched.context, name);
 		await ada.enter("/?inspect");
 		const { page, t } = ada;
@@ -44,7 +44,7 @@ describe.each<HeadsetName>(["Quest 3"])("with a %s", (name) => {
 		await headset.moveHead({ position: { x: 0, y: 1.65, z: 0 }, yaw: 0 });
 		await headset.moveController("left", { position: { x: -0.2, y: 1.25, z: -0.4 }, yaw: 0, pitch: 0 });
 		await headset.moveController("right", { position: { x: 0.25, y: 1.25, z: -0.35 }, yaw: 0, pitch: 0 });
-		await headset.enter("[data-dock=vr]");
+		await ada.putOn(headset);
 
 		// A jump ahead, and a turn by a step.
 		const from = await body();
@@ -62,10 +62,9 @@ describe.each<HeadsetName>(["Quest 3"])("with a %s", (name) => {
 
 		// What others say is read, and answered: by a phrase, and by the keyboard.
 		const hello = t("immersive.phrase.hello");
-		await lin.show("chat");
-		await lin.say("Is anybody here?");
 		await headset.openMenu();
 		await headset.pressControl(t("dock.chat"), { surface: "wrist" });
+		await headset.reads("Is anybody here?");
 		await headset.pressControl(t("immersive.phrases"), { surface: "panel" });
 		await headset.pressControl(hello, { surface: "panel" });
 		await lin.reads(hello, lin.log);
@@ -111,7 +110,7 @@ describe.each<HeadsetName>(["Quest 3"])("with a %s", (name) => {
 			PATIENCE_MS,
 		);
 
-		await headset.leave();
+		await ada.takeOff(headset);
 		// The bag is on the screen as well.
 		await (await ada.show("bag")).getByRole("listitem").first().waitFor();
 		ada.expectNothingOdd();

@@ -16,10 +16,12 @@ export interface SurfaceOptions {
 	readonly pixelsPerMetre: number;
 }
 
-/** A control as a developer or a test finds it. */
+/** A button, a text or a picture, as a developer or a test finds it. */
 export interface InspectedControl {
 	readonly surface: string;
+	/** A text's is what it says. */
 	readonly name: string;
+	readonly canBePressed: boolean;
 	/** Its middle, in the hall. */
 	readonly at: { readonly x: number; readonly y: number; readonly z: number };
 }
@@ -69,20 +71,25 @@ export class Surface {
 		texture.addControl(box.control);
 	}
 
-	/** What can be pressed on it, by name, and where in the hall that is. */
+	/** What is on it, by name, and where in the hall that is. */
 	inspect(): InspectedControl[] {
 		const texture = this.#texture;
 		if (!texture || !this.mesh.isEnabled()) return [];
 		const { width, height } = texture.getSize();
 		const world = this.mesh.computeWorldMatrix(true);
 		// What was just built has no place before it is drawn.
-		const isDrawn = (control: Control) => control.isPointerBlocker && control._currentMeasure.width > 0;
+		const isDrawn = (control: Control) => !!control.name && control._currentMeasure.width > 0;
 		return texture.getDescendants(false, isDrawn).map((control) => {
 			const { left, top, width: wide, height: high } = control._currentMeasure;
 			const x = (left + wide / 2) / width - 0.5;
 			const y = 0.5 - (top + high / 2) / height;
 			const at = Vector3.TransformCoordinates(new Vector3(x, y, 0), world);
-			return { surface: this.mesh.name, name: control.name ?? "", at: { x: at.x, y: at.y, z: at.z } };
+			return {
+				surface: this.mesh.name,
+				name: control.name ?? "",
+				canBePressed: control.isPointerBlocker,
+				at: { x: at.x, y: at.y, z: at.z },
+			};
 		});
 	}
 
