@@ -89,7 +89,7 @@ export function createHallScene(canvas: HTMLCanvasElement | null, options: HallS
 	/** Drawn pixels follow the canvas's size, the device's pixel ratio and the quality in force. */
 	function fitToScreen(): void {
 		const deviceRatio = typeof devicePixelRatio === "number" ? devicePixelRatio : 1;
-		const ratio = Math.min(quality.store.getState().pixelRatio, Math.max(1, deviceRatio));
+		const ratio = Math.min(quality.store.getState().pixelRatio, deviceRatio);
 		engine.setHardwareScalingLevel(1 / ratio);
 		engine.resize();
 	}

@@ -81,6 +81,7 @@ export class Visitor implements AsyncDisposable {
 		const watched = await openContext(browser, {
 			locale: language === "zh-CN" ? "zh-CN" : "en-GB",
 			viewport: SMALL_WINDOW,
+			deviceScaleFactor: 0.4,
 			storageState: {
 				cookies: [],
 				origins: [
