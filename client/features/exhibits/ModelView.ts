@@ -220,6 +220,9 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 		const bytes = new Uint8Array(await response.arrayBuffer());
 		signal.throwIfAborted();
 		const loaded = await loadGlb(bytes, scene, signal);
+		loaded.addAllToScene();
+		// Not to be seen before it stands in its slot.
+		for (const root of loaded.rootNodes) root.setEnabled(false);
 		for (const group of loaded.animationGroups) group.stop();
 		for (const mesh of loaded.meshes) mesh.isPickable = false;
 		const bounds = boundsOf(loaded.meshes);
@@ -237,7 +240,6 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 			for (const { mover } of parts) mover.dispose();
 			throw error;
 		}
-		loaded.addAllToScene();
 		container = loaded;
 		const size = bounds.max.subtract(bounds.min);
 		radius = size.length() / 2;
@@ -247,7 +249,10 @@ export function createModelView(place: ExhibitPlace<"model">): ModelView {
 		fit.scaling.setAll(scale);
 		fit.position.set(-middle.x * scale, -middle.y * scale, -middle.z * scale);
 		turn.position.y = (size.y * scale) / 2;
-		for (const root of loaded.rootNodes) root.parent = fit;
+		for (const root of loaded.rootNodes) {
+			root.parent = fit;
+			root.setEnabled(true);
+		}
 		for (const mesh of rest.joined) mesh.parent = fit;
 		apply();
 	}
