@@ -16,6 +16,21 @@ import { ThinInstances } from "./ThinInstances.ts";
 /** labelPiece: left, top, width and height within the atlas. labelPlace: middle off the anchor, right and up; size. */
 const ATTRIBUTES = { labelPiece: 4, labelPlace: 4, labelOpacity: 1 } as const;
 
+/** One picture. Handed over as a whole: numbers handed over one by one would each become an object. */
+export interface LabelSprite {
+	/** The anchor in the hall. */
+	x: number;
+	y: number;
+	z: number;
+	piece: AtlasPiece | undefined;
+	/** Its middle in metres from the anchor, as seen by the onlooker. */
+	right: number;
+	up: number;
+	width: number;
+	height: number;
+	opacity: number;
+}
+
 /** Upright pictures that turn to whoever looks, all in one draw. Written back to front, as they blend. */
 export class LabelSprites {
 	readonly #instances: ThinInstances;
@@ -50,31 +65,23 @@ export class LabelSprites {
 		this.#instances.begin();
 	}
 
-	/** `right` and `up` in metres from the anchor, as seen by the onlooker. */
-	add(
-		x: number,
-		y: number,
-		z: number,
-		piece: AtlasPiece,
-		right: number,
-		up: number,
-		width: number,
-		height: number,
-		opacity: number,
-	): void {
+	/** Keeps nothing of what it is handed. */
+	add(sprite: Readonly<LabelSprite>): void {
+		const { piece } = sprite;
+		if (!piece) return;
 		const instance = this.#instances.add();
-		this.#instances.place(instance, x, y, z, 0);
+		this.#instances.place(instance, sprite.x, sprite.y, sprite.z, 0);
 		const values = this.#instances.values;
 		const at = this.#instances.valuesAt(instance);
 		values[at] = piece.x / ATLAS_SIZE;
 		values[at + 1] = piece.y / ATLAS_SIZE;
 		values[at + 2] = piece.width / ATLAS_SIZE;
 		values[at + 3] = piece.height / ATLAS_SIZE;
-		values[at + 4] = right;
-		values[at + 5] = up;
-		values[at + 6] = width;
-		values[at + 7] = height;
-		values[at + 8] = opacity;
+		values[at + 4] = sprite.right;
+		values[at + 5] = sprite.up;
+		values[at + 6] = sprite.width;
+		values[at + 7] = sprite.height;
+		values[at + 8] = sprite.opacity;
 	}
 
 	end(): void {
