@@ -130,11 +130,12 @@ export class PoseTrack {
 		this.#append(sample, this.#inRhythm(heardAtMs));
 	}
 
-	/** Where the visitor is shown now; false before the first pose. `nowMs` by the hall's clock. */
-	read(nowMs: number, out: PoseSample): boolean {
+	/** Where the visitor is shown now (by the hall's clock, ms); false before the first pose. */
+	read(now: { readonly ms: number }, out: PoseSample): boolean {
 		if (this.#count === 0) return false;
-		// Each leaves what the next one needs in a field: a number handed over is an object, for everyone in every frame.
-		this.#advance(nowMs);
+		// Each leaves what the next one needs in a field, and the time comes in one: a number handed over is an object, for
+		// everyone in every frame.
+		this.#advance(now);
 		this.#wasAhead = this.#sample(out);
 		this.#mendGuess(out);
 		return true;
@@ -166,7 +167,7 @@ export class PoseTrack {
 		return before + this.#rhythmMs + (gapMs - this.#rhythmMs) * RHYTHM_BELIEF;
 	}
 
-	#advance(nowMs: number): void {
+	#advance({ ms: nowMs }: { readonly ms: number }): void {
 		const wantedMs = nowMs - this.#delayMs;
 		const frameMs = Math.max(0, nowMs - this.#readAtMs);
 		this.#readAtMs = nowMs;
