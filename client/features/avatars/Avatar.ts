@@ -1,3 +1,4 @@
+import type { PickTarget } from "#client/engine/Picking.ts";
 import { linearColour } from "#client/engine/SurfaceBuilder.ts";
 import { createPoseSample, type PoseSample } from "#shared/features/poses/PoseSample.ts";
 import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
@@ -68,6 +69,8 @@ export interface AvatarHand extends HandPose {
 /** One visitor as they are drawn: how they look, where they are, and what of their body moves by itself. */
 export class Avatar {
 	readonly visitorId: string;
+	/** What a pointer on them means. */
+	readonly pickTarget: PickTarget;
 	readonly slot: number;
 	readonly generation: number;
 	readonly pose: PoseSample = createPoseSample();
@@ -132,6 +135,7 @@ export class Avatar {
 
 	constructor(visitorId: string, slot: number, generation: number) {
 		this.visitorId = visitorId;
+		this.pickTarget = { kind: "avatar", visitorId };
 		this.slot = slot;
 		this.generation = generation;
 		// So that a crowd does not breathe and blink as one.

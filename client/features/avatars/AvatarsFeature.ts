@@ -67,10 +67,7 @@ export class AvatarsFeature {
 	start(): void {
 		const { hall, connection } = this.#options;
 		const pickMesh = new AvatarPickMesh(this.#avatars, hall.scene);
-		setPickTarget(pickMesh, (info) => {
-			const visitorId = pickMesh.visitorOf(info);
-			return visitorId === undefined ? undefined : { kind: "avatar", visitorId };
-		});
+		setPickTarget(pickMesh, (info) => pickMesh.targetOf(info));
 		this.#pickMesh = pickMesh;
 		this.#bodies = new AvatarBodies(hall.scene);
 		this.#labels = new AvatarLabels(hall.scene);
