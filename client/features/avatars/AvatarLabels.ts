@@ -12,7 +12,7 @@ import {
 	NAME_TEXT_PIXELS,
 	nameText,
 } from "./LabelAtlas.ts";
-import { type LabelSprite, LabelSprites } from "./LabelSprites.ts";
+import { LabelSprite, LabelSprites } from "./LabelSprites.ts";
 import type { MarkIcon } from "./labelIcons.ts";
 
 /** Names are gone from here on, and fade before. */
@@ -67,7 +67,7 @@ const ICONS_SHOWN: readonly { readonly mark: number; readonly icon: MarkIcon }[]
 const NOTHING_SAID = bubbleText("");
 
 /** Scratch: one picture is written at a time, and nothing keeps it. */
-const sprite: LabelSprite = { x: 0, y: 0, z: 0, piece: undefined, right: 0, up: 0, width: 0, height: 0, opacity: 0 };
+const sprite = new LabelSprite();
 
 /** Names, marks, speech bubbles and reactions over the heads: one texture and one draw. */
 export class AvatarLabels {
