@@ -42,11 +42,16 @@ export function setPickTarget(mesh: AbstractMesh, target: PickTarget | PickTarge
 
 /** What an answer of Babylon's (a teleport ray, say) means in the hall. */
 export function pickOf(info: PickingInfo | null | undefined): Pick | undefined {
-	const mesh = info?.pickedMesh;
-	if (!info?.hit || !mesh || !info.pickedPoint) return undefined;
-	const named = targets.get(mesh);
-	const target = typeof named === "function" ? named(info) : named;
-	return target && { target, mesh, point: info.pickedPoint, distance: info.distance, info };
+	const target = targetOf(info);
+	if (!target || !info?.pickedMesh || !info.pickedPoint) return undefined;
+	return { target, mesh: info.pickedMesh, point: info.pickedPoint, distance: info.distance, info };
+}
+
+/** The same for who asks in every frame, and only what it is. */
+export function targetOf(info: PickingInfo | null | undefined): PickTarget | undefined {
+	if (!info?.hit || !info.pickedMesh || !info.pickedPoint) return undefined;
+	const named = targets.get(info.pickedMesh);
+	return typeof named === "function" ? named(info) : named;
 }
 
 /** Rays into the hall, and taps of mouse and touch; hands in a headset tell theirs. */

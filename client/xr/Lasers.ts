@@ -62,12 +62,16 @@ export class Lasers {
 	): void {
 		if (this.#beamCount === MOST) return;
 		turnTowards(direction, turn);
-		size.set(1, 1, distance === undefined ? STUB_METRES : Math.max(0.02, distance));
+		size.x = 1;
+		size.y = 1;
+		size.z = distance === undefined ? STUB_METRES : Math.max(0.02, distance);
 		Matrix.ComposeToRef(size, turn, origin, placed);
 		placed.copyToArray(this.#beams, this.#beamCount++ * 16);
 		if (distance === undefined) return;
 		const before = distance * (1 - BEFORE) - 0.002;
-		at.set(origin.x + direction.x * before, origin.y + direction.y * before, origin.z + direction.z * before);
+		at.x = origin.x + direction.x * before;
+		at.y = origin.y + direction.y * before;
+		at.z = origin.z + direction.z * before;
 		size.setAll(Math.max(0.004, distance * DOT_ANGLE * (isOnPanel ? 0.8 : 1)));
 		Matrix.ComposeToRef(size, turn, at, placed);
 		placed.copyToArray(this.#dots, this.#dotCount++ * 16);
@@ -102,8 +106,13 @@ function show(mesh: Mesh, count: number): void {
 function turnTowards({ x, y, z }: Readonly<Vector3>, out: Quaternion): void {
 	// Half way between −Z and the direction; straight behind, any turn about Y does.
 	const w = 1 - z;
-	if (w < 1e-6) out.set(0, 1, 0, 0);
-	else out.set(y, -x, 0, w).normalize();
+	const isBehind = w < 1e-6;
+	// Not set(): each number handed to it may become an object.
+	out.x = isBehind ? 0 : y;
+	out.y = isBehind ? 1 : -x;
+	out.z = 0;
+	out.w = isBehind ? 0 : w;
+	out.normalize();
 }
 
 function createLight(name: string, scene: Scene): StandardMaterial {

@@ -133,8 +133,9 @@ export class XrBody {
 		const { position, rotationQuaternion } = this.#camera;
 		const { x: fromX, z: fromZ } = rig.feet;
 		floor.slide(fromX, fromZ, position.x - fromX, position.z - fromZ, held, HEAD_RADIUS);
-		const beyond = Math.hypot(position.x - held.x, position.z - held.z);
-		if (beyond > LEAN_METRES) this.#shift(held.x - position.x, 0, held.z - position.z, true);
+		const dx = position.x - held.x;
+		const dz = position.z - held.z;
+		if (dx * dx + dz * dz > LEAN_METRES * LEAN_METRES) this.#shift(held.x - position.x, 0, held.z - position.z, true);
 		rig.head.position.x = held.x;
 		rig.head.position.y = position.y;
 		rig.head.position.z = held.z;
@@ -154,7 +155,9 @@ export class XrBody {
 	#followHand(side: Side, hand: HandSample, frame: XRFrame, referenceSpace: XRReferenceSpace): void {
 		hand.tracked = this.#hands.read(side, frame, referenceSpace, hand);
 		if (!hand.tracked) {
-			for (const { inputSource } of this.#input.controllers) {
+			const { controllers } = this.#input;
+			for (let i = 0; i < controllers.length; i++) {
+				const { inputSource } = controllers[i]!;
 				if (inputSource.handedness !== side || inputSource.hand) continue;
 				hand.tracked = readController(inputSource, frame, referenceSpace, hand);
 			}

@@ -73,7 +73,9 @@ export class XrLocomotion {
 		wanted.z = 0;
 		this.#turning = 0;
 		let isAimingStill = false;
-		for (const controller of this.#options.input.controllers) {
+		const { controllers } = this.#options.input;
+		for (let i = 0; i < controllers.length; i++) {
+			const controller = controllers[i]!;
 			const { handedness, gamepad, hand } = controller.inputSource;
 			if (!gamepad || hand || (handedness !== "left" && handedness !== "right")) continue;
 			// Thumbstick of the xr-standard mapping; a touchpad where there is none.

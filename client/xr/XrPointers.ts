@@ -5,7 +5,7 @@ import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import type { WebXRInput } from "@babylonjs/core/XR/webXRInput.js";
 import type { WebXRInputSource } from "@babylonjs/core/XR/webXRInputSource.js";
-import { type Pick, type Picking, pickOf } from "#client/engine/Picking.ts";
+import { type Pick, type Picking, pickOf, targetOf } from "#client/engine/Picking.ts";
 import { Lasers } from "./Lasers.ts";
 import type { Side } from "./XrComfort.ts";
 
@@ -157,7 +157,10 @@ export class XrPointers {
 
 	/** Whether this hand's ray or finger is on a panel: its stick then turns pages. */
 	isOnPanel(side: Side): boolean {
-		for (const pointer of this.#pointers) if (pointer.side === side && pointer.surface) return true;
+		for (let i = 0; i < this.#pointers.length; i++) {
+			const pointer = this.#pointers[i]!;
+			if (pointer.side === side && pointer.surface) return true;
+		}
 		return false;
 	}
 
@@ -169,7 +172,8 @@ export class XrPointers {
 	/** One frame, after the headset said where everything is. */
 	update(): void {
 		this.#lasers.begin();
-		for (const pointer of this.#pointers) {
+		for (let i = 0; i < this.#pointers.length; i++) {
+			const pointer = this.#pointers[i]!;
 			pointer.input.getWorldPointerRayToRef(pointer.ray);
 			pointer.ray.length = POINTER_RANGE;
 			this.#findHold(pointer);
@@ -336,7 +340,7 @@ export class XrPointers {
 	#draw(pointer: Pointer): void {
 		const { pick, ray, surface } = pointer;
 		if (pointer.isPoking || pointer.held || this.#options.isBusy(pointer.side)) return;
-		const target = surface ? undefined : pickOf(pick)?.target;
+		const target = surface ? undefined : targetOf(pick);
 		const means = surface !== undefined || (target !== undefined && target.kind !== "solid");
 		this.#lasers.draw(ray.origin, ray.direction, means ? pick!.distance : undefined, surface !== undefined);
 	}

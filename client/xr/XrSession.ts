@@ -258,7 +258,10 @@ export class XrSession {
 	}
 
 	#sourceOf(side: Side): WebXRInputSource | undefined {
-		for (const source of this.#input.controllers) if (source.inputSource.handedness === side) return source;
+		const { controllers } = this.#input;
+		for (let i = 0; i < controllers.length; i++) {
+			if (controllers[i]!.inputSource.handedness === side) return controllers[i];
+		}
 		return undefined;
 	}
 
@@ -266,9 +269,11 @@ export class XrSession {
 	#readMenuButton(): void {
 		const wearing = this.#wornBy()?.side;
 		let isDown = false;
-		for (const { inputSource } of this.#input.controllers) {
-			if (wearing && inputSource.handedness !== wearing) continue;
-			for (const button of FACE_BUTTONS) if (inputSource.gamepad?.buttons[button]?.pressed) isDown = true;
+		const { controllers } = this.#input;
+		for (let i = 0; i < controllers.length; i++) {
+			const { handedness, gamepad } = controllers[i]!.inputSource;
+			if (!gamepad || (wearing && handedness !== wearing)) continue;
+			for (let j = 0; j < FACE_BUTTONS.length; j++) if (gamepad.buttons[FACE_BUTTONS[j]!]?.pressed) isDown = true;
 		}
 		if (isDown && !this.#isMenuButtonDown && this.#outfit) this.#wrist.toggle();
 		this.#isMenuButtonDown = isDown;

@@ -1,3 +1,4 @@
+import type { PickTarget } from "#client/engine/Picking.ts";
 import { linearColour } from "#client/engine/SurfaceBuilder.ts";
 import { createPoseSample, type PoseSample } from "#shared/features/poses/PoseSample.ts";
 import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
@@ -46,7 +47,6 @@ const FOLLOWING = {
 };
 /** The share of the way that each goes in a frame; all avatars have the same frames. */
 const shares = { ...FOLLOWING };
-const FOLLOWERS = Object.keys(FOLLOWING) as readonly (keyof typeof FOLLOWING)[];
 let sharesSeconds = 0;
 /** Seconds a dip of the eyelids takes, and between two of them, at least and at most. */
 const BLINK_SECONDS = 0.13;
@@ -69,6 +69,8 @@ export interface AvatarHand extends HandPose {
 /** One visitor as they are drawn: how they look, where they are, and what of their body moves by itself. */
 export class Avatar {
 	readonly visitorId: string;
+	/** What a pointer on them means. */
+	readonly pickTarget: PickTarget;
 	readonly slot: number;
 	readonly generation: number;
 	readonly pose: PoseSample = createPoseSample();
@@ -96,7 +98,7 @@ export class Avatar {
 	/** Where the walk goes, seen from the body, and how long its steps are: 0 stands, 1 is a whole walk. */
 	strideX = 0;
 	strideZ = 0;
-	breathPhase: number;
+	breathPhase = 0;
 	/** Of tails and ears, −1 – 1. */
 	wag = 0;
 	/** To the left, radians: of the shoulders against the hips. */
@@ -108,8 +110,10 @@ export class Avatar {
 	eyesClosed = false;
 	/** 0 not yet here – 1 here. */
 	presence = 0;
-	/** As they were drawn last. */
+	/** As they were drawn last: how finely, how far from the eyes (metres), and which share of their pixels. */
 	detail: Detail = "distant";
+	distance = 0;
+	visible = 0;
 	readonly hands: readonly [left: AvatarHand, right: AvatarHand] = [
 		{ ...createHandPose(), tracked: 0 },
 		{ ...createHandPose(), tracked: 0 },
@@ -119,17 +123,19 @@ export class Avatar {
 
 	#reaction: Reaction | undefined;
 	#reactionSeconds = 0;
-	#idlePhase: number;
-	#wagPhase: number;
+	// Numbers from the start, as all here: a field that was ever undefined makes an object of each fraction it gets.
+	#idlePhase = 0;
+	#wagPhase = 0;
 	#handsPlaced = false;
 	#lastX = Number.NaN;
 	#lastZ = Number.NaN;
 	#speed = 0;
-	#blinkIn: number;
-	#seed: number;
+	#blinkIn = 0;
+	#seed = 0;
 
 	constructor(visitorId: string, slot: number, generation: number) {
 		this.visitorId = visitorId;
+		this.pickTarget = { kind: "avatar", visitorId };
 		this.slot = slot;
 		this.generation = generation;
 		// So that a crowd does not breathe and blink as one.
@@ -284,10 +290,10 @@ export class Avatar {
 			wanted.y = sample.position.y + PROPORTIONS[this.body].lift;
 			wanted.z = dx * sin + dz * cos;
 			turnedBack(sample.orientation, this.heading, wanted.turn);
-			const [thumb, index, middle, ring, little] = sample.curl;
-			wanted.thumb = thumb;
-			wanted.index = index;
-			wanted.fingers = (middle + ring + little) / 3;
+			const { curl } = sample;
+			wanted.thumb = curl[0];
+			wanted.index = curl[1];
+			wanted.fingers = (curl[2] + curl[3] + curl[4]) / 3;
 		}
 		// A tracked hand is where it is, once the arm has got there.
 		const follows = reacts && this.#reactionSeconds > GESTURE_BEGINS_SECONDS ? shares.gesture : shares.hand;
@@ -306,10 +312,14 @@ const TURN = Math.PI * 2;
 
 function setShares(deltaSeconds: number): void {
 	sharesSeconds = deltaSeconds;
-	for (let i = 0; i < FOLLOWERS.length; i++) {
-		const what = FOLLOWERS[i]!;
-		shares[what] = 1 - Math.exp(-deltaSeconds / FOLLOWING[what]);
-	}
+	// One by one: a number stored by a name that varies becomes an object.
+	shares.speed = 1 - Math.exp(-deltaSeconds / FOLLOWING.speed);
+	shares.steps = 1 - Math.exp(-deltaSeconds / FOLLOWING.steps);
+	shares.heading = 1 - Math.exp(-deltaSeconds / FOLLOWING.heading);
+	shares.shoulders = 1 - Math.exp(-deltaSeconds / FOLLOWING.shoulders);
+	shares.hand = 1 - Math.exp(-deltaSeconds / FOLLOWING.hand);
+	shares.gesture = 1 - Math.exp(-deltaSeconds / FOLLOWING.gesture);
+	shares.tracked = 1 - Math.exp(-deltaSeconds / FOLLOWING.tracked);
 }
 
 /** How far to the left of the body the eyes look, radians, at most a quarter turn. */

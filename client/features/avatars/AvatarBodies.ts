@@ -8,7 +8,6 @@ import { ARM_ATTRIBUTES, BODY_ATTRIBUTES, createAvatarMaterial } from "./AvatarM
 import { type AvatarForm, createAvatarMeshes } from "./avatarForms.ts";
 import { PROPORTIONS } from "./avatarShapes.ts";
 import { ContactShadows } from "./ContactShadows.ts";
-import type { Detail } from "./DetailBudget.ts";
 import { createDecalAtlas, faceCell } from "./decalAtlas.ts";
 import { Side } from "./gestures.ts";
 import { ThinInstances } from "./ThinInstances.ts";
@@ -61,29 +60,29 @@ export class AvatarBodies {
 	}
 
 	begin(): void {
-		for (const instances of this.#all) instances.begin();
+		for (let i = 0; i < this.#all.length; i++) this.#all[i]!.begin();
 		this.#shadows.begin();
 	}
 
-	/** `visible`: share of its pixels that are drawn. */
-	add(avatar: Avatar, detail: Detail, visible: number): void {
+	add(avatar: Avatar): void {
+		const { detail } = avatar;
 		const { nearBody, nearArm, middleBody, middleArm, distantBody } = this.#forms;
 		if (detail === "near") {
-			addBody(avatar, visible, nearBody);
-			addArm(avatar, Side.left, visible, nearArm);
-			addArm(avatar, Side.right, visible, nearArm);
+			addBody(avatar, nearBody);
+			addArm(avatar, Side.left, nearArm);
+			addArm(avatar, Side.right, nearArm);
 		} else if (detail === "middle") {
-			addBody(avatar, visible, middleBody);
-			addArm(avatar, Side.left, visible, middleArm);
-			addArm(avatar, Side.right, visible, middleArm);
+			addBody(avatar, middleBody);
+			addArm(avatar, Side.left, middleArm);
+			addArm(avatar, Side.right, middleArm);
 		} else {
-			addBody(avatar, visible, distantBody);
+			addBody(avatar, distantBody);
 		}
-		this.#shadows.add(avatar.x, avatar.z, avatar.heading, visible);
+		this.#shadows.add(avatar);
 	}
 
 	end(): void {
-		for (const instances of this.#all) instances.end();
+		for (let i = 0; i < this.#all.length; i++) this.#all[i]!.end();
 		this.#shadows.end();
 	}
 
@@ -96,7 +95,7 @@ export class AvatarBodies {
 }
 
 /** As {@link BODY_ATTRIBUTES} has them. */
-function addBody(avatar: Avatar, visible: number, instances: ThinInstances): void {
+function addBody(avatar: Avatar, instances: ThinInstances): void {
 	const instance = instances.add();
 	instances.place(instance, avatar.x, avatar.gesture.hop, avatar.z, avatar.heading);
 	const at = instances.valuesAt(instance);
@@ -117,7 +116,7 @@ function addBody(avatar: Avatar, visible: number, instances: ThinInstances): voi
 	values[at + 16] = avatar.stridePhase;
 	values[at + 17] = avatar.strideX;
 	values[at + 18] = avatar.strideZ;
-	values[at + 19] = visible;
+	values[at + 19] = avatar.visible;
 	values[at + 20] = avatar.bob;
 	values[at + 21] = avatar.sway;
 	values[at + 22] = Math.sin(avatar.breathPhase) * BREATH;
@@ -125,7 +124,7 @@ function addBody(avatar: Avatar, visible: number, instances: ThinInstances): voi
 }
 
 /** As {@link ARM_ATTRIBUTES} has them. */
-function addArm(avatar: Avatar, side: Side, visible: number, instances: ThinInstances): void {
+function addArm(avatar: Avatar, side: Side, instances: ThinInstances): void {
 	const shape = PROPORTIONS[avatar.body];
 	const hand = avatar.hands[side];
 	const sign = side === Side.left ? -1 : 1;
@@ -159,7 +158,7 @@ function addArm(avatar: Avatar, side: Side, visible: number, instances: ThinInst
 	values[at + 15] = hand.turn.w;
 	paint(avatar, values, at + 16);
 	values[at + 19] = hand.fingers;
-	values[at + 23] = visible;
+	values[at + 23] = avatar.visible;
 }
 
 /** Both colours, four floats apart; paler for someone who is away. */

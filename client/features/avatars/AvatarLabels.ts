@@ -3,8 +3,16 @@ import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
 import { Mark } from "#shared/features/roster/RosterState.ts";
 import type { Avatar } from "./Avatar.ts";
 import { PROPORTIONS } from "./avatarShapes.ts";
-import { BUBBLE_TEXT_PIXELS, LabelAtlas, NAME_TEXT_PIXELS } from "./LabelAtlas.ts";
-import { LabelSprites } from "./LabelSprites.ts";
+import {
+	type AtlasPiece,
+	BUBBLE_TEXT_PIXELS,
+	bubbleText,
+	LabelAtlas,
+	type LabelText,
+	NAME_TEXT_PIXELS,
+	nameText,
+} from "./LabelAtlas.ts";
+import { LabelSprite, LabelSprites } from "./LabelSprites.ts";
 import type { MarkIcon } from "./labelIcons.ts";
 
 /** Names are gone from here on, and fade before. */
@@ -23,6 +31,9 @@ const REACTION_SECONDS = 2.6;
 const REACTION_RISE_METRES = 0.7;
 /** Reactions of one person in the air at once; a fourth takes the place of the oldest. */
 const REACTIONS_AT_ONCE = 3;
+/** A name's height in the atlas, and what its line takes upward of its own height. */
+const NAME_PIXELS = 64;
+const NAME_LINE = 1.15;
 const ICON_PADDING = 1.08;
 
 interface Floating {
@@ -31,27 +42,42 @@ interface Floating {
 }
 
 /** What stands over one head. */
-interface Said {
-	text: string;
+interface Overhead {
+	avatar: Avatar;
+	name: LabelText;
+	/** Where the name is drawn, as the atlas said in this frame. */
+	namePiece: AtlasPiece | undefined;
+	line: LabelText;
 	bubbleSeconds: number;
 	readonly floating: Floating[];
 }
 
-const MARKS_SHOWN: readonly (readonly [number, MarkIcon])[] = [
-	[Mark.staff, "staff"],
-	[Mark.handRaised, "hand"],
-	[Mark.typing, "typing"],
-	[Mark.away, "away"],
+/** Beyond all marks: whose voice is heard is not the hall's to say. */
+const SPEAKING = 1 << 16;
+
+/** Beside a name, in this order. */
+const ICONS_SHOWN: readonly { readonly mark: number; readonly icon: MarkIcon }[] = [
+	{ mark: SPEAKING, icon: "speaking" },
+	{ mark: Mark.staff, icon: "staff" },
+	{ mark: Mark.handRaised, icon: "hand" },
+	{ mark: Mark.typing, icon: "typing" },
+	{ mark: Mark.away, icon: "away" },
 ];
+
+const NOTHING_SAID = bubbleText("");
+
+/** Scratch: one picture is written at a time, and nothing keeps it. */
+const sprite = new LabelSprite();
 
 /** Names, marks, speech bubbles and reactions over the heads: one texture and one draw. */
 export class AvatarLabels {
 	readonly #atlas: LabelAtlas;
 	readonly #sprites: LabelSprites;
-	readonly #said = new Map<string, Said>();
-	/** Of this frame, farthest first once sorted. */
-	readonly #shown: (Avatar | undefined)[] = [];
-	readonly #distances: number[] = [];
+	readonly #byVisitor = new Map<string, Overhead>();
+	/** The same, to walk through without garbage. */
+	readonly #overheads: Overhead[] = [];
+	/** Of this frame, farthest first. */
+	readonly #shown: (Overhead | undefined)[] = [];
 	#count = 0;
 
 	constructor(scene: Scene) {
@@ -59,47 +85,48 @@ export class AvatarLabels {
 		this.#sprites = new LabelSprites(this.#atlas.texture, scene);
 	}
 
-	say(visitorId: string, text: string): void {
-		const said = this.#saidBy(visitorId);
-		said.text = text;
-		said.bubbleSeconds = BUBBLE_SECONDS;
+	say(avatar: Avatar, text: string): void {
+		const overhead = this.#over(avatar);
+		overhead.line = bubbleText(text);
+		overhead.bubbleSeconds = BUBBLE_SECONDS;
 	}
 
-	react(visitorId: string, reaction: Reaction): void {
-		const { floating } = this.#saidBy(visitorId);
+	react(avatar: Avatar, reaction: Reaction): void {
+		const { floating } = this.#over(avatar);
 		if (floating.length === REACTIONS_AT_ONCE) floating.shift();
 		floating.push({ reaction, seconds: 0 });
 	}
 
 	forget(visitorId: string): void {
-		this.#said.delete(visitorId);
+		const overhead = this.#byVisitor.get(visitorId);
+		if (!overhead) return;
+		this.#byVisitor.delete(visitorId);
+		this.#overheads.splice(this.#overheads.indexOf(overhead), 1);
 	}
 
 	begin(): void {
 		this.#count = 0;
 	}
 
-	add(avatar: Avatar, distance: number): void {
-		if (distance > REACTION_RANGE_METRES) return;
+	/** Whoever is drawn in this frame, at their `distance`. */
+	add(avatar: Avatar): void {
+		if (avatar.distance > REACTION_RANGE_METRES) return;
+		const overhead = this.#over(avatar);
 		// Sorted in by distance: a few dozen, and nothing is allocated.
 		let i = this.#count++;
-		for (; i > 0 && this.#distances[i - 1]! < distance; i--) {
-			this.#distances[i] = this.#distances[i - 1]!;
-			this.#shown[i] = this.#shown[i - 1];
-		}
-		this.#distances[i] = distance;
-		this.#shown[i] = avatar;
+		for (; i > 0 && this.#shown[i - 1]!.avatar.distance < avatar.distance; i--) this.#shown[i] = this.#shown[i - 1];
+		this.#shown[i] = overhead;
 	}
 
 	end(deltaSeconds: number): void {
 		this.#atlas.beginFrame();
 		this.#sprites.begin();
 		// The nearest first get what room there is in the atlas.
-		for (let i = this.#count - 1; i >= 0; i--) this.#want(this.#shown[i]!, this.#distances[i]!);
-		for (let i = 0; i < this.#count; i++) this.#show(this.#shown[i]!, this.#distances[i]!);
+		for (let i = this.#count - 1; i >= 0; i--) this.#findName(this.#shown[i]!);
+		for (let i = 0; i < this.#count; i++) this.#show(this.#shown[i]!);
 		this.#sprites.end();
 		// Also of those who are out of sight: what they said is over some time.
-		for (const said of this.#said.values()) age(said, deltaSeconds);
+		for (let i = 0; i < this.#overheads.length; i++) age(this.#overheads[i]!, deltaSeconds);
 	}
 
 	dispose(): void {
@@ -107,116 +134,129 @@ export class AvatarLabels {
 		this.#atlas.dispose();
 	}
 
-	#want(avatar: Avatar, distance: number): void {
-		if (distance < NAME_RANGE_METRES) this.#atlas.name(avatar.name, avatar.has(Mark.staff));
+	#findName(overhead: Overhead): void {
+		const { avatar } = overhead;
+		if (avatar.distance >= NAME_RANGE_METRES) return;
+		const isStaff = avatar.has(Mark.staff);
+		const { text, isStaff: wasStaff } = overhead.name;
+		if (text !== avatar.name || wasStaff !== isStaff) overhead.name = nameText(avatar.name, isStaff);
+		overhead.namePiece = this.#atlas.name(overhead.name);
 	}
 
-	#show(avatar: Avatar, distance: number): void {
+	#show(overhead: Overhead): void {
+		const { avatar } = overhead;
+		const { position } = avatar.pose.head;
 		const shape = PROPORTIONS[avatar.body];
-		const { x, y, z } = avatar.pose.head.position;
-		const head = y + shape.lift + shape.crown;
-		let up = 0;
-		if (distance < NAME_RANGE_METRES) up = this.#showName(avatar, x, head, z, distance);
-		const said = this.#said.get(avatar.visitorId);
-		if (!said) return;
-		this.#showReactions(said, x, head, z, up, distance, avatar.presence);
-		if (said.bubbleSeconds > 0 && distance < BUBBLE_RANGE_METRES) {
-			this.#showBubble(said, x, head, z, up, distance, avatar.presence);
-		}
+		sprite.x = position.x;
+		sprite.y = position.y + shape.lift + shape.crown;
+		sprite.z = position.z;
+		if (avatar.distance < NAME_RANGE_METRES) this.#showName(overhead);
+		if (overhead.floating.length > 0) this.#showReactions(overhead);
+		if (overhead.bubbleSeconds > 0 && avatar.distance < BUBBLE_RANGE_METRES) this.#showBubble(overhead);
 	}
 
-	/** Returns how much room it took upward, metres. */
-	#showName(avatar: Avatar, x: number, y: number, z: number, distance: number): number {
-		const scale = textHeight(distance) / NAME_TEXT_PIXELS;
-		const piece = this.#atlas.name(avatar.name, avatar.has(Mark.staff));
-		const height = 64 * scale;
-		const width = piece ? piece.width * scale : 0;
-		const near = 1 - (distance - NAME_FADES_METRES) / (NAME_RANGE_METRES - NAME_FADES_METRES);
-		const opacity = Math.min(1, near) * avatar.presence * (avatar.has(Mark.away) ? 0.65 : 1);
+	#showName({ avatar, namePiece }: Overhead): void {
+		const height = nameHeight(avatar.distance);
+		const width = namePiece ? (namePiece.width / NAME_PIXELS) * height : 0;
+		const near = 1 - (avatar.distance - NAME_FADES_METRES) / (NAME_RANGE_METRES - NAME_FADES_METRES);
+		sprite.up = height / 2;
+		sprite.opacity = Math.min(1, near) * avatar.presence * (avatar.has(Mark.away) ? 0.65 : 1);
 
-		let icons = avatar.speaking ? 1 : 0;
-		for (const [mark] of MARKS_SHOWN) if ((avatar.marks & mark) !== 0) icons++;
+		const marks = avatar.marks | (avatar.speaking ? SPEAKING : 0);
 		const iconSize = height * ICON_PADDING;
-		const whole = width + icons * iconSize;
-		const up = height / 2;
-		let left = -whole / 2;
-		if (piece) {
-			this.#sprites.add(x, y, z, piece, left + width / 2, up, width, piece.height * scale, opacity);
+		let left = -(width + iconsAmong(marks) * iconSize) / 2;
+		if (namePiece) {
+			sprite.piece = namePiece;
+			sprite.right = left + width / 2;
+			sprite.width = width;
+			sprite.height = height;
+			this.#sprites.add(sprite);
 			left += width;
 		}
-		if (avatar.speaking) left = this.#showIcon("speaking", x, y, z, left, up, iconSize, opacity);
-		for (const [mark, icon] of MARKS_SHOWN) {
-			if ((avatar.marks & mark) !== 0) left = this.#showIcon(icon, x, y, z, left, up, iconSize, opacity);
+		for (let i = 0; i < ICONS_SHOWN.length; i++) {
+			const { mark, icon } = ICONS_SHOWN[i]!;
+			if ((marks & mark) === 0) continue;
+			sprite.piece = this.#atlas.icon(icon);
+			sprite.right = left + iconSize / 2;
+			sprite.width = iconSize;
+			sprite.height = iconSize;
+			this.#sprites.add(sprite);
+			left += iconSize;
 		}
-		return height * 1.15;
 	}
 
-	#showIcon(
-		icon: MarkIcon,
-		x: number,
-		y: number,
-		z: number,
-		left: number,
-		up: number,
-		size: number,
-		opacity: number,
-	): number {
-		this.#sprites.add(x, y, z, this.#atlas.icon(icon), left + size / 2, up, size, size, opacity);
-		return left + size;
-	}
-
-	#showBubble(said: Said, x: number, y: number, z: number, up: number, distance: number, presence: number): void {
-		const piece = this.#atlas.bubble(said.text);
+	#showBubble({ avatar, line, bubbleSeconds }: Overhead): void {
+		const piece = this.#atlas.bubble(line);
 		if (!piece) return;
-		const scale = textHeight(distance) / BUBBLE_TEXT_PIXELS;
-		const age = BUBBLE_SECONDS - said.bubbleSeconds;
-		const opacity = Math.min(1, age / 0.15, said.bubbleSeconds / BUBBLE_FADES_SECONDS) * presence;
+		const scale = textHeight(avatar.distance) / BUBBLE_TEXT_PIXELS;
+		const age = BUBBLE_SECONDS - bubbleSeconds;
 		// Springs open.
 		const size = scale * (age < 0.22 ? 0.75 + 0.25 * Math.sin(((age / 0.22) * Math.PI) / 2) : 1);
-		const height = piece.height * size;
-		this.#sprites.add(x, y, z, piece, 0, up + height / 2, piece.width * size, height, opacity);
+		sprite.piece = piece;
+		sprite.width = piece.width * size;
+		sprite.height = piece.height * size;
+		sprite.right = 0;
+		sprite.up = roomOfName(avatar.distance) + sprite.height / 2;
+		sprite.opacity = Math.min(1, age / 0.15, bubbleSeconds / BUBBLE_FADES_SECONDS) * avatar.presence;
+		this.#sprites.add(sprite);
 	}
 
-	#showReactions(said: Said, x: number, y: number, z: number, up: number, distance: number, presence: number): void {
-		for (let i = 0; i < said.floating.length; i++) {
-			const { reaction, seconds } = said.floating[i]!;
+	#showReactions({ avatar, floating }: Overhead): void {
+		for (let i = 0; i < floating.length; i++) {
+			const { reaction, seconds } = floating[i]!;
 			const share = seconds / REACTION_SECONDS;
 			if (share >= 1) continue;
 			const pop = share < 0.12 ? share / 0.12 : 1;
-			const size = Math.max(0.26, Math.min(distance, 30) * 0.045) * (pop + Math.sin(pop * Math.PI) * 0.25);
-			const rise = up + size / 2 + REACTION_RISE_METRES * (1 - (1 - share) ** 2);
-			const sway = Math.sin(share * 7 + i * 2) * 0.06;
-			this.#sprites.add(
-				x,
-				y,
-				z,
-				this.#atlas.icon(reaction),
-				sway,
-				rise,
-				size,
-				size,
-				Math.min(1, (1 - share) * 3) * presence,
-			);
+			const size = Math.max(0.26, Math.min(avatar.distance, 30) * 0.045) * (pop + Math.sin(pop * Math.PI) * 0.25);
+			const risen = REACTION_RISE_METRES * (1 - (1 - share) ** 2);
+			sprite.piece = this.#atlas.icon(reaction);
+			sprite.right = Math.sin(share * 7 + i * 2) * 0.06;
+			sprite.up = roomOfName(avatar.distance) + size / 2 + risen;
+			sprite.width = size;
+			sprite.height = size;
+			sprite.opacity = Math.min(1, (1 - share) * 3) * avatar.presence;
+			this.#sprites.add(sprite);
 		}
 	}
 
-	#saidBy(visitorId: string): Said {
-		let said = this.#said.get(visitorId);
-		if (!said) {
-			said = { text: "", bubbleSeconds: 0, floating: [] };
-			this.#said.set(visitorId, said);
+	#over(avatar: Avatar): Overhead {
+		let overhead = this.#byVisitor.get(avatar.visitorId);
+		if (!overhead) {
+			const name = nameText(avatar.name, avatar.has(Mark.staff));
+			overhead = { avatar, name, namePiece: undefined, line: NOTHING_SAID, bubbleSeconds: 0, floating: [] };
+			this.#byVisitor.set(avatar.visitorId, overhead);
+			this.#overheads.push(overhead);
 		}
-		return said;
+		// Someone who came back on another slot is another avatar.
+		overhead.avatar = avatar;
+		return overhead;
 	}
 }
 
-function age(said: Said, deltaSeconds: number): void {
-	said.bubbleSeconds = Math.max(0, said.bubbleSeconds - deltaSeconds);
-	for (const floating of said.floating) floating.seconds += deltaSeconds;
-	while (said.floating.length > 0 && said.floating[0]!.seconds > REACTION_SECONDS) said.floating.shift();
+function iconsAmong(marks: number): number {
+	let icons = 0;
+	for (let i = 0; i < ICONS_SHOWN.length; i++) if ((marks & ICONS_SHOWN[i]!.mark) !== 0) icons++;
+	return icons;
+}
+
+function age(overhead: Overhead, deltaSeconds: number): void {
+	const { floating, bubbleSeconds } = overhead;
+	if (bubbleSeconds > 0) overhead.bubbleSeconds = Math.max(0, bubbleSeconds - deltaSeconds);
+	for (let i = 0; i < floating.length; i++) floating[i]!.seconds += deltaSeconds;
+	while (floating.length > 0 && floating[0]!.seconds > REACTION_SECONDS) floating.shift();
 }
 
 /** Metres of a letter's height for 1.5° at this distance. */
 function textHeight(distance: number): number {
 	return Math.min(Math.max(distance, NEAREST_METRES), READABLE_METRES) * TEXT_RADIANS;
+}
+
+/** Metres of a whole name plate. */
+function nameHeight(distance: number): number {
+	return (textHeight(distance) / NAME_TEXT_PIXELS) * NAME_PIXELS;
+}
+
+/** What a name takes upward, metres: bubbles and reactions stand above it. */
+function roomOfName(distance: number): number {
+	return distance < NAME_RANGE_METRES ? nameHeight(distance) * NAME_LINE : 0;
 }

@@ -2,6 +2,7 @@ import { PickingInfo } from "@babylonjs/core/Collisions/pickingInfo.js";
 import type { Ray } from "@babylonjs/core/Culling/ray.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import type { PickTarget } from "#client/engine/Picking.ts";
 import type { Avatar } from "./Avatar.ts";
 
 /** A body as a finger finds it: an upright cylinder, a little wider than it is drawn. */
@@ -27,17 +28,23 @@ export class AvatarPickMesh extends Mesh {
 		return this.#avatars[info.thinInstanceIndex]?.visitorId;
 	}
 
+	/** The same object each time: a headset asks in every frame. */
+	targetOf(info: PickingInfo): PickTarget | undefined {
+		return this.#avatars[info.thinInstanceIndex]?.pickTarget;
+	}
+
 	override intersects(ray: Ray): PickingInfo {
 		const info = new PickingInfo();
 		let nearest = Number.POSITIVE_INFINITY;
-		this.#avatars.forEach((avatar, i) => {
-			if (!avatar.isPlaced || avatar.presence < 0.5) return;
+		for (let i = 0; i < this.#avatars.length; i++) {
+			const avatar = this.#avatars[i]!;
+			if (!avatar.isPlaced || avatar.presence < 0.5) continue;
 			const distance = distanceTo(ray, avatar);
 			if (distance < nearest && distance <= ray.length) {
 				nearest = distance;
 				info.thinInstanceIndex = i;
 			}
-		});
+		}
 		if (nearest === Number.POSITIVE_INFINITY) return info;
 		info.hit = true;
 		info.distance = nearest;

@@ -53,6 +53,8 @@ export function mount(canvas: HTMLCanvasElement, look: AvatarLook): AvatarPrevie
 	const bodies = new AvatarBodies(scene);
 	const avatar = new Avatar("preview", 0, 0);
 	avatar.presence = 1;
+	avatar.detail = "near";
+	avatar.visible = 1;
 	avatar.wear(look);
 	const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 	let seconds = 0;
@@ -74,7 +76,7 @@ export function mount(canvas: HTMLCanvasElement, look: AvatarLook): AvatarPrevie
 		orientationFrom(sway * 0.6, 0, 0, head.orientation);
 		avatar.move(still ? 0 : delta);
 		bodies.begin();
-		bodies.add(avatar, "near", 1);
+		bodies.add(avatar);
 		bodies.end();
 		scene.render();
 	};

@@ -18,7 +18,7 @@ import { Avatar } from "./Avatar.ts";
 import { AvatarBodies } from "./AvatarBodies.ts";
 import { AvatarLabels } from "./AvatarLabels.ts";
 import { AvatarPickMesh } from "./AvatarPickMesh.ts";
-import { type Detail, DetailBudget } from "./DetailBudget.ts";
+import { DetailBudget } from "./DetailBudget.ts";
 
 export interface AvatarsFeatureOptions {
 	readonly hall: Pick<HallScene, "scene" | "onFrame">;
@@ -67,10 +67,7 @@ export class AvatarsFeature {
 	start(): void {
 		const { hall, connection } = this.#options;
 		const pickMesh = new AvatarPickMesh(this.#avatars, hall.scene);
-		setPickTarget(pickMesh, (info) => {
-			const visitorId = pickMesh.visitorOf(info);
-			return visitorId === undefined ? undefined : { kind: "avatar", visitorId };
-		});
+		setPickTarget(pickMesh, (info) => pickMesh.targetOf(info));
 		this.#pickMesh = pickMesh;
 		this.#bodies = new AvatarBodies(hall.scene);
 		this.#labels = new AvatarLabels(hall.scene);
@@ -95,7 +92,8 @@ export class AvatarsFeature {
 
 	/** A speech bubble over the head of whoever said it. */
 	say(visitorId: string, text: string): void {
-		if (this.#byId.has(visitorId)) this.#labels?.say(visitorId, text);
+		const avatar = this.#byId.get(visitorId);
+		if (avatar) this.#labels?.say(avatar, text);
 	}
 
 	/** Over the head, and with the hands. */
@@ -103,7 +101,7 @@ export class AvatarsFeature {
 		const avatar = this.#byId.get(visitorId);
 		if (!avatar) return;
 		avatar.react(reaction);
-		this.#labels?.react(visitorId, reaction);
+		this.#labels?.react(avatar, reaction);
 	}
 
 	/** Someone's voice is heard, or no longer. */
@@ -199,17 +197,21 @@ export class AvatarsFeature {
 		const room = Math.min(1, Math.max(0, (distance - GONE_METRES) / (PERSONAL_METRES - GONE_METRES)));
 		const visible = room * avatar.presence;
 		if (visible <= 0.03) return;
-		this.#bodies!.add(avatar, this.#detailOf(avatar, distance), visible);
-		this.#labels!.add(avatar, distance);
+		// Left with the avatar for those who draw it: numbers handed from one to the next would each become an object.
+		avatar.distance = distance;
+		avatar.visible = visible;
+		this.#chooseDetail(avatar);
+		this.#bodies!.add(avatar);
+		this.#labels!.add(avatar);
 	}
 
-	#detailOf(avatar: Avatar, distance: number): Detail {
+	#chooseDetail(avatar: Avatar): void {
+		const { distance } = avatar;
 		this.#near.count(distance);
 		this.#middle.count(distance);
 		const near = this.#near.reachMetres + (avatar.detail === "near" ? DETAIL_SLACK_METRES : 0);
 		const middle = this.#middle.reachMetres + (avatar.detail === "middle" ? DETAIL_SLACK_METRES : 0);
 		avatar.detail = distance < near ? "near" : distance < middle ? "middle" : "distant";
-		return avatar.detail;
 	}
 
 	/** Beside or behind what the camera sees, on the floor: looking up or down changes nothing about left and right. */

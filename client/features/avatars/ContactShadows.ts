@@ -5,6 +5,7 @@ import { StandardMaterial } from "@babylonjs/core/Materials/standardMaterial.js"
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import type { Avatar } from "./Avatar.ts";
 import { ThinInstances } from "./ThinInstances.ts";
 
 /** Above the floor, so as not to flicker with it; and how far a shadow reaches. Metres. */
@@ -55,10 +56,10 @@ export class ContactShadows {
 		this.#instances.begin();
 	}
 
-	add(x: number, z: number, heading: number, depth: number): void {
+	add(avatar: Avatar): void {
 		const instance = this.#instances.add();
-		this.#instances.place(instance, x, 0, z, heading);
-		this.#instances.values[this.#instances.valuesAt(instance)] = depth;
+		this.#instances.place(instance, avatar.x, 0, avatar.z, avatar.heading);
+		this.#instances.values[this.#instances.valuesAt(instance)] = avatar.visible;
 	}
 
 	end(): void {

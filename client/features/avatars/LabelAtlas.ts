@@ -14,6 +14,21 @@ export interface AtlasPiece {
 	readonly height: number;
 }
 
+/** A text to be drawn, and what its piece is kept by. Made once: a key put together each frame would be garbage. */
+export interface LabelText {
+	readonly text: string;
+	readonly isStaff: boolean;
+	readonly key: string;
+}
+
+export function nameText(text: string, isStaff: boolean): LabelText {
+	return { text, isStaff, key: `${isStaff ? "staff" : "name"} ${text}` };
+}
+
+export function bubbleText(text: string): LabelText {
+	return { text, isStaff: false, key: `line ${text}` };
+}
+
 export const ATLAS_SIZE = 2048;
 
 const NAME = { width: 512, height: 64, columns: 4, rows: 16, top: 0 } as const;
@@ -77,14 +92,13 @@ export class LabelAtlas {
 	}
 
 	/** Where a name is drawn; undefined until it is, and while there are more than the atlas holds. */
-	name(name: string, isStaff: boolean): AtlasPiece | undefined {
-		const key = isStaff ? `staff ${name}` : name;
-		return this.#piece(this.#names, NAME, `name ${key}`, name, () => drawName(this.#context, name, isStaff));
+	name(name: LabelText): AtlasPiece | undefined {
+		return this.#piece(this.#names, NAME, name, drawName);
 	}
 
 	/** Where a line of chat is drawn. */
-	bubble(text: string): AtlasPiece | undefined {
-		return this.#piece(this.#bubbles, BUBBLE, `line ${text}`, text, () => drawBubble(this.#context, text));
+	bubble(line: LabelText): AtlasPiece | undefined {
+		return this.#piece(this.#bubbles, BUBBLE, line, drawBubble);
 	}
 
 	icon(icon: LabelIcon): AtlasPiece {
@@ -99,17 +113,17 @@ export class LabelAtlas {
 	#piece(
 		pool: CellPool,
 		region: Region,
-		key: string,
-		text: string,
-		draw: () => { width: number; height: number },
+		label: LabelText,
+		draw: (context: CanvasRenderingContext2D, label: LabelText) => { width: number; height: number },
 	): AtlasPiece | undefined {
+		const { key, text } = label;
 		if (pool.find(key) !== undefined) return this.#pieces.get(key);
 		if (this.#mayDraw === 0 || !this.#hasFonts(text)) return undefined;
 		const cell = pool.take(key);
 		if (cell === undefined) return undefined;
 		this.#mayDraw--;
 		this.#context.clearRect(0, 0, region.width, region.height);
-		const { width, height } = draw();
+		const { width, height } = draw(this.#context, label);
 		const place = placeOf(region, cell);
 		this.#send(place);
 		const piece = { x: place.x, y: place.y, width, height };
@@ -185,19 +199,15 @@ function placeOf(region: Region, cell: number): AtlasPiece {
 	};
 }
 
-function drawName(
-	context: CanvasRenderingContext2D,
-	name: string,
-	isStaff: boolean,
-): { width: number; height: number } {
+function drawName(context: CanvasRenderingContext2D, { text, isStaff }: LabelText): { width: number; height: number } {
 	const padding = 24;
-	fitFont(context, name, {
+	fitFont(context, text, {
 		weight: 700,
 		size: NAME_TEXT_PIXELS,
 		width: NAME.width - 2 * padding - 4,
 		least: NAME_LEAST_PIXELS,
 	});
-	const shown = shortened(context, name, NAME.width - 2 * padding - 4);
+	const shown = shortened(context, text, NAME.width - 2 * padding - 4);
 	const width = Math.min(NAME.width - 2, Math.ceil(context.measureText(shown).width) + 2 * padding);
 	context.fillStyle = isStaff ? "rgba(8, 92, 82, 0.92)" : "rgba(14, 19, 30, 0.78)";
 	context.beginPath();
@@ -210,7 +220,7 @@ function drawName(
 	return { width, height: NAME.height };
 }
 
-function drawBubble(context: CanvasRenderingContext2D, text: string): { width: number; height: number } {
+function drawBubble(context: CanvasRenderingContext2D, { text }: LabelText): { width: number; height: number } {
 	const padding = 22;
 	const tail = 16;
 	context.font = `500 ${BUBBLE_TEXT_PIXELS}px ${HALL_FONT}`;

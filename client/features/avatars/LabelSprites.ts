@@ -16,6 +16,24 @@ import { ThinInstances } from "./ThinInstances.ts";
 /** labelPiece: left, top, width and height within the atlas. labelPlace: middle off the anchor, right and up; size. */
 const ATTRIBUTES = { labelPiece: 4, labelPlace: 4, labelOpacity: 1 } as const;
 
+/**
+ * One picture. Handed over as a whole, as numbers handed over one by one would each become an object; and a class, as
+ * V8 lets an object literal's fields hold plain numbers only where no other literal that begins alike holds anything else.
+ */
+export class LabelSprite {
+	piece: AtlasPiece | undefined = undefined;
+	/** The anchor in the hall. */
+	x = 0;
+	y = 0;
+	z = 0;
+	/** Its middle in metres from the anchor, as seen by the onlooker. */
+	right = 0;
+	up = 0;
+	width = 0;
+	height = 0;
+	opacity = 0;
+}
+
 /** Upright pictures that turn to whoever looks, all in one draw. Written back to front, as they blend. */
 export class LabelSprites {
 	readonly #instances: ThinInstances;
@@ -50,31 +68,32 @@ export class LabelSprites {
 		this.#instances.begin();
 	}
 
-	/** `right` and `up` in metres from the anchor, as seen by the onlooker. */
-	add(
-		x: number,
-		y: number,
-		z: number,
-		piece: AtlasPiece,
-		right: number,
-		up: number,
-		width: number,
-		height: number,
-		opacity: number,
-	): void {
+	/** Keeps nothing of what it is handed. */
+	add(sprite: Readonly<LabelSprite>): void {
+		const { piece } = sprite;
+		if (!piece) return;
 		const instance = this.#instances.add();
-		this.#instances.place(instance, x, y, z, 0);
+		// The shader turns it: of its matrix only what is not 0, since nothing else is ever written there.
+		const { matrices } = this.#instances;
+		const matrix = this.#instances.matrixAt(instance);
+		matrices[matrix] = 1;
+		matrices[matrix + 5] = 1;
+		matrices[matrix + 10] = 1;
+		matrices[matrix + 12] = sprite.x;
+		matrices[matrix + 13] = sprite.y;
+		matrices[matrix + 14] = sprite.z;
+		matrices[matrix + 15] = 1;
 		const values = this.#instances.values;
 		const at = this.#instances.valuesAt(instance);
 		values[at] = piece.x / ATLAS_SIZE;
 		values[at + 1] = piece.y / ATLAS_SIZE;
 		values[at + 2] = piece.width / ATLAS_SIZE;
 		values[at + 3] = piece.height / ATLAS_SIZE;
-		values[at + 4] = right;
-		values[at + 5] = up;
-		values[at + 6] = width;
-		values[at + 7] = height;
-		values[at + 8] = opacity;
+		values[at + 4] = sprite.right;
+		values[at + 5] = sprite.up;
+		values[at + 6] = sprite.width;
+		values[at + 7] = sprite.height;
+		values[at + 8] = sprite.opacity;
 	}
 
 	end(): void {

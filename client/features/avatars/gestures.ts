@@ -1,5 +1,5 @@
 import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
-import type { Quaternion } from "#shared/space/vector.ts";
+import type { Quaternion, Vector3 } from "#shared/space/vector.ts";
 import type { BodyProportions } from "./avatarShapes.ts";
 
 /** Where a hand is, seen from its body (−Z ahead, the floor at 0), and how its fingers bend (0 straight – 1 a fist). */
@@ -205,8 +205,25 @@ function bend(out: HandPose, thumb: number, index: number, fingers: number): voi
 	out.fingers = fingers;
 }
 
+/** Scratch: which way fingers and the back of a hand are to go; read at once. */
+const ahead: Vector3 = { x: 0, y: 0, z: 0 };
+const above: Vector3 = { x: 0, y: 0, z: 0 };
+
 /** Fingers to one way, and the back of the hand, as nearly as may be, another. */
 function point(hand: HandPose, fx: number, fy: number, fz: number, bx: number, by: number, bz: number): void {
+	ahead.x = fx;
+	ahead.y = fy;
+	ahead.z = fz;
+	above.x = bx;
+	above.y = by;
+	above.z = bz;
+	turnHand(hand.turn);
+}
+
+/** Takes `ahead` and `above` from the scratch: to a function of this length each number handed over is an object. */
+function turnHand(out: Quaternion): void {
+	const { x: fx, y: fy, z: fz } = ahead;
+	const { x: bx, y: by, z: bz } = above;
 	const fl = Math.sqrt(fx * fx + fy * fy + fz * fz);
 	// Fingers are −Z, the back is +Y.
 	const zx = -fx / fl;
@@ -222,7 +239,6 @@ function point(hand: HandPose, fx: number, fy: number, fz: number, bx: number, b
 	const yx = zy * xz - zz * xy;
 	const yy = zz * xx - zx * xz;
 	const yz = zx * xy - zy * xx;
-	const out = hand.turn;
 	// From the matrix whose columns are these axes, by the largest of its four squares.
 	const trace = xx + yy + zz;
 	if (trace > 0) {

@@ -92,7 +92,7 @@ export class BoothsFeature implements Feature {
 		this.#language = options.language;
 		this.published = createStore(() => options.published);
 		this.#close = new CloseExhibits({
-			isInUse: (boothId, slot) => options.exhibits.isInUse(boothId, slot),
+			isInUse: (key) => options.exhibits.isInUse(key),
 			heldBytes: () => heldTextureBytes(options.hallScene.scene.getEngine()),
 			onError: (boothId, slot, error) => options.onError?.(boothId, `exhibit ${slot}`, error),
 		});

@@ -17,7 +17,8 @@ interface Entry {
 }
 
 export interface CloseExhibitsOptions {
-	isInUse(boothId: string, slot: string): boolean;
+	/** By its {@link exhibitKey}. */
+	isInUse(key: string): boolean;
 	/** What the graphics card holds now. */
 	heldBytes(): number;
 	onError(boothId: string, slot: string, error: unknown): void;
@@ -64,11 +65,7 @@ export class CloseExhibits {
 
 	/** Lets go of what was left behind; brings the next one in where `mayLoad`. */
 	follow(place: FloorPoint, level: QualityLevel, nowMs: number, mayLoad: boolean): void {
-		const isInUse = (key: string) => {
-			const { view, slot } = this.#entries.get(key)!;
-			return this.#options.isInUse(view.booth.id, slot.name);
-		};
-		for (const key of this.#streamer.follow(place, REACH[level], isInUse)) {
+		for (const key of this.#streamer.follow(place, REACH[level], this.#options.isInUse)) {
 			if (this.#loading?.key === key) this.#giveUp(key);
 			const { view, slot } = this.#entries.get(key)!;
 			view.leaveClose(slot.name);

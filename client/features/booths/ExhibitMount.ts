@@ -29,6 +29,6 @@ export interface ExhibitViews {
 	still(mount: ExhibitMount): Promise<readonly StillPiece[]>;
 	/** The exhibit itself, for a close look and for handling. */
 	mount(mount: ExhibitMount): Promise<MountedExhibit>;
-	/** Somebody handles it, or is about to: it has to stand by itself further off than others. */
-	isInUse(boothId: string, slot: string): boolean;
+	/** By its `exhibitKey`: somebody handles it, or is about to, and it has to stand by itself further off than others. */
+	isInUse(key: string): boolean;
 }

@@ -47,12 +47,14 @@ export interface StreamingProgress {
  */
 export class Streamer {
 	readonly #entries = new Map<string, Entry>();
+	/** The same, nearest first as they were followed last: they are asked four times a second, and leave no garbage. */
+	readonly #order: Entry[] = [];
 
 	/** Adds one or moves it; `changed` says that what is in is no longer what should be. */
 	place(id: string, { x, z }: FloorPoint, changed = false): void {
 		const known = this.#entries.get(id);
 		if (!known) {
-			this.#entries.set(id, {
+			const entry: Entry = {
 				id,
 				x,
 				z,
@@ -63,7 +65,9 @@ export class Streamer {
 				stale: false,
 				attempts: 0,
 				retryAtMs: 0,
-			});
+			};
+			this.#entries.set(id, entry);
+			this.#order.push(entry);
 			return;
 		}
 		known.x = x;
@@ -75,7 +79,10 @@ export class Streamer {
 	}
 
 	remove(id: string): void {
+		const entry = this.#entries.get(id);
+		if (!entry) return;
 		this.#entries.delete(id);
+		this.#order.splice(this.#order.indexOf(entry), 1);
 	}
 
 	/**
@@ -85,37 +92,43 @@ export class Streamer {
 	follow(
 		{ x, z }: FloorPoint,
 		{ wantedMetres, wantedCount, memoryBytes }: StreamingReach,
-		isHeld: (id: string) => boolean = () => false,
-	): string[] {
-		const order = [...this.#entries.values()];
-		for (const entry of order) {
-			entry.distance = Math.hypot(entry.x - x, entry.z - z) / (isHeld(entry.id) ? HELD_NEARER : 1);
+		isHeld: (id: string) => boolean = isNeverHeld,
+	): readonly string[] {
+		const order = this.#order;
+		for (let i = 0; i < order.length; i++) {
+			const entry = order[i]!;
+			const dx = entry.x - x;
+			const dz = entry.z - z;
+			entry.distance = Math.sqrt(dx * dx + dz * dz) / (isHeld(entry.id) ? HELD_NEARER : 1);
 		}
-		order.sort((a, b) => a.distance - b.distance);
-		const evicted: string[] = [];
+		sortByDistance(order);
+		let evicted: string[] | undefined;
 		const typical = this.#typicalBytes();
 		let left = memoryBytes;
-		order.forEach((entry, rank) => {
+		for (let rank = 0; rank < order.length; rank++) {
+			const entry = order[rank]!;
 			const bytes = entry.bytes ?? typical;
 			const fits = rank === 0 || bytes <= left;
 			entry.wanted = fits && rank < wantedCount && entry.distance <= wantedMetres;
 			const kept = fits && rank < wantedCount + KEEP_EXTRA && entry.distance <= wantedMetres * KEEP_FACTOR;
 			if (entry.wanted || (kept && entry.stage !== "absent")) left -= bytes;
 			if (!kept && entry.stage !== "absent") {
+				evicted ??= [];
 				evicted.unshift(entry.id);
 				entry.stage = "absent";
 				entry.stale = false;
 				entry.attempts = 0;
 				entry.retryAtMs = 0;
 			}
-		});
-		return evicted;
+		}
+		return evicted ?? NOTHING;
 	}
 
 	/** The nearest that is wanted and not in, or not in as it is now; it counts as loading from here on. */
 	next(nowMs: number): string | undefined {
 		let best: Entry | undefined;
-		for (const entry of this.#entries.values()) {
+		for (let i = 0; i < this.#order.length; i++) {
+			const entry = this.#order[i]!;
 			const due =
 				entry.stage === "absent" ||
 				(entry.stage === "ready" && entry.stale) ||
@@ -157,7 +170,8 @@ export class Streamer {
 	#typicalBytes(): number {
 		let sum = 0;
 		let known = 0;
-		for (const { bytes } of this.#entries.values()) {
+		for (let i = 0; i < this.#order.length; i++) {
+			const { bytes } = this.#order[i]!;
 			if (bytes === undefined) continue;
 			sum += bytes;
 			known++;
@@ -169,12 +183,29 @@ export class Streamer {
 		let wanted = 0;
 		let ready = 0;
 		let failed = 0;
-		for (const entry of this.#entries.values()) {
+		for (let i = 0; i < this.#order.length; i++) {
+			const entry = this.#order[i]!;
 			if (!entry.wanted) continue;
 			wanted++;
 			if (entry.stage === "ready") ready++;
 			else if (entry.stage === "failed" || entry.attempts > 0) failed++;
 		}
 		return { wanted, ready, failed };
+	}
+}
+
+const NOTHING: readonly string[] = [];
+
+function isNeverHeld(): boolean {
+	return false;
+}
+
+/** Where it lies, and what is equally far stays as it was: from one time to the next hardly anything changes its place. */
+function sortByDistance(order: Entry[]): void {
+	for (let i = 1; i < order.length; i++) {
+		const entry = order[i]!;
+		let place = i;
+		for (; place > 0 && order[place - 1]!.distance > entry.distance; place--) order[place] = order[place - 1]!;
+		order[place] = entry;
 	}
 }

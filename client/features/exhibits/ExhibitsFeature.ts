@@ -222,8 +222,7 @@ export class ExhibitsFeature implements ExhibitReach {
 	}
 
 	/** Somebody does something with it, or this visitor is about to: from afar too it has to stand by itself. */
-	isInUse(boothId: string, slot: string): boolean {
-		const key = exhibitKey(boothId, slot);
+	isInUse(key: string): boolean {
 		return this.#synced.has(key) || this.focused.getState()?.key === key || this.#awaited?.key === key;
 	}
 

@@ -53,9 +53,13 @@ export class FurnishingsView {
 
 	/** Every frame: chooses for each part how finely it is drawn. */
 	look({ globalPosition: { x, z } }: Camera): void {
-		for (const { middle, farFrom, meshes } of this.#parts) {
+		for (let i = 0; i < this.#parts.length; i++) {
+			const { middle, farFrom, meshes } = this.#parts[i]!;
 			const isNear = meshes.near.isVisible;
-			const wanted = Math.hypot(x - middle.x, z - middle.z) < farFrom + (isNear ? HYSTERESIS : 0);
+			const dx = x - middle.x;
+			const dz = z - middle.z;
+			// Not hypot: it makes garbage.
+			const wanted = Math.sqrt(dx * dx + dz * dz) < farFrom + (isNear ? HYSTERESIS : 0);
 			if (wanted === isNear) continue;
 			meshes.near.isVisible = wanted;
 			meshes.far.isVisible = !wanted;

@@ -17,6 +17,8 @@ export class PoseBuffer {
 	#hallMs = Number.NaN;
 	#hallBits = 0;
 	#aheadMs = 0;
+	/** By the hall's clock, of this reading. */
+	readonly #now = { ms: 0 };
 
 	/** Takes a batch that came at `nowMs` (monotonic). */
 	take(bytes: Uint8Array, nowMs: number): void {
@@ -35,7 +37,8 @@ export class PoseBuffer {
 	read(slot: number, generation: number, nowMs: number, out: PoseSample): boolean {
 		const track = this.#tracks[slot];
 		if (!track || track.generation !== (generation & GENERATION_MASK)) return false;
-		return track.read(nowMs - this.#aheadMs, out);
+		this.#now.ms = nowMs - this.#aheadMs;
+		return track.read(this.#now, out);
 	}
 
 	/** How far in the past `slot` is shown, ms. */

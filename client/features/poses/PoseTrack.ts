@@ -67,6 +67,8 @@ export class PoseTrack {
 	/** What is shown now; NaN before the first reading. Server time, ms. */
 	#playedMs = Number.NaN;
 	#readAtMs = 0;
+	/** Since the reading before this one. */
+	#frameMs = 0;
 	readonly #mend: Vector3 = { x: 0, y: 0, z: 0 };
 	readonly #shown: Vector3 = { x: 0, y: 0, z: 0 };
 	#isShown = false;
@@ -128,12 +130,14 @@ export class PoseTrack {
 		this.#append(sample, this.#inRhythm(heardAtMs));
 	}
 
-	/** Where the visitor is shown now; false before the first pose. `nowMs` by the hall's clock. */
-	read(nowMs: number, out: PoseSample): boolean {
+	/** Where the visitor is shown now (by the hall's clock, ms); false before the first pose. */
+	read(now: { readonly ms: number }, out: PoseSample): boolean {
 		if (this.#count === 0) return false;
-		const frameMs = this.#advance(nowMs);
-		this.#wasAhead = this.#sampleAt(this.#playedMs, out);
-		this.#mendGuess(frameMs, out);
+		// Each leaves what the next one needs in a field, and the time comes in one: a number handed over is an object, for
+		// everyone in every frame.
+		this.#advance(now);
+		this.#wasAhead = this.#sample(out);
+		this.#mendGuess(out);
 		return true;
 	}
 
@@ -163,27 +167,28 @@ export class PoseTrack {
 		return before + this.#rhythmMs + (gapMs - this.#rhythmMs) * RHYTHM_BELIEF;
 	}
 
-	#advance(nowMs: number): number {
+	#advance({ ms: nowMs }: { readonly ms: number }): void {
 		const wantedMs = nowMs - this.#delayMs;
 		const frameMs = Math.max(0, nowMs - this.#readAtMs);
 		this.#readAtMs = nowMs;
+		this.#frameMs = frameMs;
 		if (!(Math.abs(wantedMs - this.#playedMs - frameMs) < RESYNC_MS)) {
 			this.#playedMs = wantedMs;
-			return frameMs;
+			return;
 		}
 		const behindMs = wantedMs - (this.#playedMs + frameMs);
 		const slewMs = behindMs * Math.min(1, frameMs / SLEW_MS);
 		this.#playedMs += frameMs + Math.min(Math.max(slewMs, -SLEW * frameMs), SLEW * frameMs);
-		return frameMs;
 	}
 
 	/** True where there was no pose to walk towards, so that what was written is a guess. */
-	#sampleAt(atMs: number, out: PoseSample): boolean {
+	#sample(out: PoseSample): boolean {
+		const atMs = this.#playedMs;
 		let later = this.#newest;
 		if (atMs >= this.#from[later]!) {
 			copyPoseSample(this.#poses[later]!, out);
 			if (atMs <= this.#until[later]!) return false;
-			this.#drift(atMs - this.#until[later]!, out);
+			this.#drift(out);
 			return true;
 		}
 		for (let i = 1; i < this.#count; i++) {
@@ -201,28 +206,33 @@ export class PoseTrack {
 	}
 
 	/** A little further on the way they were going. */
-	#drift(aheadMs: number, out: PoseSample): void {
+	#drift(out: PoseSample): void {
 		if (this.#count < 2) return;
 		const before = (this.#newest + KEPT - 1) % KEPT;
 		const stepMs = this.#from[this.#newest]! - this.#until[before]!;
 		if (stepMs <= 0 || stepMs > STOOD_MS || this.#until[this.#newest]! > this.#from[this.#newest]!) return;
 		const from = this.#poses[before]!.head.position;
 		const to = this.#poses[this.#newest]!.head.position;
-		const way = Math.hypot(to.x - from.x, to.z - from.z);
+		const dx = to.x - from.x;
+		const dz = to.z - from.z;
+		const way = Math.sqrt(dx * dx + dz * dz);
 		if (way < 1e-6) return;
+		const aheadMs = this.#playedMs - this.#until[this.#newest]!;
 		const metres = (way / stepMs) * aheadMs * Math.exp(-aheadMs / DRIFT_MS);
 		const share = Math.min(metres, DRIFT_METRES) / way;
-		shift(out, (to.x - from.x) * share, 0, (to.z - from.z) * share);
+		drifted.x = dx * share;
+		drifted.z = dz * share;
+		shift(out, drifted);
 	}
 
 	/** Where a guess turns out wrong, the body walks over to what is true rather than leaping. */
-	#mendGuess(frameMs: number, out: PoseSample): void {
+	#mendGuess(out: PoseSample): void {
 		const { position } = out.head;
 		const mend = this.#mend;
 		if (!this.#isShown) {
 			mend.x = mend.y = mend.z = 0;
 		} else {
-			const keep = Math.exp(-frameMs / MEND_MS);
+			const keep = Math.exp(-this.#frameMs / MEND_MS);
 			mend.x *= keep;
 			mend.y *= keep;
 			mend.z *= keep;
@@ -231,12 +241,12 @@ export class PoseTrack {
 				mend.x = this.#shown.x - position.x;
 				mend.y = this.#shown.y - position.y;
 				mend.z = this.#shown.z - position.z;
-				const length = Math.hypot(mend.x, mend.y, mend.z);
-				if (length > MEND_METRES) mend.x = mend.y = mend.z = 0;
+				const squared = mend.x * mend.x + mend.y * mend.y + mend.z * mend.z;
+				if (squared > MEND_METRES * MEND_METRES) mend.x = mend.y = mend.z = 0;
 			}
 		}
 		this.#guessed = this.#wasAhead;
-		shift(out, mend.x, mend.y, mend.z);
+		shift(out, mend);
 		this.#shown.x = position.x;
 		this.#shown.y = position.y;
 		this.#shown.z = position.z;
@@ -288,20 +298,26 @@ function turn(a: Readonly<Quaternion>, b: Readonly<Quaternion>, share: number, o
 	out.w = scale === 0 ? 1 : w * scale;
 }
 
-function shift(sample: PoseSample, dx: number, dy: number, dz: number): void {
-	shiftPoint(sample.head.position, dx, dy, dz);
-	shiftPoint(sample.left.position, dx, dy, dz);
-	shiftPoint(sample.right.position, dx, dy, dz);
+/** Scratch: on the floor, and used up at once. */
+const drifted: Vector3 = { x: 0, y: 0, z: 0 };
+
+function shift(sample: PoseSample, by: Readonly<Vector3>): void {
+	shiftPoint(sample.head.position, by);
+	shiftPoint(sample.left.position, by);
+	shiftPoint(sample.right.position, by);
 }
 
-function shiftPoint(point: Vector3, dx: number, dy: number, dz: number): void {
-	point.x += dx;
-	point.y += dy;
-	point.z += dz;
+function shiftPoint(point: Vector3, by: Readonly<Vector3>): void {
+	point.x += by.x;
+	point.y += by.y;
+	point.z += by.z;
 }
 
 function distance(a: Readonly<Vector3>, b: Readonly<Vector3>): number {
-	return Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z);
+	const dx = a.x - b.x;
+	const dy = a.y - b.y;
+	const dz = a.z - b.z;
+	return Math.sqrt(dx * dx + dy * dy + dz * dz);
 }
 
 /** To the bit: both come from the same bytes. */

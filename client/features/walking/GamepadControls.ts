@@ -36,7 +36,9 @@ export class GamepadControls implements WalkControls {
 	}
 
 	read(intent: WalkIntent): void {
-		for (const gamepad of this.#options.gamepads()) {
+		const gamepads = this.#options.gamepads();
+		for (let i = 0; i < gamepads.length; i++) {
+			const gamepad = gamepads[i];
 			// Others have their axes anywhere; WebXR controllers appear here too, without this mapping.
 			if (gamepad?.connected && gamepad.mapping === "standard") this.#readOne(gamepad, intent);
 		}

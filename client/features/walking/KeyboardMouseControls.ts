@@ -74,14 +74,19 @@ export class KeyboardMouseControls implements WalkControls {
 	}
 
 	read(intent: WalkIntent): void {
-		intent.forward += this.#axis(FORWARD, BACKWARD);
-		intent.right += this.#axis(RIGHT, LEFT);
-		intent.turn += this.#axis(TURN_LEFT, TURN_RIGHT);
-		intent.run ||= RUN.some((code) => this.#held.has(code));
 		intent.yaw += this.#yaw;
 		intent.pitch += this.#pitch;
 		this.#yaw = 0;
 		this.#pitch = 0;
+		// Nothing is held nearly always, in a headset above all.
+		if (this.#held.size > 0) this.#readKeys(intent);
+	}
+
+	#readKeys(intent: WalkIntent): void {
+		intent.forward += this.#axis(FORWARD, BACKWARD);
+		intent.right += this.#axis(RIGHT, LEFT);
+		intent.turn += this.#axis(TURN_LEFT, TURN_RIGHT);
+		intent.run ||= RUN.some((code) => this.#held.has(code));
 		for (const code of this.#letGo) this.#held.delete(code);
 		this.#letGo.clear();
 		for (const code of this.#held) this.#isRead.add(code);

@@ -309,7 +309,7 @@ export class WalkingFeature implements Feature {
 		const { rig } = this;
 		const intent = this.#intent;
 		clearIntent(intent);
-		for (const controls of this.#controls) controls.read(intent);
+		for (let i = 0; i < this.#controls.length; i++) this.#controls[i]!.read(intent);
 		if (rig.immersive) {
 			this.#view?.settle();
 			this.#marker?.hide();

@@ -77,7 +77,9 @@ export class Wearer implements AsyncDisposable {
 		await page.evaluate(
 			([level, everyMs, hertz]) => {
 				xrProbe.keepPace(hertz);
-				setInterval(() => pavilionInspect().drawAt(level), everyMs);
+				// Looked up once: what inspecting allocates is no part of the product's frames.
+				const { drawAt } = pavilionInspect();
+				setInterval(() => drawAt(level), everyMs);
 			},
 			[LEVEL, HOLD_EVERY_MS, HEADSET_HZ] as const,
 		);

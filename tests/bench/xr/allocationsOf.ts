@@ -5,6 +5,9 @@ const SAMPLING_BYTES = 256;
 /** Folders of the client, and what is shared: everything else is a library's or the browser's. */
 const OURS = /^\/(?:app|connection|engine|features|ui|xr)\/|\/shared\/(?:features|hall|space)\//;
 
+/** Of what belongs to no script: the built-in functions. */
+const NO_SCRIPT = "0";
+
 export interface Allocation {
 	readonly bytesPerFrame: number;
 	/** Function and module. */
@@ -13,14 +16,20 @@ export interface Allocation {
 
 /** The part of DevTools' sampling profile that is read here. */
 interface ProfileNode {
-	readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number };
+	readonly callFrame: {
+		readonly functionName: string;
+		readonly scriptId: string;
+		readonly url: string;
+		readonly lineNumber: number;
+	};
 	readonly selfSize: number;
 	readonly children: readonly ProfileNode[];
 }
 
 /**
  * What the product's own functions allocate while a wearer looks on for so many frames, most first; modules must have
- * addresses of their own. What a built-in function allocates counts for who called it.
+ * addresses of their own. What a built-in function allocates counts for who called it; what the emulated headset does, a
+ * script without an address, stands for the browser's own and does not.
  */
 export async function allocationsOf(wearer: Wearer, frames: number): Promise<Allocation[]> {
 	const devtools = await wearer.devtools();
@@ -36,7 +45,7 @@ export async function allocationsOf(wearer: Wearer, frames: number): Promise<All
 	await devtools.detach();
 	const bytes = new Map<string, number>();
 	const add = ({ callFrame, selfSize, children }: ProfileNode, caller: string) => {
-		const isBuiltIn = callFrame.url === "" && callFrame.functionName !== "(root)";
+		const isBuiltIn = callFrame.scriptId === NO_SCRIPT && callFrame.functionName !== "(root)";
 		const by = isBuiltIn ? caller : nameOf(callFrame);
 		if (by) bytes.set(by, (bytes.get(by) ?? 0) + selfSize);
 		for (const child of children) add(child, by);

@@ -189,12 +189,12 @@ describe("showing others", () => {
 		pose.sample.head.position.x = 0.3;
 		track.push(pose, 900, 900);
 		for (let ms = 0; ms < 1400; ms += 10) {
-			track.read(ms, out);
+			track.read({ ms }, out);
 			const shownMs = ms - track.delayMs;
 			if (shownMs < 790) expect(out.head.position.x).toBe(0);
 			if (shownMs > 900) expect(Math.abs(out.head.position.x - 0.3)).toBeLessThan(0.13);
 		}
-		track.read(4000, out);
+		track.read({ ms: 4000 }, out);
 		expect(out.head.position.x).toBeCloseTo(0.3, 5);
 	});
 
