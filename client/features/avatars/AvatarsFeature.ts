@@ -3,6 +3,7 @@ import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
+import type { QualityLevel } from "#client/engine/Quality.ts";
 import type { PoseSample } from "#shared/features/poses/PoseSample.ts";
 import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
 import { unpackLook } from "#shared/features/roster/look.ts";
@@ -21,7 +22,7 @@ import { AvatarPickMesh } from "./AvatarPickMesh.ts";
 import { DetailBudget } from "./DetailBudget.ts";
 
 export interface AvatarsFeatureOptions {
-	readonly hall: Pick<HallScene, "scene" | "onFrame">;
+	readonly hall: Pick<HallScene, "scene" | "onFrame" | "quality">;
 	readonly connection: Pick<HallConnection, "watch" | "visitorId">;
 	/** Where everyone is shown now: `PoseBuffer`. */
 	readonly poses: {
@@ -33,6 +34,8 @@ export interface AvatarsFeatureOptions {
 /** So far, and so many at most, are drawn in all details; and so many with arms that move. */
 const NEAR = { metres: 11, most: 10 } as const;
 const MIDDLE = { metres: 32, most: 40 } as const;
+/** Where the picture is drawn with less, so is a crowd: this share of those. */
+const DETAILED_SHARE: Readonly<Record<QualityLevel, number>> = { low: 0.4, medium: 1, high: 1 };
 /** Details are kept a little longer than they are won. */
 const DETAIL_SLACK_METRES = 0.8;
 const FARTHEST_METRES = 160;
@@ -175,8 +178,9 @@ export class AvatarsFeature {
 				this.#drawOne(this.#avatars[i]!, eyes, cosView, deltaSeconds, nowMs);
 			}
 		}
-		this.#near.settle();
-		this.#middle.settle();
+		const share = DETAILED_SHARE[this.#options.hall.quality.level];
+		this.#near.settle(share);
+		this.#middle.settle(share);
 		bodies.end();
 		labels.end(deltaSeconds);
 	}

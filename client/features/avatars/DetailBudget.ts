@@ -32,13 +32,14 @@ export class DetailBudget {
 		if (ring < this.#rings.length) this.#rings[ring]!++;
 	}
 
-	/** After all of a frame are counted. */
-	settle(): void {
+	/** After all of a frame are counted. `share` of the most that may have the detail: 1 is all of them. */
+	settle(share = 1): void {
+		const most = this.#most * share;
 		let found = 0;
 		let ring = 0;
 		while (ring < this.#rings.length) {
 			found += this.#rings[ring]!;
-			if (found > this.#most) break;
+			if (found > most) break;
 			ring++;
 		}
 		this.#reach = Math.min(ring * RING, this.#farthest);

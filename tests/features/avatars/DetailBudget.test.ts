@@ -25,6 +25,18 @@ describe("how far details reach", () => {
 		);
 	});
 
+	it("[AVATAR7] less far where the picture is drawn with less", () => {
+		const budget = new DetailBudget(11, 10);
+		const reachWith = (share: number) => {
+			for (const distance of [1.1, 2.1, 3.1, 4.1, 5.1, 6.1, 7.1, 8.1, 9.1, 10.1]) budget.count(distance);
+			budget.settle(share);
+			return budget.reachMetres;
+		};
+		expect(reachWith(1)).toBe(11);
+		expect(reachWith(0.4)).toBe(5);
+		expect(reachWith(1)).toBe(11);
+	});
+
 	it("and farther again when the crowd has gone", () => {
 		const budget = new DetailBudget(11, 1);
 		budget.count(2);
