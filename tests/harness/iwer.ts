@@ -151,6 +151,12 @@ export class Headset {
 		await (hand ? this.moveHand(side, placement) : this.moveController(side, placement));
 	}
 
+	/** Brings a controller to a spot of the hall, by `?inspect` as well. */
+	async reach(side: Side, at: Point): Promise<void> {
+		await this.moveController(side, { position: await this.#roomOf(at) });
+		await this.frames(3);
+	}
+
 	/** Points at a control of the wrist menu or a panel, by its name, and pulls the trigger. */
 	async pressControl(name: string, { side = "right" as Side, surface = "" } = {}): Promise<void> {
 		const at = await this.#page.waitForFunction(
