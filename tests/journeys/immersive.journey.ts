@@ -12,13 +12,29 @@ import { PATIENCE_MS, Visitor } from "#tests/harness/Visitor.ts";
 const BOOTH = "maker-crafts";
 const BROCHURE = "brochure-1";
 
+/** Each a phrase of its own, so that it is known who said it. */
+const PHRASES = { "Quest 3": "hello", "Quest 2": "pleased", "Quest Pro": "thanks" } as const;
+
 let browser: Browser;
+let hall: HallHarness;
+/** At a screen all the while. */
+let lin: Visitor;
 beforeAll(async () => {
 	browser = await launchBrowser();
+	hall = await startHall();
+	lin = await Visitor.open(browser, { hallUrl: hall.origin, name: "Lin" });
+	await lin.enter();
+	await lin.show("chat");
+	await lin.say("Is anybody here?");
+	await lin.drawAt(1);
 });
-afterAll(() => browser?.close());
+afterAll(async () => {
+	await lin?.[Symbol.asyncDispose]();
+	await browser?.close();
+	await hall?.[Symbol.asyncDispose]();
+});
 
-async function visitsAt(hall: HallHarness, boothId: string): Promise<VisitsSummary["booths"][number]> {
+async function visitsAt(boothId: string): Promise<VisitsSummary["booths"][number]> {
 	const response = await fetch(`${hall.origin}/api/events/${hall.eventId}/visits/summary`);
 	const { booths } = (await response.json()) as VisitsSummary;
 	const found = booths.find((booth) => booth.boothId === boothId);
@@ -26,14 +42,9 @@ async function visitsAt(hall: HallHarness, boothId: string): Promise<VisitsSumma
 	return found;
 }
 
-describe.each<HeadsetName>(["Quest 3", "Quest 2", "Quest Pro"])("with a %s", (name) => {
+describe.each(Object.keys(PHRASES) as HeadsetName[])("with a %s", (name) => {
 	it("[XR22] everything a visit is made of is done without taking the headset off", async () => {
-		await using hall = await startHall();
-		await using lin = await Visitor.open(browser, { hallUrl: hall.origin, name: "Lin" });
-		await lin.enter();
-		await lin.show("chat");
-		await lin.say("Is anybody here?");
-		await lin.drawAt(1);
+		const { visits, engagedVisits } = await visitsAt(BOOTH);
 		await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada" });
 		await installHeadset(ada.watched.context, name);
 		await ada.enter("/?inspect");
@@ -61,17 +72,17 @@ describe.each<HeadsetName>(["Quest 3", "Quest 2", "Quest Pro"])("with a %s", (na
 		await eventually(async () => expect((await body()).heading - before).toBeCloseTo(-Math.PI / 6, 1), PATIENCE_MS);
 
 		// What others say is read, and answered: by a phrase, and by the keyboard.
-		const hello = t("immersive.phrase.hello");
+		const phrase = t(`immersive.phrase.${PHRASES[name]}`);
 		await headset.openMenu();
 		await headset.pressControl(t("dock.chat"), { surface: "wrist" });
 		await headset.reads("Is anybody here?");
 		await headset.pressControl(t("immersive.phrases"), { surface: "panel" });
-		await headset.pressControl(hello, { surface: "panel" });
-		await lin.reads(hello, lin.log);
+		await headset.pressControl(phrase, { surface: "panel" });
+		await lin.reads(phrase, lin.log);
 		await headset.pressControl(t("immersive.say"), { surface: "panel" });
 		await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
-		await headset.typeOnSystemKeyboard("I am, in a headset");
-		await lin.reads("I am, in a headset", lin.log);
+		await headset.typeOnSystemKeyboard(`I am, in a ${name}`);
+		await lin.reads(`I am, in a ${name}`, lin.log);
 		await headset.pressControl("close", { surface: "panel" });
 
 		// To a booth, found by its number. Whoever stands before it is visiting it.
@@ -106,7 +117,7 @@ describe.each<HeadsetName>(["Quest 3", "Quest 2", "Quest Pro"])("with a %s", (na
 			PATIENCE_MS,
 		);
 		await eventually(
-			async () => expect(await visitsAt(hall, BOOTH)).toMatchObject({ visits: 1, engagedVisits: 1 }),
+			async () => expect(await visitsAt(BOOTH)).toMatchObject({ visits: visits + 1, engagedVisits: engagedVisits + 1 }),
 			PATIENCE_MS,
 		);
 
