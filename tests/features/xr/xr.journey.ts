@@ -36,7 +36,7 @@ describe("in a headset", () => {
 	beforeAll(async () => {
 		site = await servePage(new URL("./page/", import.meta.url));
 		browser = await launchBrowser();
-		visitor = await openContext(browser, { hallUrl: site.url });
+		visitor = await openContext(browser, { hallUrl: site.url, viewport: { width: 480, height: 300 } });
 		await installHeadset(visitor.context);
 		page = await visitor.context.newPage();
 		page.on("pageerror", (error) => problems.push(error.message));

@@ -23,7 +23,7 @@ describe("in a headset that is not as it should be", () => {
 	/** A page of its own with a headset that `spoil` has changed, before anything of the page runs. */
 	async function wearing(spoil: () => void) {
 		await visitor?.[Symbol.asyncDispose]();
-		visitor = await openContext(browser, { hallUrl: site.url });
+		visitor = await openContext(browser, { hallUrl: site.url, viewport: { width: 480, height: 300 } });
 		await installHeadset(visitor.context);
 		await visitor.context.addInitScript(spoil);
 		const page = await visitor.context.newPage();
