@@ -1,5 +1,5 @@
 import { Document, NodeIO } from "@gltf-transform/core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BoothContent, PublishedHall } from "#shared/features/event/PublishedHall.ts";
@@ -18,6 +18,7 @@ describe("the hall and its booths in a browser", () => {
 	let hall: HallHarness;
 	let served: ServedPage;
 	let browser: Browser;
+	let context: BrowserContext;
 	let page: Page;
 	let index: string;
 	let published: PublishedHall;
@@ -31,6 +32,8 @@ describe("the hall and its booths in a browser", () => {
 		hall = await startHall({ sampleEvents: events.folder });
 		served = await servePage(hall.origin);
 		browser = await launchBrowser();
+		// One for all pages: a thousand modules are asked for once.
+		context = await browser.newContext({ viewport: { width: 640, height: 400 } });
 		index = `/api/events/${hall.eventId}/halls/${hall.hallId}`;
 		published = (await (await fetch(hall.origin + index)).json()) as PublishedHall;
 	});
@@ -44,7 +47,7 @@ describe("the hall and its booths in a browser", () => {
 
 	beforeEach(async () => {
 		await page?.close();
-		page = await browser.newPage({ viewport: { width: 640, height: 400 } });
+		page = await context.newPage();
 		page.on("request", (request) => {
 			const { origin, protocol } = new URL(request.url());
 			if (protocol.startsWith("http") && origin !== served.url) foreign.push(request.url());
