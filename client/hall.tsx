@@ -1,8 +1,7 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { HallPage } from "#client/app/HallPage.tsx";
 import { openEntrance } from "#client/app/openEntrance.ts";
 import { loadFonts } from "#client/ui/loadFonts.ts";
+import { showPage } from "#client/ui/showPage.tsx";
 
 // Not awaited at the top: what is asked for late leans on this file, and each would wait for the other.
 void openHall();
@@ -13,11 +12,5 @@ async function openHall(): Promise<void> {
 	// For whoever has no headset: an emulated one, before anybody looks for one.
 	const emulated = new URLSearchParams(location.search).get("emulate");
 	if (emulated) (await import("#client/xr/emulate/emulateHeadset.ts")).emulateHeadset(emulated);
-	const app = document.getElementById("app");
-	if (!app) throw new Error("index.html has no #app");
-	createRoot(app).render(
-		<StrictMode>
-			<HallPage {...(await entrance)} />
-		</StrictMode>,
-	);
+	showPage(<HallPage {...(await entrance)} />);
 }

@@ -1,15 +1,7 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { HeadsetPage } from "#client/app/HeadsetPage.tsx";
 import { openHeadsetPage } from "#client/app/openHeadsetPage.ts";
 import { loadFonts } from "#client/ui/loadFonts.ts";
+import { showPage } from "#client/ui/showPage.tsx";
 
 loadFonts();
-const page = openHeadsetPage();
-const app = document.getElementById("app");
-if (!app) throw new Error("vr.html has no #app");
-createRoot(app).render(
-	<StrictMode>
-		<HeadsetPage {...(await page)} />
-	</StrictMode>,
-);
+showPage(<HeadsetPage {...(await openHeadsetPage())} />);

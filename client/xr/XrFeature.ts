@@ -60,7 +60,7 @@ export class XrFeature {
 		return this.#session?.speed;
 	}
 
-	/** What stands on the menu and the open panel now, for developers and tests. */
+	/** What stands on the menu, the open panel and before the eyes now, for developers and tests. */
 	inspect(): InspectedControl[] {
 		return this.#session?.inspect() ?? [];
 	}

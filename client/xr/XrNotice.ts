@@ -3,7 +3,7 @@ import { headingTowards } from "#shared/space/heading.ts";
 import type { Vector3 } from "#shared/space/vector.ts";
 import type { Box } from "./ui/Box.ts";
 import { card, column } from "./ui/layout.ts";
-import { Surface } from "./ui/Surface.ts";
+import { type InspectedControl, Surface } from "./ui/Surface.ts";
 import { text } from "./ui/text.ts";
 import { COLOURS, PIXELS, pixelsPerMetreAt } from "./ui/uiTheme.ts";
 import { View } from "./ui/View.ts";
@@ -82,6 +82,11 @@ export class XrNotice {
 		mesh.rotation.y = headingTowards(mesh.position.x - position.x, mesh.position.z - position.z);
 		mesh.rotation.x = Math.atan2(rise, AHEAD);
 		if (!mesh.isEnabled()) mesh.setEnabled(true);
+	}
+
+	/** What it says now. */
+	inspect(): InspectedControl[] {
+		return this.#surface.inspect();
 	}
 
 	dispose(): void {

@@ -17,6 +17,9 @@ const POKE_BEHIND = 0.08;
 /** Pressed a little behind the panel's face, let go a little before it, so that it never flutters. */
 const POKE_PRESSED = -0.002;
 const POKE_LET_GO = 0.012;
+/** Felt in the hand that presses a panel, or takes hold of something: strength 0–1, and milliseconds. */
+const PRESS_PULSE = { strength: 0.35, ms: 12 };
+const TAKE_PULSE = { strength: 0.6, ms: 25 };
 /** Away from those that a mouse and fingers use. */
 const FIRST_POINTER_ID = 300;
 
@@ -278,6 +281,7 @@ export class XrPointers {
 	#pressDown(pointer: Pointer): void {
 		if (pointer.surface && pointer.pick) {
 			pointer.isPressingSurface = true;
+			pulse(pointer, PRESS_PULSE);
 			this.#options.scene.simulatePointerDown(pointer.pick, pointer.event);
 			return;
 		}
@@ -314,6 +318,7 @@ export class XrPointers {
 			const thing = holder(pointer, how);
 			if (!thing) continue;
 			pointer.held = { thing, how };
+			pulse(pointer, TAKE_PULSE);
 			return;
 		}
 	}
@@ -344,6 +349,11 @@ export class XrPointers {
 		const means = surface !== undefined || (target !== undefined && target.kind !== "solid");
 		this.#lasers.draw(ray.origin, ray.direction, means ? pick!.distance : undefined, surface !== undefined);
 	}
+}
+
+/** Bare hands, and controllers that cannot, feel nothing. */
+function pulse({ input }: Pointer, { strength, ms }: typeof PRESS_PULSE): void {
+	input.motionController?.pulse(strength, ms).catch(() => {});
 }
 
 /** Scratch: one finger is looked at at a time. */

@@ -118,9 +118,9 @@ export class XrSession {
 		return this.#performance?.speed;
 	}
 
-	/** What stands on the menu and the open panel now, for developers and tests. */
+	/** What stands on the menu, the open panel and before the eyes now, for developers and tests. */
 	inspect(): InspectedControl[] {
-		return [...this.#wrist.inspect(), ...this.#panels.inspect()];
+		return [...this.#wrist.inspect(), ...this.#panels.inspect(), ...this.#notice.inspect()];
 	}
 
 	async leave(): Promise<void> {

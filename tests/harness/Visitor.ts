@@ -9,7 +9,7 @@ import type { Language } from "#shared/features/event/text.ts";
 import type { AVATAR_BODIES, AVATAR_COLOURS } from "#shared/features/roster/look.ts";
 import { openContext, type WatchedContext } from "./browser.ts";
 import { eventually } from "./eventually.ts";
-import type { Headset } from "./iwer.ts";
+import { Headset, type HeadsetName, installHeadset } from "./iwer.ts";
 
 export interface VisitorOptions extends BrowserContextOptions {
 	/** Where the hall is, as `http://127.0.0.1:1234`. */
@@ -81,7 +81,7 @@ export class Visitor implements AsyncDisposable {
 		const watched = await openContext(browser, {
 			locale: language === "zh-CN" ? "zh-CN" : "en-GB",
 			viewport: SMALL_WINDOW,
-			deviceScaleFactor: 0.4,
+			deviceScaleFactor: 0.25,
 			storageState: {
 				cookies: [],
 				origins: [
@@ -146,6 +146,18 @@ export class Visitor implements AsyncDisposable {
 		await choice(this.t("avatar.colour"))
 			.getByTitle(this.t(`avatar.colours.${colour}`))
 			.click();
+	}
+
+	/** Through the lobby and into the hall, and there into a headset: upright, a controller in each hand before them. */
+	async enterInHeadset(name?: HeadsetName): Promise<Headset> {
+		await installHeadset(this.watched.context, name);
+		await this.enter("/?inspect");
+		const headset = new Headset(this.page);
+		await headset.moveHead({ position: { x: 0, y: 1.6, z: 0 }, yaw: 0 });
+		await headset.moveController("left", { position: { x: -0.2, y: 1.25, z: -0.4 }, yaw: 0, pitch: 0 });
+		await headset.moveController("right", { position: { x: 0.25, y: 1.25, z: -0.35 }, yaw: 0, pitch: 0 });
+		await this.putOn(headset);
+		return headset;
 	}
 
 	/**

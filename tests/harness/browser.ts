@@ -13,6 +13,8 @@ const CHROMIUM_FLAGS = [
 	"--use-angle=swiftshader",
 	"--enable-unsafe-swiftshader",
 	"--ignore-gpu-blocklist",
+	// Pages are put together without that WebGL: they open in half the time.
+	"--disable-gpu-compositing",
 	"--disable-background-networking",
 	"--disable-component-update",
 	"--disable-sync",

@@ -158,14 +158,8 @@ export class Headset {
 	}
 
 	/** Points at a control of the wrist menu or a panel, by its name, and pulls the trigger. */
-	async pressControl(name: string, { side = "right" as Side, surface = "" } = {}): Promise<void> {
-		const at = await this.#page.waitForFunction(
-			({ name, surface }) =>
-				pavilionInspect().controls.find((one) => one.canBePressed && one.name === name && one.surface.includes(surface))
-					?.at,
-			{ name, surface },
-		);
-		await this.pointAt(side, (await at.jsonValue())!);
+	async pressControl(name: string, surface: "wrist" | "panel", side: Side = "right"): Promise<void> {
+		await this.pointAt(side, await this.#placeOf(name, surface));
 		await this.frames(3);
 		await this.click(side);
 	}
@@ -181,12 +175,48 @@ export class Headset {
 		);
 	}
 
-	/** Waits until the open panel says so. */
+	/** Waits until a panel, the menu or a notice says so. */
 	async reads(text: string): Promise<void> {
 		await this.#page.waitForFunction(
-			(text) => pavilionInspect().controls.some((one) => one.surface.includes("panel") && one.name.includes(text)),
+			(text) => pavilionInspect().controls.some(({ name }) => name.includes(text)),
 			text,
 		);
+	}
+
+	/** Waits until nothing says so any more. */
+	async readsNoMore(text: string): Promise<void> {
+		await this.#page.waitForFunction(
+			(text) => !pavilionInspect().controls.some(({ name }) => name.includes(text)),
+			text,
+		);
+	}
+
+	/** Looks into the palm of a bare left hand, until the menu stands above it. */
+	async lookIntoPalm(): Promise<void> {
+		const palm = { x: -0.15, y: 1.3, z: -0.4 };
+		await this.moveHand("left", { position: palm, yaw: 0, pitch: 0 });
+		// Fingers up, the back of the hand ahead.
+		await this.moveHand("left", { yaw: Math.PI, pitch: Math.PI / 2 });
+		await this.#page.waitForFunction(() => pavilionInspect().controls.some(({ surface }) => surface.includes("wrist")));
+	}
+
+	/** Puts the tip of a bare hand's index finger through a control, and takes it back. */
+	async poke(name: string, surface: "wrist" | "panel", side: Side = "right"): Promise<void> {
+		const at = await this.#roomOf(await this.#placeOf(name, surface));
+		const eyes = await this.#page.evaluate(() => {
+			const { x, y, z } = pavilionHeadset.position;
+			return { x, y, z };
+		});
+		const distance = Math.hypot(eyes.x - at.x, eyes.y - at.y, eyes.z - at.z);
+		// Panels face the eyes: before them is towards the eyes, metres.
+		for (const before of [0.1, 0.03, -0.01, 0.03, 0.1]) {
+			const share = before / distance;
+			await this.#bringFingertip(side, {
+				x: at.x + (eyes.x - at.x) * share,
+				y: at.y + (eyes.y - at.y) * share,
+				z: at.z + (eyes.z - at.z) * share,
+			});
+		}
 	}
 
 	/** By the button of the hand that wears it. */
@@ -312,6 +342,18 @@ export class Headset {
 		}, visibility);
 	}
 
+	/** How strongly the controller pulsed last, 0–1; undefined as long as it never did. */
+	async lastPulse(side: Side): Promise<number | undefined> {
+		return this.#page.evaluate((side) => {
+			const actuator = pavilionHeadset.controllers[side]?.inputSource.gamepad?.vibrationActuator;
+			if (!actuator) throw new Error(`the ${side} controller cannot pulse`);
+			// The emulator keeps it under a symbol of its own.
+			const [kept] = Object.getOwnPropertySymbols(actuator);
+			return (actuator as unknown as Record<symbol, { readonly lastPulse: { readonly value: number } | null }>)[kept!]
+				?.lastPulse?.value;
+		}, side);
+	}
+
 	/** Picks a controller up, or puts it down. */
 	async connect(side: Side, isConnected: boolean): Promise<void> {
 		await this.#page.evaluate(
@@ -323,6 +365,41 @@ export class Headset {
 			{ side, isConnected },
 		);
 		if (await this.isInSession()) await this.frames();
+	}
+
+	/** Of a control, once it can be pressed; in the hall. */
+	async #placeOf(name: string, surface: string): Promise<Point> {
+		const at = await this.#page.waitForFunction(
+			({ name, surface }) =>
+				pavilionInspect().controls.find((one) => one.canBePressed && one.name === name && one.surface.includes(surface))
+					?.at,
+			{ name, surface },
+		);
+		return (await at.jsonValue())!;
+	}
+
+	/** In the room; the hand comes along, turned as it was. */
+	async #bringFingertip(side: Side, at: Point): Promise<void> {
+		await this.#page.evaluate(
+			async ({ side, at }) => {
+				const session = pavilionHeadset.activeSession;
+				const hand = pavilionHeadset.hands[side];
+				const joint = hand?.inputSource.hand?.get("index-finger-tip" as never);
+				if (!session || !hand || !joint) throw new Error(`there is no ${side} hand`);
+				const space = await session.requestReferenceSpace("local-floor" as never);
+				const tip = await new Promise<Point>((resolve, reject) =>
+					session.requestAnimationFrame((_now, frame) => {
+						const pose = frame.getJointPose(joint, space);
+						if (pose) resolve(pose.transform.position);
+						else reject(new Error(`the ${side} hand is not tracked`));
+					}),
+				);
+				const { x, y, z } = hand.position;
+				hand.position.set(x + at.x - tip.x, y + at.y - tip.y, z + at.z - tip.z);
+			},
+			{ side, at },
+		);
+		await this.frames(3);
 	}
 
 	async #use(mode: "hand" | "controller"): Promise<void> {

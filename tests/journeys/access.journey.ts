@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { eventually } from "#tests/harness/eventually.ts";
+import { expectNothingSerious } from "#tests/harness/expectNothingSerious.ts";
 import { startHall } from "#tests/harness/hall.ts";
 import { PATIENCE_MS, type PanelName, Visitor } from "#tests/harness/Visitor.ts";
 
@@ -146,20 +146,6 @@ it("who asks their system for reduced motion gets it, and can have it otherwise"
 	await eventually(async () => expect(await longestMotionMs(page)).toBeGreaterThan(50), PATIENCE_MS);
 	ada.expectNothingOdd();
 }, 200_000);
-
-async function expectNothingSerious(page: Page, where: string): Promise<void> {
-	// Half faded in, nothing has the contrast that it is read with.
-	await page.evaluate(async () => {
-		const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-		await Promise.allSettled(ending.map(({ finished }) => finished));
-	});
-	// One page, no frames: axe runs in it, without a page of its own beside.
-	const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-	const serious = violations
-		.filter(({ impact }) => impact === "serious" || impact === "critical")
-		.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`) }));
-	expect(serious, where).toEqual([]);
-}
 
 /** Presses Tab until this has the focus. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {

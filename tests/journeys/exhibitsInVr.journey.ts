@@ -5,7 +5,7 @@ import { headingTowards } from "#shared/space/heading.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
-import { Headset, installHeadset, type Point } from "#tests/harness/iwer.ts";
+import type { Point } from "#tests/harness/iwer.ts";
 import { middleOfExhibit } from "#tests/harness/middleOfExhibit.ts";
 import { PATIENCE_MS, Visitor } from "#tests/harness/Visitor.ts";
 
@@ -23,13 +23,9 @@ afterAll(() => browser?.close());
 it("[XR23] with controllers a model is turned, scaled and taken apart, and a brochure is carried off into the bag", async () => {
 	await using hall = await startHall();
 	await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada" });
-	await installHeadset(ada.watched.context);
-	await ada.enter("/?inspect");
-	const headset = new Headset(ada.page);
-	await headset.moveHead({ position: { x: 0, y: 1.6, z: 0 }, yaw: 0 });
-	await headset.moveController("left", { position: { x: -0.3, y: 1, z: 0 }, yaw: 0, pitch: -0.8 });
-	await headset.moveController("right", { position: { x: 0.3, y: 1, z: 0 }, yaw: 0, pitch: -0.8 });
-	await ada.putOn(headset);
+	const headset = await ada.enterInHeadset();
+	await headset.moveController("left", { position: { x: -0.3, y: 1, z: 0 }, pitch: -0.8 });
+	await headset.moveController("right", { position: { x: 0.3, y: 1, z: 0 }, pitch: -0.8 });
 
 	// A grip turns it: to the right by a hand's breadth.
 	const middle = await standBefore(ada, hall, MODEL);
@@ -44,6 +40,7 @@ it("[XR23] with controllers a model is turned, scaled and taken apart, and a bro
 		if (yaw === 0) await headset.release("right", "squeeze");
 		expect(yaw).toBeGreaterThan(0);
 	}, PATIENCE_MS);
+	expect(await headset.lastPulse("right"), "felt in the hand").toBeGreaterThan(0);
 	// The other hand takes hold as well: apart, the model grows.
 	const zoom = shown()?.zoom ?? 0;
 	await headset.reach("left", plus(middle, aside, -0.5));

@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchBrowser, openContext } from "#tests/harness/browser.ts";
 import { temporaryFolder } from "#tests/harness/databases.ts";
 import { eventually } from "#tests/harness/eventually.ts";
+import { expectNothingSerious } from "#tests/harness/expectNothingSerious.ts";
 import { HallProcess } from "#tests/harness/HallProcess.ts";
 import { SAMPLE_EVENT, startHall } from "#tests/harness/hall.ts";
 import { PATIENCE_MS, Visitor } from "#tests/harness/Visitor.ts";
@@ -181,15 +181,3 @@ it("[HTTPS1] a browser that accepted the server's own certificate enters the hal
 	await ada.show("people");
 	await ada.reads("1 person", ada.panel);
 }, 300_000);
-
-async function expectNothingSerious(page: Page, where: string): Promise<void> {
-	await page.evaluate(async () => {
-		const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-		await Promise.allSettled(ending.map(({ finished }) => finished));
-	});
-	const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-	const serious = violations
-		.filter(({ impact }) => impact === "serious" || impact === "critical")
-		.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`) }));
-	expect(serious, where).toEqual([]);
-}

@@ -71,6 +71,7 @@ export function createChatPage({ i18n, chat, ownId, people, boothName, keyboard 
 	let compose: Compose = "none";
 	let dictation: OnDeviceDictation | undefined;
 	let isListening = false;
+	let isTyping = false;
 	/** Lines from the end that the last one shown is; 0 follows what is said. */
 	let skipped = 0;
 	let hasOlder = false;
@@ -170,6 +171,9 @@ export function createChatPage({ i18n, chat, ownId, people, boothName, keyboard 
 	}
 
 	async function write(): Promise<void> {
+		// No keyboard may show itself: one on the desk writes as well.
+		isTyping = true;
+		refresh();
 		const typed = await keyboard.ask(draft, {
 			maxLength: CHAT_TEXT_MAX,
 			onText: (text) => {
@@ -178,6 +182,7 @@ export function createChatPage({ i18n, chat, ownId, people, boothName, keyboard 
 				refresh();
 			},
 		});
+		isTyping = false;
 		draft = typed.isDone ? "" : typed.text;
 		if (typed.isDone) say(typed.text);
 		refresh();
@@ -206,10 +211,13 @@ export function createChatPage({ i18n, chat, ownId, people, boothName, keyboard 
 	function writing(): Box {
 		const spoken = dictation;
 		return column([
-			draft || isListening
+			draft || isListening || isTyping
 				? card(
 						row([
-							text(draft || t("immersive.listening"), { width: PANEL_WIDTH - 360, lines: 2 }),
+							text(draft || t(isListening ? "immersive.listening" : "immersive.typing"), {
+								width: PANEL_WIDTH - 360,
+								lines: 2,
+							}),
 							button({
 								label: t("immersive.send"),
 								icon: ICONS.send,

@@ -151,7 +151,7 @@ export class Wearer implements AsyncDisposable {
 
 	/** One of the open menu's pages. */
 	async openPage(name: string): Promise<void> {
-		await this.headset.pressControl(name, { surface: "wrist" });
+		await this.headset.pressControl(name, "wrist");
 		await this.page.waitForFunction(() => pavilionInspect().controls.some(({ surface }) => surface.includes("panel")));
 		await this.frames(10);
 	}

@@ -46,7 +46,7 @@ it("[STATS1] [STATS3] [STATS4] ?stats shows figures on the page, and in VR on a 
 		await headset.frames(5);
 		expect(await page.evaluate(() => pavilionInspect().controls.length)).toBeGreaterThan(0);
 	}, PATIENCE_MS);
-	await headset.pressControl("Speed", { surface: "wrist" });
+	await headset.pressControl("Speed", "wrist");
 	await page.waitForFunction(() => pavilionInspect().controls.some(({ surface }) => surface.includes("panel")));
 	await headset.leave();
 	await eventually(async () => expect(await figures.locator("dt").count()).toBe(6), PATIENCE_MS);

@@ -25,6 +25,7 @@ export const immersiveTexts = {
 		say: "Keyboard",
 		dictate: "Speak",
 		listening: "Listening…",
+		typing: "Type your line; Enter sends it.",
 		emoji: "Emoji",
 		phrases: "Phrases",
 		send: "Send",

@@ -26,6 +26,7 @@ export const immersiveTexts: Translated<typeof english> = {
 		say: "键盘",
 		dictate: "说话",
 		listening: "正在听…",
+		typing: "请输入，按回车发送。",
 		emoji: "表情",
 		phrases: "常用语",
 		send: "发送",
