@@ -13,8 +13,6 @@ const CHROMIUM_FLAGS = [
 	"--use-angle=swiftshader",
 	"--enable-unsafe-swiftshader",
 	"--ignore-gpu-blocklist",
-	// Pages are put together without that WebGL: they open in half the time.
-	"--disable-gpu-compositing",
 	"--disable-background-networking",
 	"--disable-component-update",
 	"--disable-sync",
@@ -32,6 +30,8 @@ interface FoundBrowser {
 }
 
 export interface LaunchOptions {
+	/** For windows as large as a person's. Small pages are put together without WebGL, and open in half the time. */
+	readonly largeWindows?: boolean;
 	/** Takes the one that came with `npm ci`, whatever else there is. */
 	readonly bundled?: boolean;
 	/** More flags for Chromium, after ours. */
@@ -42,12 +42,16 @@ export interface LaunchOptions {
  * Starts the first browser there is: $CHROMIUM, the system's Chromium, Playwright's, or the one that came with
  * `npm ci`. PAVILION_BROWSER=bundled takes the last at once. The caller closes it.
  */
-export async function launchBrowser({ flags = [], bundled = false }: LaunchOptions = {}): Promise<Browser> {
+export async function launchBrowser({
+	largeWindows = false,
+	flags = [],
+	bundled = false,
+}: LaunchOptions = {}): Promise<Browser> {
 	const found = bundled ? await bundledBrowser() : await findBrowser();
 	return chromium.launch({
 		...(found.executablePath === undefined ? {} : { executablePath: found.executablePath }),
 		env: { ...definedEnvironment(), ...found.env },
-		args: [...CHROMIUM_FLAGS, ...flags],
+		args: [...CHROMIUM_FLAGS, ...(largeWindows ? [] : ["--disable-gpu-compositing"]), ...flags],
 	});
 }
 

@@ -20,7 +20,7 @@ const LARGEST_BYTES = 120_000;
 
 const wanted = process.argv.slice(2);
 await mkdir(FOLDER, { recursive: true });
-const browser = await launchBrowser();
+const browser = await launchBrowser({ largeWindows: true });
 try {
 	await takePictures(browser, undefined);
 	await takePictures(browser, "evening");

@@ -1,3 +1,4 @@
+import type { InternalTexture } from "@babylonjs/core/Materials/Textures/internalTexture.js";
 import { Quaternion } from "@babylonjs/core/Maths/math.vector.js";
 import type { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
@@ -5,6 +6,7 @@ import type { Scene } from "@babylonjs/core/scene.js";
 import { setPickTarget } from "#client/engine/Picking.ts";
 import type { StillPicture, StillPiece } from "#client/engine/StillPiece.ts";
 import { SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
+import { addedTextureBytes } from "#client/engine/textureBytes.ts";
 import type { BoothSlot } from "#shared/features/booths/BoothTemplate.ts";
 import type { BoothContent, PublishedBooth } from "#shared/features/event/PublishedHall.ts";
 import { middleOfSlot } from "#shared/features/walking/standPoints.ts";
@@ -96,6 +98,11 @@ export class BoothView {
 	setForm(form: number): void {
 		this.#still?.merged.setForm(form);
 		for (const mesh of this.#body.meshes) mesh.setEnabled(form < STILL_FORMS - 1);
+	}
+
+	/** Of what was brought in for it alone since these were held. */
+	addedTextureBytes(before: ReadonlySet<InternalTexture>): number {
+		return addedTextureBytes(this.#root, before);
 	}
 
 	/** Brings an exhibit in by itself, drawn from the moment that it can be. */

@@ -3,7 +3,7 @@ import type { Feature } from "#client/app/Feature.ts";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
 import type { QualityLevel } from "#client/engine/Quality.ts";
-import { heldTextureBytes } from "#client/engine/textureBytes.ts";
+import { heldTextures } from "#client/engine/textureBytes.ts";
 import type { BoothContent, PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { Language } from "#shared/features/event/text.ts";
 import { middleOfSlot } from "#shared/features/walking/standPoints.ts";
@@ -93,7 +93,7 @@ export class BoothsFeature implements Feature {
 		this.published = createStore(() => options.published);
 		this.#close = new CloseExhibits({
 			isInUse: (key) => options.exhibits.isInUse(key),
-			heldBytes: () => heldTextureBytes(options.hallScene.scene.getEngine()),
+			heldTextures: () => heldTextures(options.hallScene.scene.getEngine()),
 			onError: (boothId, slot, error) => options.onError?.(boothId, `exhibit ${slot}`, error),
 		});
 		this.#models = new BoothModels(options.hallScene.scene, (address, signal) => this.#fetchBytes(address, signal));
@@ -227,11 +227,10 @@ export class BoothsFeature implements Feature {
 		const standing = this.#standing.get(boothId)!;
 		const loading = { boothId, abort: new AbortController() };
 		this.#loading = loading;
-		const engine = this.#options.hallScene.scene.getEngine();
-		const before = heldTextureBytes(engine);
+		const before = heldTextures(this.#options.hallScene.scene.getEngine());
 		this.#bringIn(standing, loading.abort.signal)
 			.then(
-				() => this.#streamer.succeeded(boothId, Math.max(0, heldTextureBytes(engine) - before)),
+				() => this.#streamer.succeeded(boothId, standing.view?.addedTextureBytes(before) ?? 0),
 				(error: unknown) => {
 					if (loading.abort.signal.aborted) return;
 					this.#streamer.failed(boothId, this.#nowMs);

@@ -1,3 +1,4 @@
+import type { InternalTexture } from "@babylonjs/core/Materials/Textures/internalTexture.js";
 import type { QualityLevel } from "#client/engine/Quality.ts";
 import type { BoothSlot } from "#shared/features/booths/BoothTemplate.ts";
 import { exhibitKey } from "#shared/features/exhibits/exhibitKey.ts";
@@ -19,8 +20,8 @@ interface Entry {
 export interface CloseExhibitsOptions {
 	/** By its {@link exhibitKey}. */
 	isInUse(key: string): boolean;
-	/** What the graphics card holds now. */
-	heldBytes(): number;
+	/** By the graphics card, now. */
+	heldTextures(): ReadonlySet<InternalTexture>;
 	onError(boothId: string, slot: string, error: unknown): void;
 }
 
@@ -93,11 +94,11 @@ export class CloseExhibits {
 		const { view, slot } = this.#entries.get(key)!;
 		const loading = { key, abort: new AbortController() };
 		this.#loading = loading;
-		const before = this.#options.heldBytes();
+		const before = this.#options.heldTextures();
 		view
 			.bringClose(slot, loading.abort.signal)
 			.then(
-				() => this.#streamer.succeeded(key, Math.max(0, this.#options.heldBytes() - before)),
+				() => this.#streamer.succeeded(key, view.addedTextureBytes(before)),
 				(error: unknown) => {
 					if (loading.abort.signal.aborted) return;
 					this.#streamer.failed(key, nowMs);

@@ -11,7 +11,7 @@ import { measureViews } from "./views.ts";
 await buildWhenStale();
 await using hall = await startHall();
 const index = `/api/events/${hall.eventId}/halls/${hall.hallId}`;
-const browser = await launchBrowser();
+const browser = await launchBrowser({ largeWindows: true });
 try {
 	const figures = {
 		...(await measureFirstFrame(browser, hall.origin)),

@@ -15,7 +15,7 @@ await using served = await servePage(hall.origin);
 const index = `/api/events/${hall.eventId}/halls/${hall.hallId}`;
 const published = (await (await fetch(hall.origin + index)).json()) as PublishedHall;
 const tour = await tourOf(published);
-const browser = await launchBrowser();
+const browser = await launchBrowser({ largeWindows: true });
 try {
 	const page = await browser.newPage({ viewport: { width: 320, height: 180 } });
 	await page.goto(`${served.url}/?hall=${encodeURIComponent(index)}`);

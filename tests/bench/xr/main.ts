@@ -45,7 +45,7 @@ const device = values.device as HeadsetName;
 const avatars = Number(values.avatars);
 
 await buildWhenStale();
-const browser = await launchBrowser();
+const browser = await launchBrowser({ largeWindows: true });
 try {
 	const all = {
 		device,
