@@ -5,6 +5,7 @@ import { PointerEventTypes, type PointerInfo } from "@babylonjs/core/Events/poin
 import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import type { Vector3 } from "#shared/space/vector.ts";
+import { heedPieces } from "./pickPieces.ts";
 
 /** What a pointer can mean in the hall. */
 export type PickTarget =
@@ -68,6 +69,7 @@ export class Picking {
 		// Nobody hovers by Babylon: it would cast a ray per mouse move and per press.
 		scene.skipPointerMovePicking = true;
 		scene.skipPointerDownPicking = true;
+		heedPieces(scene);
 		this.#observer = scene.onPointerObservable.add(
 			(info) => this.#onPointer(info),
 			PointerEventTypes.POINTERDOWN | PointerEventTypes.POINTERUP,

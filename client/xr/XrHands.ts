@@ -5,6 +5,7 @@ import type { AssetContainer } from "@babylonjs/core/assetContainer.js";
 import { LoadAssetContainerAsync } from "@babylonjs/core/Loading/sceneLoader.js";
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import type { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
+import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import type { WebXRHand, WebXRHandTracking } from "@babylonjs/core/XR/features/WebXRHandTracking.js";
 import type { WebXRFeaturesManager } from "@babylonjs/core/XR/webXRFeaturesManager.js";
@@ -17,6 +18,9 @@ import { XR_OVER_HALL } from "./xrDrawing.ts";
 import { XR_PROFILES_URL } from "./xrProfiles.ts";
 
 const INDEX_TIP = "index-finger-tip" as Parameters<WebXRHand["getJointMesh"]>[0];
+
+/** Babylon's name for the mesh that its joints are instances of. */
+const JOINT_SOURCE = "jointParent";
 
 /**
  * The wearer's own hands where the headset tracks them: drawn as meshes that come once a hand is first seen, and read
@@ -44,6 +48,13 @@ export class XrHands {
 			false,
 		) as WebXRHandTracking;
 		this.#tracking.onHandAddedObservable.add((hand) => void this.#dress(hand));
+	}
+
+	/** In a session: joints are read and never drawn, and as meshes the scene would look at all fifty in each frame. */
+	hideJoints(): void {
+		const joint = this.#scene.getMeshByName(JOINT_SOURCE);
+		if (joint instanceof Mesh) for (const instance of joint.instances) instance.setEnabled(false);
+		joint?.setEnabled(false);
 	}
 
 	/** Writes a tracked hand into `out`; false where none is seen now. `isSeen` is this frame's word of the wrist. */

@@ -112,6 +112,7 @@ export class XrPointers {
 	readonly #isTarget: (mesh: AbstractMesh) => boolean;
 	readonly #isSurface: (mesh: AbstractMesh) => boolean;
 	#lastId = FIRST_POINTER_ID;
+	#frame = 0;
 
 	constructor(options: XrPointersOptions) {
 		this.#options = options;
@@ -175,12 +176,13 @@ export class XrPointers {
 	/** One frame, after the headset said where everything is. */
 	update(): void {
 		this.#lasers.begin();
+		this.#frame++;
 		for (let i = 0; i < this.#pointers.length; i++) {
 			const pointer = this.#pointers[i]!;
 			pointer.input.getWorldPointerRayToRef(pointer.ray);
 			pointer.ray.length = POINTER_RANGE;
 			this.#findHold(pointer);
-			this.#point(pointer);
+			if (this.#looksNow(pointer, i)) this.#point(pointer);
 			this.#press(pointer);
 			this.#grip(pointer);
 			pointer.held?.thing.move(pointer);
@@ -219,6 +221,11 @@ export class XrPointers {
 		const node = input.grip ?? input.pointer;
 		pointer.hold.copyFrom(tip ?? node.position);
 		if (node.rotationQuaternion) pointer.orientation.copyFrom(node.rotationQuaternion);
+	}
+
+	/** Rays into the whole hall are dear: hands take turns, but where one presses or may touch a panel. */
+	#looksNow({ select }: Pointer, index: number): boolean {
+		return select !== undefined || this.#options.surfaces.size > 0 || (this.#frame + index) % 2 === 0;
 	}
 
 	/** What the ray or the fingertip is on now; a panel hears of it. */

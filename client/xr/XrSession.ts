@@ -141,6 +141,7 @@ export class XrSession {
 		this.#undo.push(() => output.dispose());
 		await this.#helper.enterXRAsync("immersive-vr", "local-floor", output);
 		await this.#standOnFloor();
+		this.#hands.hideJoints();
 		const { session } = sessionManager;
 		wearer.rig.immersive = true;
 		const { scene, engine, picking, quality } = hall;

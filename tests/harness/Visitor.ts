@@ -164,8 +164,8 @@ export class Visitor implements AsyncDisposable {
 	 * Puts on the headset that their page has; from then on only its eyes are drawn, so small that it matters little who
 	 * draws them, and the more often.
 	 */
-	async putOn(headset: Headset): Promise<void> {
-		await headset.enter("[data-dock=vr]");
+	async putOn(headset: Headset, press = () => headset.enter("[data-dock=vr]")): Promise<void> {
+		await press();
 		await this.page.setViewportSize(SMALL_EYES);
 		await this.drawAt(HEADSET_HZ);
 	}

@@ -102,6 +102,11 @@ export class Headset {
 	/** Clicks the page's own button (a selector, as for Playwright's `click`) and waits until the session draws. */
 	async enter(buttonSelector: string): Promise<void> {
 		await this.#page.click(buttonSelector);
+		await this.isEntered();
+	}
+
+	/** Waits until the session draws, however it was begun. */
+	async isEntered(): Promise<void> {
 		await this.#page.waitForFunction(() => !!pavilionHeadset.activeSession);
 		await this.frames(3);
 	}
@@ -219,9 +224,11 @@ export class Headset {
 		}
 	}
 
-	/** By the button of the hand that wears it. */
-	async openMenu(): Promise<void> {
-		if ((await this.controls("wrist")).length === 0) await this.click("left", "x-button");
+	/** By a button of the hand that wears it. */
+	async openMenu(wornBy: Side = "left"): Promise<void> {
+		if ((await this.controls("wrist")).length === 0) {
+			await this.click(wornBy, wornBy === "left" ? "x-button" : "a-button");
+		}
 		await this.#page.waitForFunction(() => pavilionInspect().controls.some(({ surface }) => surface.includes("wrist")));
 	}
 

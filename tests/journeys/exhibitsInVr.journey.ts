@@ -52,6 +52,14 @@ it("[XR23] with controllers a model is turned, scaled and taken apart, and a bro
 	await headset.release("right", "squeeze");
 	await headset.frames(3);
 
+	// Whoever puts the controllers down in the middle of it holds nothing, and may take it up again.
+	await headset.reach("right", middle);
+	await headset.press("right", "squeeze");
+	await eventually(() => expect(shown()?.holder).not.toBe(""), PATIENCE_MS);
+	await headset.useHands();
+	await headset.release("right", "squeeze");
+	await headset.useControllers();
+
 	// The trigger takes one part; it is out for everyone until it is let go, and then springs home.
 	await eventually(async () => {
 		await headset.reach("right", middle);

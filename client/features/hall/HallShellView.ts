@@ -17,6 +17,7 @@ import { type HallLight, shineOn } from "#client/engine/HallLight.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
 import { mirrorInFloor } from "#client/engine/mirrored.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
+import { pickInPieces } from "#client/engine/pickPieces.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { toHall } from "#shared/space/vector.ts";
 import { type Laid, layCarpets } from "./carpets.ts";
@@ -74,6 +75,7 @@ export class HallShellView {
 		for (const mesh of meshes) mirrorInFloor(mesh);
 		const furnishings = new FurnishingsView(scene, hall, materials.cloth());
 		setPickTarget(meshes[0]!, { kind: "solid" });
+		pickInPieces(meshes[0]!);
 		this.floors = ground;
 
 		this.#mirrorFloor(hallScene, ground[0]!);

@@ -8,12 +8,18 @@ export interface FrameCost {
 	readonly waits: number;
 }
 
+/**
+ * `all`; or of each draw one triangle: the page does all of its work, and who draws hardly any, which on a machine that
+ * draws with its processor takes nothing from the page; or `nothing`, where the page's submitting does not matter.
+ */
+export type Drawing = "all" | "one triangle" | "nothing";
+
 /** In the page: looks over the shoulder of whoever draws. Looks only while asked to: it costs time itself. */
 export interface FrameProbe {
 	/** From now on frames come by a clock: a page that shows next to nothing is shown once a second. */
 	keepPace(hertz: number): void;
-	/** Whether what is asked to be drawn is drawn: what is not leaves the page its time. */
-	draw(isDrawing: boolean): void;
+	/** How much is drawn of what is asked for. */
+	draw(how: Drawing): void;
 	/** The dearest of so many frames. */
 	count(frames: number): Promise<FrameCost>;
 	/** How long the page worked for each of so many frames, ms; and how often it waited for the graphics card. */
@@ -64,7 +70,26 @@ export function installFrameProbe(): void {
 
 	const graphics = WebGL2RenderingContext.prototype;
 	const { drawElements, drawArrays, drawElementsInstanced, drawArraysInstanced } = graphics;
-	const drawing = { drawElements, drawArrays, drawElementsInstanced, drawArraysInstanced };
+	const drawn: Record<Drawing, Partial<WebGL2RenderingContext>> = {
+		all: { drawElements, drawArrays, drawElementsInstanced, drawArraysInstanced },
+		"one triangle": {
+			drawElements(mode, vertices, ...rest) {
+				drawElements.call(this as WebGL2RenderingContext, mode, Math.min(vertices, 3), ...rest);
+			},
+			drawArrays(mode, first, vertices) {
+				drawArrays.call(this as WebGL2RenderingContext, mode, first, Math.min(vertices, 3));
+			},
+			drawElementsInstanced(mode, vertices, type, offset, instances) {
+				const few = Math.min(instances, 1);
+				drawElementsInstanced.call(this as WebGL2RenderingContext, mode, Math.min(vertices, 3), type, offset, few);
+			},
+			drawArraysInstanced(mode, first, vertices, instances) {
+				const few = Math.min(instances, 1);
+				drawArraysInstanced.call(this as WebGL2RenderingContext, mode, first, Math.min(vertices, 3), few);
+			},
+		},
+		nothing: { drawElements() {}, drawArrays() {}, drawElementsInstanced() {}, drawArraysInstanced() {} },
+	};
 	const watchWaits = (seen: () => void) =>
 		watch(graphics, ["readPixels", "finish", "getBufferSubData", "clientWaitSync"], seen);
 
@@ -86,9 +111,8 @@ export function installFrameProbe(): void {
 			window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), paceMs);
 			window.cancelAnimationFrame = (id) => window.clearTimeout(id);
 		},
-		draw(isDrawing) {
-			const nothing = Object.fromEntries(Object.keys(drawing).map((name) => [name, () => {}]));
-			Object.assign(graphics, isDrawing ? drawing : nothing);
+		draw(how) {
+			Object.assign(graphics, drawn[how]);
 		},
 		async count(frames) {
 			let [draws, triangles, waits] = [0, 0, 0];

@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { openContext, type WatchedContext } from "#tests/harness/browser.ts";
 import { Headset, type HeadsetName, installHeadset } from "#tests/harness/iwer.ts";
-import { type FrameCost, installFrameProbe } from "./FrameProbe.ts";
+import { type Drawing, type FrameCost, installFrameProbe } from "./FrameProbe.ts";
 
 /**
  * What both eyes are drawn into: so small that it matters little who draws it, and as wide as a Quest looks, 110° by 96°,
@@ -18,6 +18,8 @@ const HOLD_EVERY_MS = 50;
 const HEADSET_HZ = 72;
 /** While booths come in: what draws here is what also unpacks them. */
 const LOADING_HZ = 8;
+/** So slowly that who draws is done before the next frame. */
+const TIMING_HZ = 12;
 /** Frames that a figure is the dearest of. */
 const COUNTED_FRAMES = 4;
 
@@ -130,16 +132,22 @@ export class Wearer implements AsyncDisposable {
 		};
 	}
 
-	time(frames: number): Promise<{ readonly scriptMs: readonly number[]; readonly waits: number }> {
-		return this.page.evaluate((frames) => xrProbe.time(frames), frames);
+	/** The page's own work for so many frames, each begun when the one before has been drawn. */
+	async time(frames: number): Promise<{ readonly scriptMs: readonly number[]; readonly waits: number }> {
+		await this.draw("one triangle");
+		await this.page.evaluate((hertz) => xrProbe.keepPace(hertz), TIMING_HZ);
+		const timed = await this.page.evaluate((frames) => xrProbe.time(frames), frames);
+		await this.page.evaluate((hertz) => xrProbe.keepPace(hertz), HEADSET_HZ);
+		await this.draw("all");
+		return timed;
 	}
 
 	frames(count: number): Promise<void> {
 		return this.page.evaluate((count) => xrProbe.frames(count), count);
 	}
 
-	draw(isDrawing: boolean): Promise<void> {
-		return this.page.evaluate((isDrawing) => xrProbe.draw(isDrawing), isDrawing);
+	draw(how: Drawing): Promise<void> {
+		return this.page.evaluate((how) => xrProbe.draw(how), how);
 	}
 
 	/** The menu on the wrist. */

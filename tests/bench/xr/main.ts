@@ -95,9 +95,8 @@ async function measureDrawing(browser: Browser) {
 		await wearer.standAt(byDraws.x, byDraws.z, byDraws.heading);
 		await crowd.gather(byDraws);
 		// Until all of it has been compiled for speed.
-		await wearer.draw(false);
+		await wearer.draw("nothing");
 		await wearer.frames(WARM_UP_FRAMES);
-		await wearer.draw(true);
 		const { scriptMs, waits } = await wearer.time(TIMED_FRAMES);
 		const level = await wearer.level();
 		const textureMb = Math.round((await wearer.textureBytes()) / 100_000) / 10;
@@ -140,7 +139,7 @@ async function measureAllocating(browser: Browser) {
 	try {
 		await wearer.standAt(place.x, place.z, place.heading);
 		await crowd.gather(place);
-		await wearer.draw(false);
+		await wearer.draw("nothing");
 		// Until all of it has been compiled for speed: before that every fraction of a number is an object.
 		await wearer.frames(WARM_UP_FRAMES * 4);
 		const moving = await allocationsOf(wearer, ALLOCATING_FRAMES);
