@@ -141,19 +141,8 @@ export class Headset {
 	}
 
 	/** Points a controller at a spot of the hall. `?inspect` on the page's address lets this find where the room lies. */
-	async pointAt(side: Side, at: Point, { hand = false } = {}): Promise<void> {
-		const origin = await this.#page.evaluate(
-			({ side, hand }) => {
-				const input = (hand ? pavilionHeadset.hands : pavilionHeadset.controllers)[side];
-				if (!input) throw new Error(`there is no ${side} input`);
-				const { x, y, z } = input.position;
-				return { x, y, z };
-			},
-			{ side, hand },
-		);
-		const room = await this.#roomOf(at);
-		const placement = { position: origin, lookAt: room };
-		await (hand ? this.moveHand(side, placement) : this.moveController(side, placement));
+	async pointAt(side: Side, at: Point): Promise<void> {
+		await this.moveController(side, { lookAt: await this.#roomOf(at) });
 	}
 
 	/** Brings a controller to a spot of the hall, by `?inspect` as well. */
@@ -164,7 +153,7 @@ export class Headset {
 
 	/** Points at a control of the wrist menu or a panel, by its name, and pulls the trigger. */
 	async pressControl(name: string, surface: "wrist" | "panel", side: Side = "right"): Promise<void> {
-		await this.pointAt(side, await this.#placeOf(name, surface));
+		await this.moveController(side, { lookAt: await this.#placeOf(name, surface) });
 		await this.frames(3);
 		await this.click(side);
 	}
@@ -207,7 +196,7 @@ export class Headset {
 
 	/** Puts the tip of a bare hand's index finger through a control, and takes it back. */
 	async poke(name: string, surface: "wrist" | "panel", side: Side = "right"): Promise<void> {
-		const at = await this.#roomOf(await this.#placeOf(name, surface));
+		const at = await this.#placeOf(name, surface);
 		const eyes = await this.#page.evaluate(() => {
 			const { x, y, z } = pavilionHeadset.position;
 			return { x, y, z };
@@ -237,23 +226,8 @@ export class Headset {
 	}
 
 	/** A point of the hall, in the room the wearer stands in. */
-	#roomOf(at: Point): Promise<Point> {
-		return this.#page.evaluate((at) => {
-			const { head } = pavilionInspect();
-			// The head is known in both: its turn and place say how the room lies in the hall.
-			const { position, quaternion } = pavilionHeadset;
-			const headingOf = ({ x, y, z, w }: { x: number; y: number; z: number; w: number }) =>
-				Math.atan2(2 * (w * y - x * z), 1 - 2 * (y * y + z * z));
-			const turned = headingOf(quaternion) - headingOf(head.orientation);
-			const [sin, cos] = [Math.sin(turned), Math.cos(turned)];
-			const dx = at.x - head.position.x;
-			const dz = at.z - head.position.z;
-			return {
-				x: position.x + dx * cos + dz * sin,
-				y: position.y + at.y - head.position.y,
-				z: position.z - dx * sin + dz * cos,
-			};
-		}, at);
+	async #roomOf(at: Point): Promise<Point> {
+		return toRoom(at, await this.#page.evaluate(bodies));
 	}
 
 	moveController(side: Side, placement: Placement): Promise<void> {
@@ -374,15 +348,23 @@ export class Headset {
 		if (await this.isInSession()) await this.frames();
 	}
 
-	/** Of a control, once it can be pressed; in the hall. */
+	/** Of a control, once it can be pressed; in the room, where it stays though the hall may move meanwhile. */
 	async #placeOf(name: string, surface: string): Promise<Point> {
-		const at = await this.#page.waitForFunction(
-			({ name, surface }) =>
-				pavilionInspect().controls.find((one) => one.canBePressed && one.name === name && one.surface.includes(surface))
-					?.at,
+		const found = await this.#page.waitForFunction(
+			({ name, surface }) => {
+				const { controls, head } = pavilionInspect();
+				const { at } =
+					controls.find((one) => one.canBePressed && one.name === name && one.surface.includes(surface)) ?? {};
+				if (!at) return undefined;
+				const { x, y, z } = pavilionHeadset.position;
+				const { quaternion } = pavilionHeadset;
+				const turn = { x: quaternion.x, y: quaternion.y, z: quaternion.z, w: quaternion.w };
+				return { at, bodies: { head: structuredClone(head), position: { x, y, z }, turn } };
+			},
 			{ name, surface },
 		);
-		return (await at.jsonValue())!;
+		const { at, bodies } = (await found.jsonValue())!;
+		return toRoom(at, bodies);
 	}
 
 	/** In the room; the hand comes along, turned as it was. */
@@ -456,4 +438,40 @@ export class Headset {
 		);
 		if (await this.isInSession()) await this.frames();
 	}
+}
+
+interface Turn extends Point {
+	readonly w: number;
+}
+
+/** The wearer's head in the hall, and the same head in their room. */
+interface Bodies {
+	readonly head: { readonly position: Point; readonly orientation: Turn };
+	readonly position: Point;
+	readonly turn: Turn;
+}
+
+/** Runs in the page. */
+function bodies(): Bodies {
+	const { x, y, z } = pavilionHeadset.position;
+	const { quaternion } = pavilionHeadset;
+	const turn = { x: quaternion.x, y: quaternion.y, z: quaternion.z, w: quaternion.w };
+	return { head: structuredClone(pavilionInspect().head), position: { x, y, z }, turn };
+}
+
+/** A point of the hall, in the room: the head is known in both, and its turn and place say how the room lies in the hall. */
+function toRoom(at: Point, { head, position, turn }: Bodies): Point {
+	const turned = headingOf(turn) - headingOf(head.orientation);
+	const [sin, cos] = [Math.sin(turned), Math.cos(turned)];
+	const dx = at.x - head.position.x;
+	const dz = at.z - head.position.z;
+	return {
+		x: position.x + dx * cos + dz * sin,
+		y: position.y + at.y - head.position.y,
+		z: position.z - dx * sin + dz * cos,
+	};
+}
+
+function headingOf({ x, y, z, w }: Turn): number {
+	return Math.atan2(2 * (w * y - x * z), 1 - 2 * (y * y + z * z));
 }

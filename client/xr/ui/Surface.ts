@@ -54,6 +54,11 @@ export class Surface {
 		return this.mesh.scaling.y;
 	}
 
+	/** A hand holds something down on it: taken away now, the press would be lost. */
+	get isPressed(): boolean {
+		return Object.values(this.#texture?._lastControlDown ?? {}).some(Boolean);
+	}
+
 	/** Shows this in place of what was shown; the sheet takes its size. Texts must have their typeface by now. */
 	show(box: Box): void {
 		const { width, height } = box;

@@ -5,6 +5,8 @@ import { takeUnwritten } from "./text.ts";
 
 /** Drawing a sheet anew costs some milliseconds: a busy chat may not cost frames. */
 const REDRAW_AFTER_MS = 120;
+/** A press is waited for so often: a hand that was lost with something held down stops nothing. */
+const MOST_WAITS = 10;
 
 /**
  * Keeps a surface showing what `render` makes of the present: built anew after each change, at most some times a
@@ -14,6 +16,7 @@ export class View {
 	readonly #surface: Surface;
 	readonly #render: () => Box;
 	#waiting: ReturnType<typeof setTimeout> | undefined;
+	#waits = 0;
 	#isDisposed = false;
 
 	constructor(surface: Surface, render: () => Box) {
@@ -38,8 +41,17 @@ export class View {
 	/** Something that it shows has changed. */
 	refresh = (): void => {
 		if (this.#isDisposed) return;
-		this.#waiting ??= setTimeout(() => void this.draw(), REDRAW_AFTER_MS);
+		this.#waiting ??= setTimeout(() => this.#redraw(), REDRAW_AFTER_MS);
 	};
+
+	#redraw(): void {
+		if (this.#surface.isPressed && ++this.#waits < MOST_WAITS) {
+			this.#waiting = setTimeout(() => this.#redraw(), REDRAW_AFTER_MS);
+			return;
+		}
+		this.#waits = 0;
+		void this.draw();
+	}
 
 	dispose(): void {
 		this.#isDisposed = true;
