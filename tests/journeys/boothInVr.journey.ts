@@ -38,7 +38,6 @@ it("[XR25] from the lobby straight into VR, and there through a booth: read, tur
 	});
 	await page.waitForFunction(() => pavilionInspect().coming === 0);
 
-	const shown = (slot: string) => hall.room.state.exhibits.get(`${BOOTH}/${slot}`);
 	const anyExhibit = (has: (exhibit: ExhibitState) => boolean) => [...hall.room.state.exhibits.values()].some(has);
 	const handle: Partial<Readonly<Record<Exhibit["kind"], () => Promise<void>>>> = {
 		async image() {
