@@ -1,5 +1,5 @@
 import { headingTowards } from "../../space/heading.ts";
-import { type FloorPlace, type FloorPoint, toHall, type Vector3 } from "../../space/vector.ts";
+import { type FloorPlace, type FloorPoint, fromHall, toHall, type Vector3 } from "../../space/vector.ts";
 import type { BoothSlot } from "../booths/BoothTemplate.ts";
 import type { FloorPlan, WalkableFloor } from "./WalkableFloor.ts";
 
@@ -38,7 +38,10 @@ export function arrivalSpots(floor: WalkableFloor, beyond = 0): FloorPoint[] {
 	}
 }
 
-/** In front of a booth's open side (its local +Z), facing it; beside those who stand there. */
+/**
+ * In front of a booth's open side (its local +Z), facing it; beside those who stand there, where one is nearer to it than
+ * to its neighbours: whoever went to a booth visits that one.
+ */
 export function standBeforeBooth(
 	floor: WalkableFloor,
 	booth: FloorPlan["booths"][number],
@@ -53,11 +56,28 @@ export function standBeforeBooth(
 			const aside = Math.ceil(i / 2) * (i % 2 === 0 ? -1 : 1) * PERSONAL_DISTANCE;
 			if (Math.abs(aside) > booth.footprint.width / 2) continue;
 			toHall(booth, aside, front + row * PERSONAL_DISTANCE, out);
-			if (floor.isFree(out.x, out.z) && !isTaken(out.x, out.z)) return true;
+			if (floor.isFree(out.x, out.z) && isNearest(booth, floor.plan.booths, out) && !isTaken(out.x, out.z)) return true;
 		}
 	}
 	toHall(booth, 0, front, out);
 	return floor.nearestFree(out.x, out.z, out);
+}
+
+/** By footprints, and where two are as near, by middles: as visits judge it. */
+function isNearest(booth: FloorPlan["booths"][number], booths: FloorPlan["booths"], at: FloorPoint): boolean {
+	const edge = metresToFootprint(booth, at);
+	const middle = Math.hypot(at.x - booth.x, at.z - booth.z);
+	return booths.every((other) => {
+		if (other.id === booth.id) return true;
+		const otherEdge = metresToFootprint(other, at);
+		return edge < otherEdge || (edge === otherEdge && middle < Math.hypot(at.x - other.x, at.z - other.z));
+	});
+}
+
+function metresToFootprint(booth: FloorPlan["booths"][number], { x, z }: FloorPoint): number {
+	const local = fromHall(booth, x, z, { x: 0, z: 0 });
+	const { width, depth } = booth.footprint;
+	return Math.hypot(Math.max(0, Math.abs(local.x) - width / 2), Math.max(0, Math.abs(local.z) - depth / 2));
 }
 
 /**

@@ -77,6 +77,29 @@ describe("where people are put", () => {
 		expect(Math.hypot(place.x - first.x, place.z - first.z)).toBeCloseTo(PERSONAL_DISTANCE);
 	});
 
+	it("[WALK7] whoever is put before a booth is nearer to it than to any neighbour, however many stand there", () => {
+		// A neighbour whose front stands further out.
+		const near = { ...inline, id: "near", x: inline.x + 3, z: inline.z + 0.6 };
+		const plan = { ...SAMPLE_PLAN, booths: [...SAMPLE_PLAN.booths, near] };
+		const crowded = new WalkableFloor(plan);
+		const taken: { x: number; z: number }[] = [];
+		const isTaken = (x: number, z: number) =>
+			taken.some((one) => Math.hypot(x - one.x, z - one.z) < PERSONAL_DISTANCE - 1e-9);
+		const edgeOf = (booth: typeof inline, at: { x: number; z: number }) => {
+			const { width, depth } = booth.footprint;
+			return Math.hypot(
+				Math.max(0, Math.abs(at.x - booth.x) - width / 2),
+				Math.max(0, Math.abs(at.z - booth.z) - depth / 2),
+			);
+		};
+		for (let person = 0; person < 4; person++) {
+			const place = { x: 0, z: 0, heading: 0 };
+			expect(standBeforeBooth(crowded, inline, isTaken, place)).toBe(true);
+			expect(edgeOf(inline, place)).toBeLessThan(edgeOf(near, place));
+			taken.push(place);
+		}
+	});
+
 	it("[WALK8] in front of an exhibit is straight before it, further for a larger one", () => {
 		const small = { x: 0, z: 0, heading: 0 };
 		const large = { x: 0, z: 0, heading: 0 };
