@@ -47,6 +47,7 @@ export function drawHeadsetMenu({ i18n, heading, items, onReact }: HeadsetMenuOp
 			drawLabelIcon(context, reaction);
 		});
 		return button({
+			name: reaction,
 			content: { control: drawn, width: REACTION_ICON, height: REACTION_ICON },
 			tone: "quiet",
 			width: REACTION,

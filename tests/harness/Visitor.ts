@@ -177,6 +177,14 @@ export class Visitor implements AsyncDisposable {
 		await this.drawAt(SCREEN_HZ);
 	}
 
+	/** Back to the lobby; from then on nobody sees them in the hall. */
+	async leaveHall(): Promise<void> {
+		await this.dock("leave").click();
+		const asking = this.page.getByRole("dialog");
+		await asking.getByRole("button", { name: this.t("hall.leaveConfirm"), exact: true }).press("Enter");
+		await this.button(this.t("lobby.enter")).waitFor();
+	}
+
 	/** Whoever only reads needs few pictures of the hall: the others get what their drawing would take. */
 	async drawAt(hertz: number): Promise<void> {
 		await this.page.evaluate((hertz) => {

@@ -43,6 +43,14 @@ const IWER_SCRIPT = fileURLToPath(new URL("../../node_modules/iwer/build/iwer.mi
 export const HEADSETS = { "Quest 3": "metaQuest3", "Quest 2": "metaQuest2", "Quest Pro": "metaQuestPro" } as const;
 export type HeadsetName = keyof typeof HEADSETS;
 
+/** A spot of a control: shares of its width from the left and of its height from the top. */
+export interface Spot {
+	readonly across: number;
+	readonly down: number;
+}
+
+const MIDDLE: Spot = { across: 0.5, down: 0.5 };
+
 /** Gives every page of the context (or one page) a headset to find at `navigator.xr`. Before the page is opened. */
 export async function installHeadset(target: BrowserContext | Page, name: HeadsetName = "Quest 3"): Promise<void> {
 	await target.addInitScript({ content: await readFile(IWER_SCRIPT, "utf8") });
@@ -56,6 +64,17 @@ function wear(kind: (typeof HEADSETS)[HeadsetName]): void {
 	device.position.set(0, 1.6, 0);
 	device.installRuntime({ forceInstall: true });
 	globalThis.pavilionHeadset = device;
+}
+
+/** Something on a panel, the menu or a notice; points are in the hall. */
+export interface Control {
+	readonly surface: string;
+	readonly name: string;
+	readonly canBePressed: boolean;
+	/** Its middle. */
+	readonly at: Point;
+	readonly upperLeft: Point;
+	readonly upperRight: Point;
 }
 
 /** The emulator does not export its own name for it. */
@@ -73,12 +92,7 @@ declare global {
 		readonly right: { readonly position: Point; readonly tracked: boolean };
 		readonly feet: { readonly x: number; readonly z: number };
 		readonly heading: number;
-		readonly controls: readonly {
-			readonly surface: string;
-			readonly name: string;
-			readonly canBePressed: boolean;
-			readonly at: Point;
-		}[];
+		readonly controls: readonly Control[];
 		/** Undefined outside VR. */
 		readonly speed: XrSpeed | undefined;
 		readonly textureBytes: number;
@@ -123,14 +137,20 @@ export class Headset {
 
 	/** Waits until the session has drawn so many frames: what was moved or pressed is then seen by the page. */
 	async frames(count = 2): Promise<void> {
-		await this.#page.evaluate(
-			(remaining) =>
-				new Promise<void>((resolve, reject) => {
+		if (!(await this.#drawn(count))) throw new Error("no session is running");
+	}
+
+	/** False where no session runs any more. */
+	#drawn(count: number): Promise<boolean> {
+		return this.#page.evaluate(
+			(count) =>
+				new Promise<boolean>((resolve) => {
 					const session = pavilionHeadset.activeSession;
-					if (!session) return reject(new Error("no session is running"));
+					if (!session) return resolve(false);
+					session.addEventListener("end", () => resolve(false), { once: true });
 					const next = (left: number): unknown =>
-						left === 0 ? resolve() : session.requestAnimationFrame(() => next(left - 1));
-					next(remaining);
+						left === 0 ? resolve(true) : session.requestAnimationFrame(() => next(left - 1));
+					next(count);
 				}),
 			count,
 		);
@@ -152,10 +172,31 @@ export class Headset {
 	}
 
 	/** Points at a control of the wrist menu or a panel, by its name, and pulls the trigger. */
-	async pressControl(name: string, surface: "wrist" | "panel", side: Side = "right"): Promise<void> {
-		await this.moveController(side, { lookAt: await this.#placeOf(name, surface) });
+	async pressControl(
+		name: string,
+		surface: "wrist" | "panel",
+		{ side = "right", spot = MIDDLE }: { readonly side?: Side; readonly spot?: Spot } = {},
+	): Promise<void> {
+		await this.moveController(side, { lookAt: await this.#placeOf(name, surface, spot) });
 		await this.frames(3);
 		await this.click(side);
+	}
+
+	/** Points a bare hand at a control and closes thumb and index finger. */
+	async pinchControl(name: string, surface: "wrist" | "panel", side: Side = "right"): Promise<void> {
+		await this.moveHand(side, { lookAt: await this.#placeOf(name, surface) });
+		await this.frames(3);
+		await this.pinchOnce(side);
+	}
+
+	/** Where a control is now, once it is there. */
+	async control(name: string, surface: "wrist" | "panel"): Promise<Control> {
+		const found = await this.#page.waitForFunction(
+			({ name, surface }) =>
+				pavilionInspect().controls.find((one) => one.name === name && one.surface.includes(surface)),
+			{ name, surface },
+		);
+		return (await found.jsonValue())!;
 	}
 
 	/** The names of everything there is to press on the wrist (`wrist`) or on the open panel (`panel`). */
@@ -345,23 +386,28 @@ export class Headset {
 			},
 			{ side, isConnected },
 		);
-		if (await this.isInSession()) await this.frames();
+		await this.#drawn(2);
 	}
 
 	/** Of a control, once it can be pressed; in the room, where it stays though the hall may move meanwhile. */
-	async #placeOf(name: string, surface: string): Promise<Point> {
+	async #placeOf(name: string, surface: string, { across, down }: Spot = MIDDLE): Promise<Point> {
 		const found = await this.#page.waitForFunction(
-			({ name, surface }) => {
+			({ name, surface, across, down }) => {
 				const { controls, head } = pavilionInspect();
-				const { at } =
-					controls.find((one) => one.canBePressed && one.name === name && one.surface.includes(surface)) ?? {};
-				if (!at) return undefined;
+				const control = controls.find((one) => one.canBePressed && one.name === name && one.surface.includes(surface));
+				if (!control) return undefined;
+				const { at: middle, upperLeft, upperRight } = control;
+				const along = (axis: "x" | "y" | "z") =>
+					upperLeft[axis] +
+					across * (upperRight[axis] - upperLeft[axis]) +
+					down * (2 * middle[axis] - upperRight[axis] - upperLeft[axis]);
+				const at = { x: along("x"), y: along("y"), z: along("z") };
 				const { x, y, z } = pavilionHeadset.position;
 				const { quaternion } = pavilionHeadset;
 				const turn = { x: quaternion.x, y: quaternion.y, z: quaternion.z, w: quaternion.w };
 				return { at, bodies: { head: structuredClone(head), position: { x, y, z }, turn } };
 			},
-			{ name, surface },
+			{ name, surface, across, down },
 		);
 		const { at, bodies } = (await found.jsonValue())!;
 		return toRoom(at, bodies);
@@ -407,7 +453,8 @@ export class Headset {
 			},
 			{ side, button, value },
 		);
-		await this.frames();
+		// What is pressed may be the way out.
+		await this.#drawn(2);
 	}
 
 	async #place(
@@ -436,7 +483,7 @@ export class Headset {
 			},
 			{ what, position, yaw, pitch, lookAt },
 		);
-		if (await this.isInSession()) await this.frames();
+		await this.#drawn(2);
 	}
 }
 

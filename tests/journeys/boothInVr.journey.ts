@@ -96,7 +96,7 @@ it("[XR25] from the lobby straight into VR, and there through a booth: read, tur
 	await headset.pressControl(t("immersive.settings.hands.left"), "panel");
 	await headset.pressControl("close", "panel");
 	await headset.openMenu("right");
-	await headset.pressControl(t("dock.bag"), "wrist", "left");
+	await headset.pressControl(t("dock.bag"), "wrist", { side: "left" });
 	await page.waitForFunction(() => pavilionInspect().controls.some(({ surface }) => surface.includes("panel.bag")));
 
 	await ada.takeOff(headset);

@@ -52,7 +52,10 @@ it("[XR24] with bare hands: the palm opens the menu, a fingertip presses; one sp
 	await headset.poke(t("dock.settings"), "wrist");
 	await headset.poke(t("immersive.settings.seats.seated"), "panel");
 	await eventually(async () => expect(await eyesOf(ada)).toBeCloseTo(STANDING_EYES, 1), PATIENCE_MS);
-	await headset.poke("close", "panel");
+	// A pinch presses what a bare hand points at.
+	await headset.moveHand("right", { position: { x: 0.25, y: 1.1, z: -0.2 }, yaw: 0, pitch: 0 });
+	await headset.pinchControl("close", "panel");
+	await eventually(async () => expect(await headset.controls("panel")).toEqual([]), PATIENCE_MS);
 
 	// Cut off, the wearer is told for as long as it lasts, and stays where they are.
 	const feet = await feetOf(ada);

@@ -121,6 +121,8 @@ describe.each(Object.keys(PHRASES) as HeadsetName[])("with a %s", (name) => {
 		await ada.takeOff(headset);
 		// The bag is on the screen as well.
 		await (await ada.show("bag")).getByRole("listitem").first().waitFor();
+		// Whoever comes next stands where Ada stood.
+		await ada.leaveHall();
 		ada.expectNothingOdd();
 		lin.expectNothingOdd();
 	}, 400_000);

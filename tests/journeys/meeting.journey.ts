@@ -126,11 +126,7 @@ it("two people meet in the hall, talk, visit a booth together and are counted th
 
 	// Lin leaves: she is gone from list and map, and her lobby knows her again.
 	await lin.closePanel();
-	await lin.dock("leave").click();
-	await lin.page
-		.getByRole("dialog")
-		.getByRole("button", { name: lin.t("hall.leaveConfirm"), exact: true })
-		.press("Enter");
+	await lin.leaveHall();
 	await lin.reads(lin.t("lobby.welcomeBack", { name: "林小雨" }));
 	await (await ada.person("林小雨")).waitFor({ state: "detached" });
 	await eventually(async () => expect((await ada.readMap()).others).toEqual([]), PATIENCE_MS);

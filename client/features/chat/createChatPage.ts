@@ -282,6 +282,7 @@ export function createChatPage({ i18n, chat, ownId, people, boothName, keyboard 
 		const width = (PANEL_WIDTH - PIXELS.gap * (EMOJI_COLUMNS - 1)) / EMOJI_COLUMNS;
 		const boxes = EMOJI.map((sign) =>
 			button({
+				name: sign,
 				content: text(sign, { size: 64 }),
 				width,
 				height: 130,

@@ -45,7 +45,8 @@ export function createPassportPage({ i18n, passport, booths, onGo }: PassportPag
 			},
 		);
 		const content = row([sign, column([name, when], { gap: 0 })]);
-		return button({ content, width: cell, height: 140, align: "start", onPress: () => onGo(booth.id) });
+		const onPress = () => onGo(booth.id);
+		return button({ name: booth.number, content, width: cell, height: 140, align: "start", onPress });
 	}
 
 	return {

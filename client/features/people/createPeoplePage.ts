@@ -45,12 +45,13 @@ export function createPeoplePage(options: PeoplePageOptions): XrPage {
 		const isMuted = muted.getState().muted.has(person.id);
 		const actions = row([
 			button({
+				name: "go to",
 				icon: ICONS.goThere,
 				isDisabled: person.noGoTo || person.dropped,
 				onPress: () => options.onGoTo(person),
 			}),
-			button({ icon: ICONS.chat, isDisabled: isMuted, onPress: () => options.onWrite(person) }),
-			button({ icon: ICONS.mute, isOn: isMuted, onPress: () => options.onMute(person, !isMuted) }),
+			button({ name: "write to", icon: ICONS.chat, isDisabled: isMuted, onPress: () => options.onWrite(person) }),
+			button({ name: "mute", icon: ICONS.mute, isOn: isMuted, onPress: () => options.onMute(person, !isMuted) }),
 		]);
 		const room = PANEL_WIDTH - 3 * PIXELS.gap - actions.width;
 		const words = column(

@@ -30,7 +30,9 @@ export function repairEmulator({ XRReferenceSpace, XRSession }: Pick<typeof Iwer
 		const session = await request(...options);
 		const putBack = () => {
 			for (const { canvas, parent, next } of places) {
-				if (parent && canvas.isConnected && canvas.nextSibling !== next) parent.insertBefore(canvas, next);
+				// The page may have let go of any of them meanwhile: whoever leaves the hall leaves VR as well.
+				const isThere = parent && canvas.isConnected && (!next || next.parentNode === parent);
+				if (isThere && canvas.nextSibling !== next) parent.insertBefore(canvas, next);
 			}
 		};
 		session.addEventListener("end", () => setTimeout(putBack));

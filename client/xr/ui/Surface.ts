@@ -7,6 +7,8 @@ import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import { AdvancedDynamicTexture } from "@babylonjs/gui/2D/advancedDynamicTexture.js";
 import type { Control } from "@babylonjs/gui/2D/controls/control.js";
+import { Measure } from "@babylonjs/gui/2D/measure.js";
+import type { Vector3 as Vector3Like } from "#shared/space/vector.ts";
 import { XR_OVER_HALL } from "../xrDrawing.ts";
 import type { Box } from "./Box.ts";
 
@@ -22,8 +24,10 @@ export interface InspectedControl {
 	/** A text's is what it says. */
 	readonly name: string;
 	readonly canBePressed: boolean;
-	/** Its middle, in the hall. */
-	readonly at: { readonly x: number; readonly y: number; readonly z: number };
+	/** Its middle and its upper corners, in the hall. */
+	readonly at: Vector3Like;
+	readonly upperLeft: Vector3Like;
+	readonly upperRight: Vector3Like;
 }
 
 /**
@@ -74,6 +78,9 @@ export class Surface {
 			control.dispose();
 		}
 		texture.addControl(box.control);
+		// Babylon GUI does it as it draws: a press that comes before would meet nothing.
+		texture.rootContainer._layout(new Measure(0, 0, width, height), texture.getContext());
+		texture.markAsDirty();
 	}
 
 	/** What is on it, by name, and where in the hall that is. */
@@ -86,14 +93,19 @@ export class Surface {
 		const isDrawn = (control: Control) => !!control.name && control._currentMeasure.width > 0;
 		return texture.getDescendants(false, isDrawn).map((control) => {
 			const { left, top, width: wide, height: high } = control._currentMeasure;
-			const x = (left + wide / 2) / width - 0.5;
-			const y = 0.5 - (top + high / 2) / height;
-			const at = Vector3.TransformCoordinates(new Vector3(x, y, 0), world);
+			const inHall = (across: number, down: number) => {
+				const x = (left + wide * across) / width - 0.5;
+				const y = 0.5 - (top + high * down) / height;
+				const point = Vector3.TransformCoordinates(new Vector3(x, y, 0), world);
+				return { x: point.x, y: point.y, z: point.z };
+			};
 			return {
 				surface: this.mesh.name,
 				name: control.name ?? "",
 				canBePressed: control.isPointerBlocker,
-				at: { x: at.x, y: at.y, z: at.z },
+				at: inHall(0.5, 0.5),
+				upperLeft: inHall(0, 0),
+				upperRight: inHall(1, 0),
 			};
 		});
 	}

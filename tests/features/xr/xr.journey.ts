@@ -52,6 +52,10 @@ describe("in a headset", () => {
 		await site?.[Symbol.asyncDispose]();
 	});
 
+	it("[XR26] what a panel shows anew can be pressed at once, before it is drawn", async () => {
+		expect(await page.evaluate(() => xrTestPage.pressBeforeDrawn())).toEqual(["the second"]);
+	});
+
 	let before: Awaited<ReturnType<typeof count>>;
 
 	it("[XR1] entering puts the wearer where they stood, looking where they looked, with their own height", async () => {

@@ -1,3 +1,4 @@
+import { Ray } from "@babylonjs/core/Culling/ray.js";
 import { HemisphericLight } from "@babylonjs/core/Lights/hemisphericLight.js";
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import { StandardMaterial } from "@babylonjs/core/Materials/standardMaterial.js";
@@ -12,6 +13,8 @@ import { RequestRefused } from "#client/connection/RequestRefused.ts";
 import { createHallScene } from "#client/engine/HallScene.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
 import { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
+import { button } from "#client/xr/ui/button.ts";
+import { Surface } from "#client/xr/ui/Surface.ts";
 import type { XrComfort } from "#client/xr/XrComfort.ts";
 import { XrFeature } from "#client/xr/XrFeature.ts";
 import { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
@@ -99,6 +102,27 @@ const page = {
 	motion,
 	immersive,
 	visible,
+	/** Shows a panel anew and presses its button before the next frame; says which of its two showings was pressed. */
+	pressBeforeDrawn() {
+		const pressed: string[] = [];
+		const { scene } = hall;
+		const surface = new Surface(scene, { name: "panel", pixelsPerMetre: 1_000 });
+		surface.mesh.position.set(0, 30, 0);
+		surface.show(button({ label: "Press me", onPress: () => pressed.push("the first") }));
+		surface.show(button({ label: "Press me", onPress: () => pressed.push("the second") }));
+		surface.mesh.computeWorldMatrix(true);
+		const pick = scene.pickWithRay(
+			new Ray(new Vector3(0, 30, 1), new Vector3(0, 0, -1)),
+			(mesh) => mesh === surface.mesh,
+		);
+		if (!pick?.hit) throw new Error("the panel is not met");
+		const event = { pointerId: 300, pointerType: "xr" };
+		scene.simulatePointerMove(pick, event);
+		scene.simulatePointerDown(pick, event);
+		scene.simulatePointerUp(pick, event);
+		surface.dispose();
+		return pressed;
+	},
 	choose(changed: Partial<XrComfort>) {
 		comfort = { ...comfort, ...changed };
 	},
