@@ -21,6 +21,7 @@ export function inspectHall({ hall, walking, immersive, contents }: InspectHallO
 	const pavilionInspect = () => ({
 		...walking.rig,
 		controls: immersive.inspect(),
+		pointsAt: immersive.pointsAt(),
 		speed: immersive.speed,
 		textureBytes: heldTextureBytes(hall.engine),
 		coming: coming(contents()),

@@ -1,7 +1,8 @@
 import { createStore } from "zustand/vanilla";
 import type { HallScene } from "#client/engine/HallScene.ts";
+import type { PickTarget } from "#client/engine/Picking.ts";
 import type { InspectedControl } from "./ui/Surface.ts";
-import type { XrComfort } from "./XrComfort.ts";
+import type { Side, XrComfort } from "./XrComfort.ts";
 import type { XrSpeed } from "./XrPerformance.ts";
 import type { XrSession } from "./XrSession.ts";
 import type { XrOutfit, XrStage } from "./XrStage.ts";
@@ -63,6 +64,11 @@ export class XrFeature {
 	/** What stands on the menu, the open panel and before the eyes now, for developers and tests. */
 	inspect(): InspectedControl[] {
 		return this.#session?.inspect() ?? [];
+	}
+
+	/** What the hands point at in the hall; undefined outside VR. */
+	pointsAt(): Readonly<Record<Side, PickTarget | undefined>> | undefined {
+		return this.#session?.pointsAt();
 	}
 
 	/** Who enters from now on wears this; returns the undoing. */

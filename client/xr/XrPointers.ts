@@ -5,7 +5,7 @@ import type { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import type { WebXRInput } from "@babylonjs/core/XR/webXRInput.js";
 import type { WebXRInputSource } from "@babylonjs/core/XR/webXRInputSource.js";
-import { type Pick, type Picking, pickOf, targetOf } from "#client/engine/Picking.ts";
+import { type Pick, type Picking, type PickTarget, pickOf, targetOf } from "#client/engine/Picking.ts";
 import { Lasers } from "./Lasers.ts";
 import type { Side } from "./XrComfort.ts";
 
@@ -166,6 +166,11 @@ export class XrPointers {
 			if (pointer.side === side && pointer.surface) return true;
 		}
 		return false;
+	}
+
+	/** What this hand's ray means in the hall; undefined where it means nothing, or is on a panel. */
+	pointsAt(side: Side): PickTarget | undefined {
+		return this.#pointers.find((pointer) => pointer.side === side)?.target()?.target;
 	}
 
 	isHolding(side: Side): boolean {

@@ -5,6 +5,7 @@ import type { WebXRInputSource } from "@babylonjs/core/XR/webXRInputSource.js";
 import { WebXRTrackingState } from "@babylonjs/core/XR/webXRTypes.js";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
 import { EYE_HEIGHT } from "#client/engine/HallScene.ts";
+import type { PickTarget } from "#client/engine/Picking.ts";
 import type { HandSample } from "#shared/features/poses/PoseSample.ts";
 import { multiviewLayers } from "./multiviewLayers.ts";
 import { sweepLeftovers } from "./sweepLeftovers.ts";
@@ -121,6 +122,11 @@ export class XrSession {
 	/** What stands on the menu, the open panel and before the eyes now, for developers and tests. */
 	inspect(): InspectedControl[] {
 		return [...this.#wrist.inspect(), ...this.#panels.inspect(), ...this.#notice.inspect()];
+	}
+
+	/** What the rays mean now, for developers and tests. */
+	pointsAt(): Readonly<Record<Side, PickTarget | undefined>> {
+		return { left: this.#pointers?.pointsAt("left"), right: this.#pointers?.pointsAt("right") };
 	}
 
 	async leave(): Promise<void> {

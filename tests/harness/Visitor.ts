@@ -37,6 +37,7 @@ const SCREEN_HZ = 5;
 
 const SMALL_EYES = { width: 160, height: 90 };
 const HEADSET_HZ = 15;
+const WAITING_HZ = 2;
 
 declare global {
 	/** How often the page under test draws; may be set. */
@@ -190,6 +191,13 @@ export class Visitor implements AsyncDisposable {
 		await this.page.evaluate((hertz) => {
 			slowedScreen.hertz = hertz;
 		}, hertz);
+	}
+
+	/** In a headset with `?inspect`: waits until what is round them has come in, which goes faster while little is drawn. */
+	async seesEverything(): Promise<void> {
+		await this.drawAt(WAITING_HZ);
+		await this.page.waitForFunction(() => pavilionInspect().coming === 0, undefined, { polling: 100 });
+		await this.drawAt(HEADSET_HZ);
 	}
 
 	button(name: string | RegExp): Locator {

@@ -43,12 +43,16 @@ export interface HallHarness extends AsyncDisposable {
 	/** The running room: to look at, never to steer. */
 	readonly room: PavilionRoom;
 	join(options?: JoinOptions): Promise<HallConnection>;
+	/** The hall's clock jumps on: what takes a visitor's time need not take a test's. Less than a lost connection may last. */
+	pass(seconds: number): void;
 	/** As a client does: everyone who joined here leaves, then the server stops. */
 	stop(): Promise<void>;
 }
 
 /** A whole server on a free port with a data folder of its own, and real clients in it. One at a time per process. */
 export async function startHall(options: HallHarnessOptions = {}): Promise<HallHarness> {
+	let passedMs = 0;
+	const { now = Date.now } = options;
 	const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "pavilion-")));
 	const pavilion = await createPavilion({
 		config: readConfig({
@@ -58,7 +62,7 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 			JOINS_PER_MINUTE: "10000",
 			...options.settings,
 		}),
-		now: options.now ?? Date.now,
+		now: () => now() + passedMs,
 		development: options.development ?? false,
 		random: Math.random,
 		log: pino({ level: process.env.TEST_LOG ?? "silent" }),
@@ -103,6 +107,9 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 			});
 			joined.add(connection);
 			return connection;
+		},
+		pass(seconds) {
+			passedMs += seconds * 1_000;
 		},
 		async stop() {
 			if (stopped) return;

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type * as Iwer from "iwer";
 import type { XRDevice } from "iwer";
 import type { BrowserContext, Page } from "playwright-core";
+import type { PickTarget } from "#client/engine/Picking.ts";
 import { repairEmulator } from "#client/xr/emulate/repairEmulator.ts";
 import type { XrSpeed } from "#client/xr/XrPerformance.ts";
 
@@ -94,6 +95,7 @@ declare global {
 		readonly heading: number;
 		readonly controls: readonly Control[];
 		/** Undefined outside VR. */
+		readonly pointsAt: Readonly<Record<Side, PickTarget | undefined>> | undefined;
 		readonly speed: XrSpeed | undefined;
 		readonly textureBytes: number;
 		/** Booths and exhibits round the wearer that are still to come in. */
@@ -135,8 +137,11 @@ export class Headset {
 		return this.#page.evaluate(() => !!pavilionHeadset.activeSession);
 	}
 
-	/** Waits until the session has drawn so many frames: what was moved or pressed is then seen by the page. */
-	async frames(count = 2): Promise<void> {
+	/**
+	 * Waits until the session has drawn so many frames: what was moved or pressed is then seen by the page, which asks for
+	 * its next frame before this does.
+	 */
+	async frames(count = 1): Promise<void> {
 		if (!(await this.#drawn(count))) throw new Error("no session is running");
 	}
 
@@ -165,6 +170,24 @@ export class Headset {
 		await this.moveController(side, { lookAt: await this.#roomOf(at) });
 	}
 
+	/** Points a controller at a spot of the hall, waits until it meets this exhibit there, and pulls the trigger. */
+	async pressExhibit(
+		side: Side,
+		at: Point,
+		exhibit: { readonly boothId: string; readonly slot: string },
+	): Promise<void> {
+		await this.pointAt(side, at);
+		// What has not come in yet cannot be pressed: the ray would meet the floor behind, and lead there.
+		await this.#page.waitForFunction(
+			({ side, boothId, slot }) => {
+				const met = pavilionInspect().pointsAt?.[side];
+				return met?.kind === "exhibit" && met.boothId === boothId && met.slot === slot;
+			},
+			{ side, ...exhibit },
+		);
+		await this.click(side);
+	}
+
 	/** Brings a controller to a spot of the hall, by `?inspect` as well. */
 	async reach(side: Side, at: Point): Promise<void> {
 		await this.moveController(side, { position: await this.#roomOf(at) });
@@ -178,14 +201,12 @@ export class Headset {
 		{ side = "right", spot = MIDDLE }: { readonly side?: Side; readonly spot?: Spot } = {},
 	): Promise<void> {
 		await this.moveController(side, { lookAt: await this.#placeOf(name, surface, spot) });
-		await this.frames(3);
 		await this.click(side);
 	}
 
 	/** Points a bare hand at a control and closes thumb and index finger. */
 	async pinchControl(name: string, surface: "wrist" | "panel", side: Side = "right"): Promise<void> {
 		await this.moveHand(side, { lookAt: await this.#placeOf(name, surface) });
-		await this.frames(3);
 		await this.pinchOnce(side);
 	}
 
@@ -386,7 +407,7 @@ export class Headset {
 			},
 			{ side, isConnected },
 		);
-		await this.#drawn(2);
+		await this.#drawn(1);
 	}
 
 	/** Of a control, once it can be pressed; in the room, where it stays though the hall may move meanwhile. */
@@ -434,7 +455,7 @@ export class Headset {
 			},
 			{ side, at },
 		);
-		await this.frames(3);
+		await this.frames();
 	}
 
 	async #use(mode: "hand" | "controller"): Promise<void> {
@@ -454,7 +475,7 @@ export class Headset {
 			{ side, button, value },
 		);
 		// What is pressed may be the way out.
-		await this.#drawn(2);
+		await this.#drawn(1);
 	}
 
 	async #place(
@@ -483,7 +504,7 @@ export class Headset {
 			},
 			{ what, position, yaw, pitch, lookAt },
 		);
-		await this.#drawn(2);
+		await this.#drawn(1);
 	}
 }
 

@@ -36,7 +36,6 @@ it("[XR25] from the lobby straight into VR, and there through a booth: read, tur
 		if (!(await headset.isInSession())) await page.locator("[data-step-into-vr]").click();
 		await headset.isEntered();
 	});
-	await page.waitForFunction(() => pavilionInspect().coming === 0);
 
 	const anyExhibit = (has: (exhibit: ExhibitState) => boolean) => [...hall.room.state.exhibits.values()].some(has);
 	const handle: Partial<Readonly<Record<Exhibit["kind"], () => Promise<void>>>> = {
@@ -64,14 +63,8 @@ it("[XR25] from the lobby straight into VR, and there through a booth: read, tur
 		},
 	};
 
-	const first = middleOfExhibit(hall, BOOTH, FIRST);
-	await eventually(async () => {
-		await headset.pointAt("right", first);
-		await headset.frames(3);
-		await headset.click("right");
-		await headset.frames(10);
-		expect(await kindOf(ada)).toBe("image");
-	}, PATIENCE_MS);
+	await headset.pressExhibit("right", middleOfExhibit(hall, BOOTH, FIRST), { boothId: BOOTH, slot: FIRST });
+	await eventually(async () => expect(await kindOf(ada)).toBe("image"), PATIENCE_MS);
 	const handled = new Set<string>();
 	for (let stop = 0; handled.size < Object.keys(handle).length; stop++) {
 		if (stop > 20) throw new Error(`the booth shows no more than ${[...handled].join(", ")}`);

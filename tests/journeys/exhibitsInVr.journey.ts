@@ -113,7 +113,7 @@ async function standBefore(visitor: Visitor, hall: HallHarness, { booth, slot }:
 		spot,
 		heading,
 	});
-	await visitor.page.waitForFunction(() => pavilionInspect().coming === 0);
+	await visitor.seesEverything();
 	return middle;
 }
 

@@ -4,9 +4,10 @@ import type { PdfPages } from "#client/ui/reader/PdfPages.ts";
 import type { Box } from "#client/xr/ui/Box.ts";
 import { button } from "#client/xr/ui/button.ts";
 import { ICONS } from "#client/xr/ui/icons.ts";
-import { card, column, row } from "#client/xr/ui/layout.ts";
+import { card, column, row, within } from "#client/xr/ui/layout.ts";
 import { Pages } from "#client/xr/ui/Pages.ts";
 import { SheetView } from "#client/xr/ui/SheetView.ts";
+import { sheetBar } from "#client/xr/ui/sheetBar.ts";
 import { text } from "#client/xr/ui/text.ts";
 import { COLOURS, PIXELS } from "#client/xr/ui/uiTheme.ts";
 import { PANEL_WIDTH, type XrPage, type XrPanels } from "#client/xr/ui/XrPanels.ts";
@@ -133,34 +134,14 @@ function createBrochurePage(options: BagPagesOptions, brochure: Brochure): XrPag
 		},
 		body() {
 			const count = opened && opened !== "failed" ? opened.count : 0;
-			const paper = drawn
-				? sheet.draw(drawn, PANEL_WIDTH, SHEET_HEIGHT, refresh)
-				: text(t(opened === "failed" ? "bag.failed" : "bag.reading"), { colour: COLOURS.quiet });
+			const said = text(t(opened === "failed" ? "bag.failed" : "bag.reading"), { colour: COLOURS.quiet });
 			return column([
-				paper,
+				drawn
+					? sheet.draw(drawn, PANEL_WIDTH, SHEET_HEIGHT, refresh)
+					: within(said, { width: PANEL_WIDTH, height: SHEET_HEIGHT }),
 				row([
 					button({ icon: ICONS.back, label: t("immersive.back"), onPress: () => panels.show(createBagPage(options)) }),
-					button({
-						name: "previous page",
-						icon: ICONS.previous,
-						isDisabled: page === 0,
-						onPress: () => turnTo(page - 1),
-					}),
-					text(count > 0 ? t("exhibits.document.pageOf", { page: page + 1, count }) : ""),
-					button({
-						name: "next page",
-						icon: ICONS.next,
-						isDisabled: page >= count - 1,
-						onPress: () => turnTo(page + 1),
-					}),
-					button({
-						icon: sheet.isCloser ? ICONS.further : ICONS.closer,
-						label: t(sheet.isCloser ? "immersive.exhibit.further" : "immersive.exhibit.closer"),
-						onPress: () => {
-							sheet.toggle();
-							refresh();
-						},
-					}),
+					sheetBar({ i18n, sheet, page, count, onTurn: turnTo, onChanged: () => refresh() }),
 				]),
 			]);
 		},

@@ -5,9 +5,10 @@ import type { Box } from "#client/xr/ui/Box.ts";
 import { button } from "#client/xr/ui/button.ts";
 import { Drawing } from "#client/xr/ui/Drawing.ts";
 import { ICONS } from "#client/xr/ui/icons.ts";
-import { column, grid, row } from "#client/xr/ui/layout.ts";
+import { column, grid, row, within } from "#client/xr/ui/layout.ts";
 import { Pages } from "#client/xr/ui/Pages.ts";
 import { type Sheet, SheetView } from "#client/xr/ui/SheetView.ts";
+import { closerButton, sheetBar } from "#client/xr/ui/sheetBar.ts";
 import { linesOf, text } from "#client/xr/ui/text.ts";
 import { COLOURS, PIXELS } from "#client/xr/ui/uiTheme.ts";
 import { PANEL_WIDTH, type XrPage } from "#client/xr/ui/XrPanels.ts";
@@ -77,22 +78,13 @@ export function createExhibitPage(options: ExhibitPageOptions, kind: Exhibit["ki
 		refresh();
 	}
 
+	/** As large from the first: buttons below it stay where somebody is about to press them. */
 	function paper(shown: Sheet | "failed" | undefined): Box {
-		if (shown === "failed") return text(t("exhibits.document.failed"), { colour: COLOURS.bad });
-		if (!shown) return text(t("exhibits.document.loading"), { colour: COLOURS.quiet });
-		return sheet.draw(shown, width, SHEET_HEIGHT, refresh);
-	}
-
-	function closerButton(): Box {
-		const isCloser = sheet.isCloser;
-		return button({
-			icon: isCloser ? ICONS.further : ICONS.closer,
-			label: t(isCloser ? "immersive.exhibit.further" : "immersive.exhibit.closer"),
-			onPress: () => {
-				sheet.toggle();
-				refresh();
-			},
-		});
+		if (shown && shown !== "failed") return sheet.draw(shown, width, SHEET_HEIGHT, refresh);
+		const said = shown
+			? text(t("exhibits.document.failed"), { colour: COLOURS.bad })
+			: text(t("exhibits.document.loading"), { colour: COLOURS.quiet });
+		return within(said, { width, height: SHEET_HEIGHT });
 	}
 
 	function bagButton({ boothId, slot, exhibit }: FocusedExhibit): Box {
@@ -120,7 +112,10 @@ export function createExhibitPage(options: ExhibitPageOptions, kind: Exhibit["ki
 
 	function picture({ exhibit, key }: FocusedExhibit): Box {
 		const { image } = exhibit as KindOf<"image">;
-		return column([paper(bring(key, (signal) => fetchBitmap(image, SHEET_PIXELS, signal))), row([closerButton()])]);
+		return column([
+			paper(bring(key, (signal) => fetchBitmap(image, SHEET_PIXELS, signal))),
+			row([closerButton({ i18n, sheet, onChanged: () => refresh() })]),
+		]);
 	}
 
 	function turnTo(page: number): void {
@@ -139,20 +134,7 @@ export function createExhibitPage(options: ExhibitPageOptions, kind: Exhibit["ki
 		return column([
 			paper(shown),
 			row([
-				button({
-					name: "previous page",
-					icon: ICONS.previous,
-					isDisabled: page === 0,
-					onPress: () => turnTo(page - 1),
-				}),
-				text(pageCount > 0 ? t("exhibits.document.pageOf", { page: page + 1, count: pageCount }) : ""),
-				button({
-					name: "next page",
-					icon: ICONS.next,
-					isDisabled: page >= pageCount - 1,
-					onPress: () => turnTo(page + 1),
-				}),
-				closerButton(),
+				sheetBar({ i18n, sheet, page, count: pageCount, onTurn: turnTo, onChanged: () => refresh() }),
 				bagButton(focused),
 			]),
 		]);
