@@ -33,7 +33,7 @@ export const PATIENCE_MS = 90_000;
 const SMALL_WINDOW = { width: 800, height: 500 };
 
 /** Screens of these browsers refresh so seldom that two of them leave the CPU, which draws for them, time for the rest. */
-const SCREEN_HZ = 5;
+const SCREEN_HZ = 2;
 
 const SMALL_EYES = { width: 160, height: 90 };
 const HEADSET_HZ = 15;
