@@ -13,6 +13,15 @@ const CLIENT = fileURLToPath(new URL("./", import.meta.url));
  */
 const GROUPS = [{ name: "page", test: /\/client\/hall\.tsx$/ }];
 
+/** Found only once a page asks for them, they would make it load again. */
+const ASKED_FOR_LATE = [
+	"iwer",
+	"@iwer/devui",
+	"@recast-navigation/core",
+	"@recast-navigation/generators",
+	"meshoptimizer/simplifier",
+];
+
 export default defineConfig(({ command }) => ({
 	root: CLIENT,
 	base: "/",
@@ -21,7 +30,10 @@ export default defineConfig(({ command }) => ({
 	plugins: [react(), selfHostedFiles(), picturesAsFiles()],
 	// Babylon finds shaders and extensions by importing files of its own: pre-bundled, those would be other copies.
 	// The emulated headset is asked for late: found only then, its many parts would make the page load again.
-	optimizeDeps: { exclude: ["@babylonjs/core", "@babylonjs/loaders"], include: ["iwer", "@iwer/devui"] },
+	optimizeDeps: {
+		exclude: ["@babylonjs/core", "@babylonjs/gui", "@babylonjs/loaders"],
+		include: ["iwer", "@iwer/devui"],
+	},
 	build: {
 		outDir: "dist",
 		emptyOutDir: true,

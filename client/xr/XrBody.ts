@@ -2,6 +2,7 @@ import { Quaternion, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
 import type { WebXRCamera } from "@babylonjs/core/XR/webXRCamera.js";
 import type { WebXRInput } from "@babylonjs/core/XR/webXRInput.js";
+import type { WebXRInputSource } from "@babylonjs/core/XR/webXRInputSource.js";
 import type { HandSample } from "#shared/features/poses/PoseSample.ts";
 import { headingOf, wrapAngle } from "#shared/space/heading.ts";
 import type { Side } from "./XrComfort.ts";
@@ -157,9 +158,9 @@ export class XrBody {
 		if (!hand.tracked) {
 			const { controllers } = this.#input;
 			for (let i = 0; i < controllers.length; i++) {
-				const { inputSource } = controllers[i]!;
-				if (inputSource.handedness !== side || inputSource.hand) continue;
-				hand.tracked = readController(inputSource, frame, referenceSpace, hand);
+				const controller = controllers[i]!;
+				const { handedness, hand: joints } = controller.inputSource;
+				if (handedness === side && !joints) hand.tracked = readController(controller, hand);
 			}
 		}
 		// They stay with the head where that is held back.
@@ -177,23 +178,23 @@ const held = { x: 0, z: 0 };
 /** From here on, buttons of the xr-standard mapping lie under the thumb. */
 const THUMB_BUTTONS = 3;
 
-/** A held controller stands for a hand: fingers curl as far as the buttons under them are pressed. */
-function readController(
-	{ gripSpace, gamepad }: XRInputSource,
-	frame: XRFrame,
-	referenceSpace: XRReferenceSpace,
-	out: HandSample,
-): boolean {
-	const pose = gripSpace && frame.getPose(gripSpace, referenceSpace);
-	if (!pose) return false;
-	const { position, orientation } = pose.transform;
+/**
+ * A held controller stands for a hand: fingers curl as far as the buttons under them are pressed. Where it is, Babylon has
+ * asked already: each answer of WebXR is a handful of new objects.
+ */
+function readController(controller: WebXRInputSource, out: HandSample): boolean {
+	const { grip, inputSource } = controller;
+	const { gamepad } = inputSource;
+	const turn = grip?.rotationQuaternion;
+	if (!turn || !controller._lastXRPose) return false;
+	const { position } = grip;
 	out.position.x = position.x;
 	out.position.y = position.y;
 	out.position.z = position.z;
-	out.orientation.x = orientation.x;
-	out.orientation.y = orientation.y;
-	out.orientation.z = orientation.z;
-	out.orientation.w = orientation.w;
+	out.orientation.x = turn.x;
+	out.orientation.y = turn.y;
+	out.orientation.z = turn.z;
+	out.orientation.w = turn.w;
 	const squeeze = gamepad?.buttons[1]?.value ?? 0;
 	// Fingers never lie straight along a controller.
 	const around = 0.45 + 0.55 * squeeze;

@@ -37,7 +37,8 @@ export class XrPerformance {
 	readonly #governor: XrGovernor;
 	readonly #undo: (() => void)[] = [];
 	#beganMs = 0;
-	#lastTimestamp: number | undefined;
+	/** A number from the first: a field that may be anything else makes an object of every number put into it. */
+	#lastTimestamp = Number.NaN;
 	#change: XrChange | undefined;
 	#changes = 0;
 	#scaled = 1;
@@ -91,7 +92,7 @@ export class XrPerformance {
 		if (!currentFrame) return;
 		const last = this.#lastTimestamp;
 		this.#lastTimestamp = currentTimestamp;
-		if (last === undefined) return;
+		if (Number.isNaN(last)) return;
 		const scriptMs = performance.now() - this.#beganMs;
 		const gpuMs = engine.getCaps().timerQuery ? engine.getGPUFrameTimeCounter().current / NANOSECONDS : 0;
 		const change = this.#governor.observe(Math.max(scriptMs, gpuMs), currentTimestamp - last);

@@ -49,7 +49,7 @@ export class XrSession {
 	readonly #wrist: WristMenu;
 	/** Panels: what rays and fingertips press. */
 	readonly #surfaces = new Set<AbstractMesh>();
-	readonly #frameHandlers = new Set<(seconds: number) => void>();
+	readonly #frameHandlers: ((seconds: number) => void)[] = [];
 	readonly #undo: (() => void)[] = [];
 	readonly #worn: { side: Side; sample: HandSample; isHand: boolean };
 	readonly #hasMultiview: boolean;
@@ -210,8 +210,8 @@ export class XrSession {
 			panels: this.#panels,
 			onHold: (holder) => this.#pointers?.onHold(holder) ?? (() => {}),
 			onFrame: (handler) => {
-				this.#frameHandlers.add(handler);
-				return () => this.#frameHandlers.delete(handler);
+				this.#frameHandlers.push(handler);
+				return () => this.#frameHandlers.splice(this.#frameHandlers.indexOf(handler), 1);
 			},
 			tell: (saying) => this.#notice.tell(saying),
 			last: (saying) => this.#notice.last(saying),
@@ -245,7 +245,7 @@ export class XrSession {
 		this.#readMenuButton();
 		this.#wrist.update(seconds);
 		this.#panels.update();
-		for (const handler of this.#frameHandlers) handler(seconds);
+		for (let i = 0; i < this.#frameHandlers.length; i++) this.#frameHandlers[i]!(seconds);
 		const { head, orientation, heading } = this.#body;
 		this.#vignette.update(head, orientation, this.#locomotion.wantedVignette, seconds);
 		const isCovered = this.#wrist.shown.getState() || this.#panels.open.getState() !== null;
@@ -331,7 +331,7 @@ export class XrSession {
 		rig.left.tracked = false;
 		rig.right.tracked = false;
 		for (const undo of this.#undo.splice(0).reverse()) undo();
-		this.#frameHandlers.clear();
+		this.#frameHandlers.length = 0;
 		this.#pointers?.dispose();
 		this.#performance?.dispose();
 		this.#panels.dispose();

@@ -16,7 +16,7 @@ export async function servePage(folder: URL): Promise<Site> {
 		cacheDir: `${ROOT}.cache/vite-test-pages/`,
 		publicDir: false,
 		plugins: [selfHostedFiles()],
-		optimizeDeps: { exclude: ["@babylonjs/core", "@babylonjs/loaders"] },
+		optimizeDeps: { exclude: ["@babylonjs/core", "@babylonjs/gui", "@babylonjs/loaders"] },
 		server: { port: 0, host: "localhost", hmr: false, watch: null, fs: { allow: [ROOT] } },
 		logLevel: "warn",
 	});

@@ -18,7 +18,7 @@ export async function servePage(hallOrigin: string): Promise<ServedPage> {
 		cacheDir: `${ROOT}.cache/vite-pictures/`,
 		publicDir: false,
 		plugins: [selfHostedFiles()],
-		optimizeDeps: { exclude: ["@babylonjs/core", "@babylonjs/loaders"] },
+		optimizeDeps: { exclude: ["@babylonjs/core", "@babylonjs/gui", "@babylonjs/loaders"] },
 		server: {
 			port: 0,
 			host: "localhost",

@@ -55,6 +55,7 @@ export class BoothView {
 	readonly #exhibitHits: Mesh;
 	readonly #close = new Map<string, Close>();
 	#still: BoothStill | undefined;
+	#form: number | undefined;
 
 	private constructor({ scene, booth, content, model, exhibits }: BoothViewOptions) {
 		this.booth = booth;
@@ -96,6 +97,8 @@ export class BoothView {
 
 	/** 0 is for beside the booth; the higher, the fewer triangles. */
 	setForm(form: number): void {
+		if (form === this.#form) return;
+		this.#form = form;
 		this.#still?.merged.setForm(form);
 		for (const mesh of this.#body.meshes) mesh.setEnabled(form < STILL_FORMS - 1);
 	}

@@ -197,20 +197,20 @@ export class BoothsFeature implements Feature {
 		const place = viewer?.() ?? camera?.globalPosition;
 		if (!place) return;
 		for (const id of this.#streamer.follow(place, REACH[hallScene.quality.level])) this.#evict(id);
-		for (const standing of this.#standing.values()) this.#chooseForm(standing);
+		this.#standing.forEach(this.#chooseForm);
 		// One thing at a time is read and uploaded, and what one stands before comes first.
 		this.#close.follow(place, hallScene.quality.level, nowMs, this.#loading === undefined);
 		this.#loadNext(nowMs);
 		this.#tellProgress();
 	}
 
-	#chooseForm(standing: Standing): void {
+	readonly #chooseForm = (standing: Standing): void => {
 		if (!standing.view) return;
 		const distance = this.#streamer.distanceTo(standing.booth.id);
 		while (standing.form < FORM_METRES.length && distance > FORM_METRES[standing.form]!) standing.form++;
 		while (standing.form > 0 && distance < FORM_METRES[standing.form - 1]! - FORM_RETURN_METRES) standing.form--;
 		standing.view.setForm(standing.form);
-	}
+	};
 
 	#evict(boothId: string): void {
 		if (this.#loading?.boothId === boothId) this.#loading.abort.abort();

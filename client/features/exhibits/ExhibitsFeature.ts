@@ -116,6 +116,8 @@ export class ExhibitsFeature implements ExhibitReach {
 	readonly #settings: ExhibitSettings;
 	readonly #now: () => number;
 	readonly #standing = new Map<string, Standing>();
+	/** The same: a walk through a map leaves garbage in every frame. */
+	readonly #all: Standing[] = [];
 	readonly #synced = new Map<string, ExhibitState>();
 	readonly #names = new Map<string, string>();
 	#hand: ExhibitHand | null = null;
@@ -254,6 +256,7 @@ export class ExhibitsFeature implements ExhibitReach {
 		}
 		signal.throwIfAborted();
 		this.#standing.set(key, standing);
+		this.#all.push(standing);
 		// Someone may have handled it while it came in.
 		standing.synced = this.#syncedNow(key);
 		standing.view.show?.(standing.synced);
@@ -552,6 +555,7 @@ export class ExhibitsFeature implements ExhibitReach {
 
 	#unmount(standing: Standing): void {
 		if (standing.life.signal.aborted) return;
+		this.#all.splice(this.#all.indexOf(standing), 1);
 		standing.life.abort();
 		if (this.#standing.get(standing.key) === standing) {
 			this.#standing.delete(standing.key);
@@ -617,7 +621,8 @@ export class ExhibitsFeature implements ExhibitReach {
 	#update(deltaSeconds: number): void {
 		const camera = this.#options.hall.scene.activeCamera;
 		if (!camera) return;
-		for (const { view, place } of this.#standing.values()) {
+		for (let i = 0; i < this.#all.length; i++) {
+			const { view, place } = this.#all[i]!;
 			if (!view.update) continue;
 			place.node.getAbsolutePosition().subtractToRef(camera.globalPosition, eyeToSlot);
 			view.update(deltaSeconds, eyeToSlot.length());

@@ -309,12 +309,12 @@ export class WalkingFeature implements Feature {
 		const { rig } = this;
 		const intent = this.#intent;
 		clearIntent(intent);
-		for (let i = 0; i < this.#controls.length; i++) this.#controls[i]!.read(intent);
 		if (rig.immersive) {
 			this.#view?.settle();
 			this.#marker?.hide();
 			this.#follower.cancel();
 		} else {
+			for (let i = 0; i < this.#controls.length; i++) this.#controls[i]!.read(intent);
 			if (this.#isPlaced) this.#walk(seconds);
 			rig.stand();
 			this.#moveCamera(seconds);

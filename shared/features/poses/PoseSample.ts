@@ -22,22 +22,47 @@ export interface PoseSample {
 
 /** Someone at the origin of the floor, looking along −Z. */
 export function createPoseSample(): PoseSample {
-	return {
-		jump: 0,
-		head: { position: { x: 0, y: 1.6, z: 0 }, orientation: { x: 0, y: 0, z: 0, w: 1 } },
-		heading: 0,
-		left: createHandSample(),
-		right: createHandSample(),
-	};
+	return new Sample();
 }
 
-function createHandSample(): HandSample {
-	return {
-		tracked: false,
-		position: { x: 0, y: 0, z: 0 },
-		orientation: { x: 0, y: 0, z: 0, w: 1 },
-		curl: [0, 0, 0, 0, 0],
-	};
+/**
+ * Classes of their own, because they are written to in every frame: all objects written `{ x, y, z }` share one layout,
+ * and where one of them anywhere holds a text, V8 makes an object of every number that is put into any of them.
+ */
+class Point implements Vector3 {
+	x = 0;
+	y = 0;
+	z = 0;
+}
+
+class Turn implements Quaternion {
+	x = 0;
+	y = 0;
+	z = 0;
+	w = 1;
+}
+
+class Head {
+	readonly position = new Point();
+	readonly orientation = new Turn();
+	constructor() {
+		this.position.y = 1.6;
+	}
+}
+
+class Hand implements HandSample {
+	tracked = false;
+	readonly position = new Point();
+	readonly orientation = new Turn();
+	readonly curl: HandSample["curl"] = [0, 0, 0, 0, 0];
+}
+
+class Sample implements PoseSample {
+	jump = 0;
+	readonly head = new Head();
+	heading = 0;
+	readonly left = new Hand();
+	readonly right = new Hand();
 }
 
 /** Into an existing sample, so that nothing is allocated. */
