@@ -29,10 +29,9 @@ export default defineConfig(({ command }) => ({
 	cacheDir: fileURLToPath(new URL("../.cache/vite/", import.meta.url)),
 	plugins: [react(), selfHostedFiles(), picturesAsFiles()],
 	// Babylon finds shaders and extensions by importing files of its own: pre-bundled, those would be other copies.
-	// The emulated headset is asked for late: found only then, its many parts would make the page load again.
 	optimizeDeps: {
 		exclude: ["@babylonjs/core", "@babylonjs/gui", "@babylonjs/loaders"],
-		include: ["iwer", "@iwer/devui"],
+		include: [...ASKED_FOR_LATE],
 	},
 	build: {
 		outDir: "dist",

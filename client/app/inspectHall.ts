@@ -21,6 +21,7 @@ export function inspectHall({ hall, walking, immersive, contents }: InspectHallO
 	const pavilionInspect = () => ({
 		...walking.rig,
 		controls: immersive.inspect(),
+		meets: (x: number, y: number) => hall.picking.at(x, y)?.target,
 		pointsAt: immersive.pointsAt(),
 		speed: immersive.speed,
 		textureBytes: heldTextureBytes(hall.engine),

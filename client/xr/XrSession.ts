@@ -7,6 +7,7 @@ import { RequestRefused } from "#client/connection/RequestRefused.ts";
 import { EYE_HEIGHT } from "#client/engine/HallScene.ts";
 import type { PickTarget } from "#client/engine/Picking.ts";
 import type { HandSample } from "#shared/features/poses/PoseSample.ts";
+import { cullForBothEyes } from "./cullForBothEyes.ts";
 import { multiviewLayers } from "./multiviewLayers.ts";
 import { sweepLeftovers } from "./sweepLeftovers.ts";
 import { TeleportArc } from "./TeleportArc.ts";
@@ -168,6 +169,7 @@ export class XrSession {
 		const { onTrackingStateChanged } = this.#helper.camera;
 		const tracked = onTrackingStateChanged.add((state) => this.#trackingChanged(state));
 		this.#undo.push(
+			cullForBothEyes(scene, this.#helper.camera),
 			() => heard.abort(),
 			() => onTrackingStateChanged.remove(tracked),
 			wearer.onPlaced(({ x, z, heading }) => {

@@ -94,6 +94,8 @@ declare global {
 		readonly feet: { readonly x: number; readonly z: number };
 		readonly heading: number;
 		readonly controls: readonly Control[];
+		/** What a tap on the screen would meet, CSS pixels. */
+		meets(x: number, y: number): PickTarget | undefined;
 		/** Undefined outside VR. */
 		readonly pointsAt: Readonly<Record<Side, PickTarget | undefined>> | undefined;
 		readonly speed: XrSpeed | undefined;

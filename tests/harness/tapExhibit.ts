@@ -1,21 +1,29 @@
 import { fieldOfView } from "#client/features/walking/WalkingFeature.ts";
-import { eventually } from "./eventually.ts";
 import type { HallHarness } from "./hall.ts";
 import { middleOfExhibit } from "./middleOfExhibit.ts";
-import { PATIENCE_MS, type Visitor } from "./Visitor.ts";
+import type { Visitor } from "./Visitor.ts";
 
 /** A standing visitor's, above the floor. */
 const EYE_HEIGHT = 1.6;
 
-/** Taps an exhibit where a visitor before its booth sees it, until its panel is open: it may still be on its way in. */
+/**
+ * Taps an exhibit where a visitor before its booth sees it, once it has come in (before that a tap would mean the floor
+ * behind it), and waits for its panel. They entered with `?inspect`.
+ */
 export async function tapExhibit(visitor: Visitor, hall: HallHarness, boothId: string, slot: string): Promise<void> {
-	await eventually(async () => {
-		const at = await whereOnScreen(visitor, middleOfExhibit(hall, boothId, slot));
-		if (await visitor.page.evaluate(() => matchMedia("(pointer: coarse)").matches)) {
-			await visitor.page.touchscreen.tap(at.x, at.y);
-		} else await visitor.page.mouse.click(at.x, at.y);
-		await visitor.panel.locator("[data-exhibit]").waitFor({ timeout: 5_000 });
-	}, PATIENCE_MS);
+	const at = await whereOnScreen(visitor, middleOfExhibit(hall, boothId, slot));
+	await visitor.page.waitForFunction(
+		({ x, y, boothId, slot }) => {
+			const met = pavilionInspect().meets(x, y);
+			return met?.kind === "exhibit" && met.boothId === boothId && met.slot === slot;
+		},
+		{ ...at, boothId, slot },
+		{ polling: 200 },
+	);
+	if (await visitor.page.evaluate(() => matchMedia("(pointer: coarse)").matches)) {
+		await visitor.page.touchscreen.tap(at.x, at.y);
+	} else await visitor.page.mouse.click(at.x, at.y);
+	await visitor.panel.locator("[data-exhibit]").waitFor();
 }
 
 /** Where on the page a point of the hall is seen, from the place and heading that the map shows. */

@@ -19,7 +19,7 @@ it("[BAG1] [BAG2] [BAG3] what one takes at a booth is read, saved and taken out 
 	await using hall = await startHall();
 	await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada", acceptDownloads: true });
 	const { page } = ada;
-	await ada.enter(`/?booth=${BOOTH.id}`);
+	await ada.enter(`/?inspect&booth=${BOOTH.id}`);
 
 	// An empty bag says how it is filled.
 	await ada.show("bag");
@@ -88,7 +88,7 @@ it("[BAG2] [BAG4] a link kept for later is listed beside the brochures, opened a
 	await using hall = await startHall();
 	await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada", acceptDownloads: true });
 	const { page } = ada;
-	await ada.enter(`/?booth=${BOOTH.id}`);
+	await ada.enter(`/?inspect&booth=${BOOTH.id}`);
 	await tapExhibit(ada, hall, BOOTH.id, BOOTH.slot);
 	await ada.panel.getByRole("button", { name: "Take into the bag" }).click();
 

@@ -25,7 +25,7 @@ it("who comes later finds who is here, what was said, and an exhibit as somebody
 	}
 
 	await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada" });
-	await ada.enter();
+	await ada.enter("/?inspect");
 	await ada.takeMeTo(BOOTH.en);
 	await tapExhibit(ada, hall, BOOTH.id, SLOT);
 	const turn = ada.panel.getByRole("slider", { name: "Turn" });
@@ -36,7 +36,7 @@ it("who comes later finds who is here, what was said, and an exhibit as somebody
 	expect(Number(left)).toBeGreaterThan(60);
 
 	await using cai = await Visitor.open(browser, { hallUrl: hall.origin, name: "蔡" });
-	await cai.enter(`/?booth=${BOOTH.id}`);
+	await cai.enter(`/?inspect&booth=${BOOTH.id}`);
 	await (await cai.person("Lin")).waitFor();
 	await (await cai.person("Ada")).waitFor();
 	await cai.reads("3 people", cai.panel);

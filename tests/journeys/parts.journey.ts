@@ -24,7 +24,7 @@ it("[EXHIBIT19] [EXHIBIT23] what one takes out of a model, by keyboard or by dra
 	await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada", viewport });
 	await using bo = await Visitor.open(browser, { hallUrl: hall.origin, name: "Bo" });
 	for (const visitor of [ada, bo]) {
-		await visitor.enter(`/?booth=${BOOTH}`);
+		await visitor.enter(`/?inspect&booth=${BOOTH}`);
 		await tapExhibit(visitor, hall, BOOTH, SLOT);
 	}
 	const state = () => hall.room.state.exhibits.get(KEY);

@@ -255,6 +255,8 @@ export class ExhibitsFeature implements ExhibitReach {
 			signal.removeEventListener("abort", giveUp);
 		}
 		signal.throwIfAborted();
+		const before = this.#standing.get(key);
+		if (before) this.#all.splice(this.#all.indexOf(before), 1);
 		this.#standing.set(key, standing);
 		this.#all.push(standing);
 		// Someone may have handled it while it came in.
@@ -555,9 +557,9 @@ export class ExhibitsFeature implements ExhibitReach {
 
 	#unmount(standing: Standing): void {
 		if (standing.life.signal.aborted) return;
-		this.#all.splice(this.#all.indexOf(standing), 1);
 		standing.life.abort();
 		if (this.#standing.get(standing.key) === standing) {
+			this.#all.splice(this.#all.indexOf(standing), 1);
 			this.#standing.delete(standing.key);
 			if (this.focused.getState()?.key === standing.key) this.close();
 		}

@@ -165,12 +165,13 @@ export class WalkingFeature implements Feature {
 	}
 
 	/** "Take me there". Throws RequestRefused. */
-	async goToBooth(boothId: string, slot?: string): Promise<void> {
+	async goToBooth(boothId: string, slot?: string, touched?: Readonly<Vector3>): Promise<void> {
 		const grant = await this.#options.connection.request(
 			goToBoothRequest,
 			slot === undefined ? { boothId } : { boothId, slot },
 		);
-		const middle = slot === undefined ? undefined : this.#options.middleOf(boothId, slot);
+		// One can touch an exhibit of a booth that is still coming in.
+		const middle = slot === undefined ? undefined : (this.#options.middleOf(boothId, slot) ?? touched);
 		this.#jump(grant, middle);
 		if (slot !== undefined) this.#before = { key: `${boothId}/${slot}`, x: grant.x, z: grant.z };
 	}
@@ -249,17 +250,17 @@ export class WalkingFeature implements Feature {
 	#onPick({ target, point }: Pick): void {
 		if (this.rig.immersive) return;
 		if (target.kind === "floor") void this.walkTo(point);
-		else if (target.kind === "exhibit") void this.approach(target.boothId, target.slot);
+		else if (target.kind === "exhibit") void this.approach(target.boothId, target.slot, point);
 	}
 
 	/** Stands before an exhibit, unless one does already; tells where that is refused. */
-	async approach(boothId: string, slot: string): Promise<void> {
+	async approach(boothId: string, slot: string, touched?: Readonly<Vector3>): Promise<void> {
 		const { feet } = this.rig;
 		const before = this.#before;
 		const stands = before && Math.hypot(feet.x - before.x, feet.z - before.z) < STANDS_THERE;
 		if (stands && before.key === `${boothId}/${slot}`) return;
 		try {
-			await this.goToBooth(boothId, slot);
+			await this.goToBooth(boothId, slot, touched);
 		} catch (error) {
 			if (!(error instanceof RequestRefused)) throw error;
 			this.#options.onRefused(error.reason);

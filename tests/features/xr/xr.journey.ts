@@ -85,6 +85,11 @@ describe("in a headset", () => {
 		await headset.moveHead({ yaw: -0.7 });
 	});
 
+	it("[XR28] what only one eye sees is drawn", async () => {
+		expect(await page.evaluate(() => xrTestPage.seenAtEdge(0))).toEqual({ seenBy: [true, false], isDrawn: true });
+		expect(await page.evaluate(() => xrTestPage.seenAtEdge(1))).toEqual({ seenBy: [false, true], isDrawn: true });
+	});
+
 	it("[XR3] controllers are hands: in the hall where they are held, the left one on the left", async () => {
 		// In front of the head by 0.4, to its left and right by 0.2 (room's forward is yaw −0.7).
 		const [sin, cos] = [Math.sin(-0.7), Math.cos(-0.7)];

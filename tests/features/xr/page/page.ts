@@ -1,8 +1,10 @@
+import type { Camera } from "@babylonjs/core/Cameras/camera.js";
 import { Ray } from "@babylonjs/core/Culling/ray.js";
 import { HemisphericLight } from "@babylonjs/core/Lights/hemisphericLight.js";
 import { PBRMaterial } from "@babylonjs/core/Materials/PBR/pbrMaterial.js";
 import { StandardMaterial } from "@babylonjs/core/Materials/standardMaterial.js";
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
+import { Frustum } from "@babylonjs/core/Maths/math.frustum.js";
 import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import { CreateBox } from "@babylonjs/core/Meshes/Builders/boxBuilder.js";
 import { CreateGround } from "@babylonjs/core/Meshes/Builders/groundBuilder.js";
@@ -122,6 +124,26 @@ const page = {
 		scene.simulatePointerUp(pick, event);
 		surface.dispose();
 		return pressed;
+	},
+	/** Stands something small just within sight of one eye, and beyond what the other sees; then says who is drawn it. */
+	async seenAtEdge(eye: 0 | 1) {
+		const { scene } = hall;
+		const camera = scene.activeCamera?.rigCameras[eye];
+		if (!camera) throw new Error("nobody wears a headset");
+		const edge = CreateBox("edge", { size: 0.01 }, scene);
+		// Of its view: the left eye sees furthest to the left.
+		const inView = new Vector3(eye === 0 ? -0.97 : 0.97, 0, 0.5);
+		const toHall = camera.getViewMatrix().multiply(camera.getProjectionMatrix()).invert();
+		edge.position.copyFrom(Vector3.TransformCoordinates(inView, toHall));
+		edge.computeWorldMatrix(true);
+		const isInSight = (one: Camera) => edge.isInFrustum(Frustum.GetPlanes(one.getTransformationMatrix()));
+		const seenBy = scene.activeCamera!.rigCameras.map(isInSight);
+		const drawn: number[] = [];
+		edge.onBeforeRenderObservable.add(() => void drawn.push(scene.activeCamera!.rigCameras.length));
+		await new Promise((resolve) => scene.onAfterRenderObservable.addOnce(resolve));
+		await new Promise((resolve) => scene.onAfterRenderObservable.addOnce(resolve));
+		edge.dispose(false, true);
+		return { seenBy, isDrawn: drawn.length >= 2 };
 	},
 	choose(changed: Partial<XrComfort>) {
 		comfort = { ...comfort, ...changed };
