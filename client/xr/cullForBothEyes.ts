@@ -13,12 +13,11 @@ const MARGIN = 0.05;
  */
 export function cullForBothEyes(scene: Scene, wearer: WebXRCamera): () => void {
 	const beginning = scene.onBeforeCameraRenderObservable.add((camera) => {
-		const [first, second] = wearer.rigCameras;
-		scene._activeMeshesFrozen = first !== undefined && camera === second;
+		scene._activeMeshesFrozen = camera === wearer.rigCameras[1];
 	});
 	const asking = scene.onBeforeActiveMeshesEvaluationObservable.add(() => {
-		const [first, second] = wearer.rigCameras;
-		if (first && second && scene.activeCamera === first) widen(scene.frustumPlanes, second);
+		const { rigCameras: eyes } = wearer;
+		if (eyes.length === 2 && scene.activeCamera === eyes[0]) widen(scene.frustumPlanes, eyes[1]!);
 	});
 	return () => {
 		scene.onBeforeCameraRenderObservable.remove(beginning);

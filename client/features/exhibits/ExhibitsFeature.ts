@@ -116,8 +116,7 @@ export class ExhibitsFeature implements ExhibitReach {
 	readonly #settings: ExhibitSettings;
 	readonly #now: () => number;
 	readonly #standing = new Map<string, Standing>();
-	/** The same: a walk through a map leaves garbage in every frame. */
-	readonly #all: Standing[] = [];
+	#frameSeconds = 0;
 	readonly #synced = new Map<string, ExhibitState>();
 	readonly #names = new Map<string, string>();
 	#hand: ExhibitHand | null = null;
@@ -255,10 +254,7 @@ export class ExhibitsFeature implements ExhibitReach {
 			signal.removeEventListener("abort", giveUp);
 		}
 		signal.throwIfAborted();
-		const before = this.#standing.get(key);
-		if (before) this.#all.splice(this.#all.indexOf(before), 1);
 		this.#standing.set(key, standing);
-		this.#all.push(standing);
 		// Someone may have handled it while it came in.
 		standing.synced = this.#syncedNow(key);
 		standing.view.show?.(standing.synced);
@@ -559,7 +555,6 @@ export class ExhibitsFeature implements ExhibitReach {
 		if (standing.life.signal.aborted) return;
 		standing.life.abort();
 		if (this.#standing.get(standing.key) === standing) {
-			this.#all.splice(this.#all.indexOf(standing), 1);
 			this.#standing.delete(standing.key);
 			if (this.focused.getState()?.key === standing.key) this.close();
 		}
@@ -621,20 +616,22 @@ export class ExhibitsFeature implements ExhibitReach {
 	}
 
 	#update(deltaSeconds: number): void {
-		const camera = this.#options.hall.scene.activeCamera;
-		if (!camera) return;
-		for (let i = 0; i < this.#all.length; i++) {
-			const { view, place } = this.#all[i]!;
-			if (!view.update) continue;
-			place.node.getAbsolutePosition().subtractToRef(camera.globalPosition, eyeToSlot);
-			view.update(deltaSeconds, eyeToSlot.length());
-		}
+		this.#frameSeconds = deltaSeconds;
+		this.#standing.forEach(this.#updateView);
 		if (this.#grip.isOut && this.#isTimeToRenew(deltaSeconds)) this.#renew();
 		if (!this.#sphere) return;
 		this.#sphere.update(deltaSeconds);
 		if (this.#sphere.isGone) this.#sphere = null;
 		else if (this.#sphereLoading) this.#renewWhileLooking(deltaSeconds);
 	}
+
+	/** One for all: made anew for each frame it would be garbage of each. */
+	readonly #updateView = ({ view, place }: Standing): void => {
+		const camera = this.#options.hall.scene.activeCamera;
+		if (!camera || !view.update) return;
+		place.node.getAbsolutePosition().subtractToRef(camera.globalPosition, eyeToSlot);
+		view.update(this.#frameSeconds, eyeToSlot.length());
+	};
 
 	/** The hold of a photograph that someone looks around in does not run out. */
 	#renewWhileLooking(deltaSeconds: number): void {

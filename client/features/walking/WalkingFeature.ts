@@ -164,7 +164,7 @@ export class WalkingFeature implements Feature {
 		this.#paths?.setFloor(plan);
 	}
 
-	/** "Take me there". Throws RequestRefused. */
+	/** "Take me there"; looks at the slot's middle, or at what was touched where that is not known. Throws RequestRefused. */
 	async goToBooth(boothId: string, slot?: string, touched?: Readonly<Vector3>): Promise<void> {
 		const grant = await this.#options.connection.request(
 			goToBoothRequest,

@@ -165,6 +165,13 @@ describe("walking with keyboard and mouse", () => {
 		});
 		expect(cut.every((z) => z === 4 || z === 6)).toBe(true);
 	});
+
+	it("[WALK37] whoever touches an exhibit whose booth is still coming in looks at it all the same", async () => {
+		const page = await open();
+		await page.evaluate(() => xrTestPage.walking.approach("a booth", "plinth-1", { x: 0, y: 0.6, z: 2 }));
+		// A metre lower than the eyes, two metres ahead.
+		expect((await rig(page)).pitch).toBeCloseTo(-Math.atan2(1, 2));
+	});
 });
 
 describe("walking with a gamepad", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SETTLE_MS, type VisitChange, VisitTracker } from "#server/features/visits/VisitTracker.ts";
 import type { BoothSlot } from "#shared/features/booths/BoothTemplate.ts";
 import {
 	arrivalSpots,
@@ -16,6 +17,14 @@ const [inline, turned] = SAMPLE_PLAN.booths as [
 	(typeof SAMPLE_PLAN.booths)[number],
 ];
 const nobody = () => false;
+
+/** What whoever stands there visits, by the visits' own rule. */
+function visitedFrom(booths: typeof SAMPLE_PLAN.booths, { x, z }: { x: number; z: number }): string | undefined {
+	const tracker = new VisitTracker(booths.map((booth, index) => ({ ...booth, index })));
+	const changes: VisitChange[] = [];
+	for (const nowMs of [1, 1 + SETTLE_MS]) tracker.judge(0, x, z, nowMs, changes);
+	return changes[0] && booths[changes[0].booth]?.id;
+}
 
 function poster(overrides: Partial<BoothSlot> = {}): BoothSlot {
 	return {
@@ -96,6 +105,7 @@ describe("where people are put", () => {
 			const place = { x: 0, z: 0, heading: 0 };
 			expect(standBeforeBooth(crowded, inline, isTaken, place)).toBe(true);
 			expect(edgeOf(inline, place)).toBeLessThan(edgeOf(near, place));
+			expect(visitedFrom(plan.booths, place)).toBe(inline.id);
 			taken.push(place);
 		}
 	});

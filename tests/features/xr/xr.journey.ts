@@ -53,7 +53,10 @@ describe("in a headset", () => {
 	});
 
 	it("[XR26] what a panel shows anew can be pressed at once, before it is drawn", async () => {
-		expect(await page.evaluate(() => xrTestPage.pressBeforeDrawn())).toEqual(["the second"]);
+		expect(await page.evaluate(() => xrTestPage.pressBeforeDrawn())).toEqual({
+			pressed: ["the second"],
+			known: [false, true, false],
+		});
 	});
 
 	let before: Awaited<ReturnType<typeof count>>;

@@ -20,7 +20,12 @@ import { Surface } from "#client/xr/ui/Surface.ts";
 import type { XrComfort } from "#client/xr/XrComfort.ts";
 import { XrFeature } from "#client/xr/XrFeature.ts";
 import { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
-import { type JumpGrant, placeRequest, teleportRequest } from "#shared/features/walking/walkingMessages.ts";
+import {
+	goToBoothRequest,
+	type JumpGrant,
+	placeRequest,
+	teleportRequest,
+} from "#shared/features/walking/walkingMessages.ts";
 import { SAMPLE_PLAN } from "../../walking/samplePlan.ts";
 
 /** The scene, walking and WebXR of the product, and a hall that grants what the shared rule allows. */
@@ -33,6 +38,10 @@ const hallOfOne = {
 	clockOffsetMs: 0,
 	async request(contract: { name: string }, payload: { x: number; z: number; heading: number }) {
 		if (contract.name === placeRequest.name) return held;
+		if (contract.name === goToBoothRequest.name) {
+			held = { jump: held.jump + 1, x: 0, z: 4, heading: 0 };
+			return held;
+		}
 		if (contract.name !== teleportRequest.name) throw new Error(`unexpected ${contract.name}`);
 		if (!floor.isFree(payload.x, payload.z)) throw new RequestRefused(contract.name, { reason: "blocked" });
 		held = { ...payload, jump: held.jump + 1 };
@@ -104,9 +113,13 @@ const page = {
 	motion,
 	immersive,
 	visible,
-	/** Shows a panel anew and presses its button before the next frame; says which of its two showings was pressed. */
+	/**
+	 * Shows a panel anew and presses its button before the next frame; says which of its two showings was pressed, and
+	 * whether the panel knew of the press before, during and after.
+	 */
 	pressBeforeDrawn() {
 		const pressed: string[] = [];
+		const known: boolean[] = [];
 		const { scene } = hall;
 		const surface = new Surface(scene, { name: "panel", pixelsPerMetre: 1_000 });
 		surface.mesh.position.set(0, 30, 0);
@@ -120,15 +133,19 @@ const page = {
 		if (!pick?.hit) throw new Error("the panel is not met");
 		const event = { pointerId: 300, pointerType: "xr" };
 		scene.simulatePointerMove(pick, event);
+		known.push(surface.isPressed);
 		scene.simulatePointerDown(pick, event);
+		known.push(surface.isPressed);
 		scene.simulatePointerUp(pick, event);
+		known.push(surface.isPressed);
 		surface.dispose();
-		return pressed;
+		return { pressed, known };
 	},
-	/** Stands something small just within sight of one eye, and beyond what the other sees; then says who is drawn it. */
+	/** Stands something small just within sight of one eye, and beyond what the other sees; then says whether that eye is drawn it. */
 	async seenAtEdge(eye: 0 | 1) {
 		const { scene } = hall;
-		const camera = scene.activeCamera?.rigCameras[eye];
+		const eyes = scene.activeCamera?.rigCameras ?? [];
+		const camera = eyes[eye];
 		if (!camera) throw new Error("nobody wears a headset");
 		const edge = CreateBox("edge", { size: 0.01 }, scene);
 		// Of its view: the left eye sees furthest to the left.
@@ -137,13 +154,15 @@ const page = {
 		edge.position.copyFrom(Vector3.TransformCoordinates(inView, toHall));
 		edge.computeWorldMatrix(true);
 		const isInSight = (one: Camera) => edge.isInFrustum(Frustum.GetPlanes(one.getTransformationMatrix()));
-		const seenBy = scene.activeCamera!.rigCameras.map(isInSight);
-		const drawn: number[] = [];
-		edge.onBeforeRenderObservable.add(() => void drawn.push(scene.activeCamera!.rigCameras.length));
+		const seenBy = eyes.map(isInSight);
+		let isDrawn = false;
+		edge.onBeforeRenderObservable.add(() => {
+			isDrawn ||= scene.activeCamera === camera;
+		});
 		await new Promise((resolve) => scene.onAfterRenderObservable.addOnce(resolve));
 		await new Promise((resolve) => scene.onAfterRenderObservable.addOnce(resolve));
 		edge.dispose(false, true);
-		return { seenBy, isDrawn: drawn.length >= 2 };
+		return { seenBy, isDrawn };
 	},
 	choose(changed: Partial<XrComfort>) {
 		comfort = { ...comfort, ...changed };
