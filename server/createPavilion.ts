@@ -114,10 +114,11 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			log,
 			trustedProxies: config.trustedProxies,
 			development,
-			apiRoutes: [
-				eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
-				visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
-				joinRoutes({
+			identify: async () => null,
+			endpoints: [
+				...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
+				...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
+				...joinRoutes({
 					log,
 					now,
 					joinsPerMinute: config.joinsPerMinute,
@@ -126,7 +127,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 					joinable: (eventId, hallId) => halls.find(eventId, hallId),
 					identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
 				}),
-				headsetRoutes({
+				...headsetRoutes({
 					codes: stores.headsetCodes,
 					now,
 					profileOf: (visitorId) => stores.visitors.find(visitorId),

@@ -10,7 +10,7 @@ import { createI18n, guessLanguage } from "#client/ui/i18n/i18n.ts";
 import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 import { forgetAllBut } from "#client/ui/storage/forgetAllBut.ts";
-import type { RedeemReply } from "#shared/features/headset/headsetMessages.ts";
+import type { RedeemReply } from "#shared/features/headset/headsetEndpoints.ts";
 import type { HeadsetPageProps } from "./HeadsetPage.tsx";
 
 /** How the device is set up stays, whoever uses it. */

@@ -3,7 +3,7 @@ import { Client, type Room } from "colyseus.js";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { MessageContract, PayloadOf, ReplyOf, RequestContract } from "#shared/contract.ts";
 import { POSE_UP, POSES_DOWN } from "#shared/features/poses/PoseSample.ts";
-import type { JoinReply } from "#shared/features/roster/rosterMessages.ts";
+import type { JoinReply } from "#shared/features/roster/joinEndpoint.ts";
 import { HallState } from "#shared/hall/HallState.ts";
 import { timeRequest } from "#shared/hall/hallMessages.ts";
 import { CloseCode } from "#shared/protocol.ts";

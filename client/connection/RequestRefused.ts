@@ -1,14 +1,17 @@
-import type { Refusal } from "#shared/contract.ts";
+import type { EndpointRefusal } from "#shared/endpoint.ts";
 
 /** The hall said no; `reason` is translated by `refusals.<reason>`. */
 export class RequestRefused extends Error {
 	readonly reason: string;
 	readonly retryAfterMs: number | undefined;
+	/** What the reason is about; its shape is the endpoint's. */
+	readonly details: unknown;
 
-	constructor(request: string, refusal: Refusal) {
-		super(`${request} was refused: ${refusal.reason}`);
+	constructor(request: string, { reason, retryAfterMs, details }: EndpointRefusal, options?: ErrorOptions) {
+		super(`${request} was refused: ${reason}`, options);
 		this.name = "RequestRefused";
-		this.reason = refusal.reason;
-		this.retryAfterMs = refusal.retryAfterMs;
+		this.reason = reason;
+		this.retryAfterMs = retryAfterMs;
+		this.details = details;
 	}
 }

@@ -1,6 +1,7 @@
 import type { Language } from "#shared/features/event/text.ts";
+import type { JoinReply } from "#shared/features/roster/joinEndpoint.ts";
 import type { AvatarLook } from "#shared/features/roster/look.ts";
-import type { JoinReply, JoinRequest } from "#shared/features/roster/rosterMessages.ts";
+import type { JoinRequest } from "#shared/features/roster/rosterMessages.ts";
 import { PROTOCOL_VERSION } from "#shared/protocol.ts";
 import { ColyseusConnection } from "./ColyseusConnection.ts";
 import type { HallConnection } from "./HallConnection.ts";

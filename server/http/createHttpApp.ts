@@ -1,14 +1,16 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
-
-const JSON_LIMIT_BYTES = 16 * 1024;
+import type { Actor } from "./Actor.ts";
+import { endpointRoutes } from "./endpointRoutes.ts";
+import type { ServedEndpoint } from "./serve.ts";
 
 export interface HttpAppOptions {
 	readonly log: Logger;
 	readonly trustedProxies: number;
-	/** Mounted at `/api`, in order. */
-	readonly apiRoutes: readonly Router[];
+	readonly endpoints: readonly ServedEndpoint[];
+	/** Whom the request's session belongs to; null for nobody. */
+	readonly identify: (request: Request) => Promise<Actor | null>;
 	/** Mounted at the root after the API: content, then pages. */
 	readonly pages: readonly RequestHandler[];
 	/** In development Vite injects inline scripts and opens its own socket. */
@@ -16,7 +18,8 @@ export interface HttpAppOptions {
 }
 
 /** Everything over HTTP: protective headers, the API, content, pages, and plain answers for what goes wrong. */
-export function createHttpApp({ log, trustedProxies, apiRoutes, pages, development }: HttpAppOptions): Express {
+export function createHttpApp(options: HttpAppOptions): Express {
+	const { log, trustedProxies, pages, development } = options;
 	const app = express();
 	app.set("trust proxy", trustedProxies);
 	app.disable("x-powered-by");
@@ -32,8 +35,7 @@ export function createHttpApp({ log, trustedProxies, apiRoutes, pages, developme
 		response.json({ ok: true });
 	});
 
-	app.use("/api", express.json({ limit: JSON_LIMIT_BYTES }));
-	for (const routes of apiRoutes) app.use("/api", routes);
+	app.use("/api", endpointRoutes(options));
 	app.use("/api", (_request, response) => {
 		response.status(404).json({ reason: "not-found" });
 	});

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { VisitsSummary } from "#shared/features/visits/visitMessages.ts";
+import type { VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 import { startHall } from "#tests/harness/hall.ts";

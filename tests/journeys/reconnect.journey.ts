@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sayRequest } from "#shared/features/chat/chatMessages.ts";
-import type { VisitsSummary } from "#shared/features/visits/visitMessages.ts";
+import type { VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { temporaryFolder } from "#tests/harness/databases.ts";
 import { eventually } from "#tests/harness/eventually.ts";

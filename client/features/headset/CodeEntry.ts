@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
-import { CODE_DIGITS, type RedeemReply, readCode } from "#shared/features/headset/headsetMessages.ts";
+import type { RedeemReply } from "#shared/features/headset/headsetEndpoints.ts";
+import { CODE_DIGITS, readCode } from "#shared/features/headset/headsetMessages.ts";
 
 /** Where somebody is who types a code. */
 export type EntryStatus =

@@ -1,10 +1,6 @@
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
-import type {
-	Belongings,
-	HeadsetAddresses,
-	RedeemReply,
-	RedeemRequest,
-} from "#shared/features/headset/headsetMessages.ts";
+import type { HeadsetAddresses, RedeemReply } from "#shared/features/headset/headsetEndpoints.ts";
+import type { Belongings, RedeemRequest } from "#shared/features/headset/headsetMessages.ts";
 
 const TIMEOUT_MS = 10_000;
 
@@ -18,10 +14,9 @@ export class HeadsetApi {
 
 	/** Sends what a visitor carries along to the code that this ticket belongs to. */
 	async carry(ticket: string, belongings: Belongings): Promise<void> {
-		// As text: what the API takes as JSON is far smaller.
 		await this.#ask(`belongings/${encodeURIComponent(ticket)}`, {
 			method: "PUT",
-			headers: { "content-type": "text/plain" },
+			headers: { "content-type": "application/json" },
 			body: JSON.stringify(belongings),
 		});
 	}

@@ -1,4 +1,5 @@
-import { Router } from "express";
+import { refuseCall, type ServedEndpoint, serve } from "#server/http/serve.ts";
+import { listEvents, readHall, readPresence } from "#shared/features/event/hallEndpoints.ts";
 import type { HallPresence } from "#shared/features/event/PublishedHall.ts";
 import type { EventLibrary } from "./EventLibrary.ts";
 
@@ -8,31 +9,19 @@ export interface EventRoutesOptions {
 }
 
 /** What is on show, and how many are inside: open to everyone who can reach the lobby. */
-export function eventRoutes({ library, presence }: EventRoutesOptions): Router {
-	const routes = Router();
-	routes.get("/events", (_request, response) => {
-		response.json(
+export function eventRoutes({ library, presence }: EventRoutesOptions): ServedEndpoint[] {
+	return [
+		serve(listEvents, () =>
 			library.events.map(({ id, title, halls }) => ({
 				id,
 				title,
 				halls: halls.map((hall) => ({ id: hall.id, name: hall.name })),
 			})),
-		);
-	});
-	routes.get("/events/:eventId/halls/:hallId", (request, response) => {
-		const hall = library.hall(request.params.eventId, request.params.hallId);
-		if (!hall) {
-			response.status(404).json({ reason: "not-found" });
-			return;
-		}
-		response.setHeader("Cache-Control", "no-cache");
-		response.json(hall);
-	});
-	routes.get("/events/:eventId/halls/:hallId/presence", (request, response) => {
-		const present = presence(request.params.eventId, request.params.hallId);
-		response.setHeader("Cache-Control", "no-store");
-		if (!present) response.status(404).json({ reason: "not-found" });
-		else response.json(present);
-	});
-	return routes;
+		),
+		serve(readHall, ({ params, response }) => {
+			response.setHeader("Cache-Control", "no-cache");
+			return library.hall(params.eventId, params.hallId) ?? refuseCall(404, "not-found");
+		}),
+		serve(readPresence, ({ params }) => presence(params.eventId, params.hallId) ?? refuseCall(404, "not-found")),
+	];
 }

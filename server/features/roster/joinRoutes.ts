@@ -1,10 +1,10 @@
-import { Router } from "express";
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Admission } from "#server/hall/Admission.ts";
 import type { OpenHall } from "#server/hall/HallDirectory.ts";
+import { refuseCall, type ServedEndpoint, serve } from "#server/http/serve.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
-import { type JoinReply, joinRequest } from "#shared/features/roster/rosterMessages.ts";
+import { joinHallEndpoint } from "#shared/features/roster/joinEndpoint.ts";
 import { PROTOCOL_VERSION } from "#shared/protocol.ts";
 
 export interface JoinRoutesOptions {
@@ -26,28 +26,21 @@ export interface JoinRoutesOptions {
  * `POST /api/events/:eventId/halls/:hallId/join`: the only way to a seat. Colyseus' own matchmaking routes are not
  * mounted; this one limits size and rate, checks version, dates and capacity, and reserves the seat itself.
  */
-export function joinRoutes(options: JoinRoutesOptions): Router {
+export function joinRoutes(options: JoinRoutesOptions): ServedEndpoint[] {
 	const perAddress = new RateLimiterMemory({ points: options.joinsPerMinute, duration: 60 });
-	const routes = Router();
-
-	routes.post("/events/:eventId/halls/:hallId/join", async (request, response) => {
-		const refuse = (status: number, reason: string, retryAfterMs?: number) => {
-			response.status(status).json(retryAfterMs === undefined ? { reason } : { reason, retryAfterMs });
-		};
+	const joinHall = serve(joinHallEndpoint, async ({ params, body: join, address }) => {
+		const refuse = (status: number, reason: string, retryAfterMs?: number) =>
+			refuseCall(status, reason, retryAfterMs === undefined ? {} : { retryAfterMs });
 		try {
-			await perAddress.consume(request.ip ?? "unknown");
+			await perAddress.consume(address);
 		} catch (limit) {
 			if (limit instanceof Error) throw limit;
 			return refuse(429, "too-fast", (limit as { msBeforeNext: number }).msBeforeNext);
 		}
-
-		const parsed = joinRequest.safeParse(request.body);
-		if (!parsed.success) return refuse(400, "invalid");
-		const join = parsed.data;
 		if (join.protocol !== PROTOCOL_VERSION) return refuse(426, "outdated");
 
 		if (options.isBadName(join.name)) return refuse(403, "bad-name");
-		const { eventId, hallId } = request.params;
+		const { eventId, hallId } = params;
 		const published = options.published(eventId, hallId);
 		const hall = options.joinable(eventId, hallId);
 		if (!published || !hall) return refuse(404, "not-found");
@@ -78,11 +71,9 @@ export function joinRoutes(options: JoinRoutesOptions): Router {
 			options.log.warn({ err: error, visitorId }, "no seat could be reserved");
 			return refuse(503, "hall-full", 5_000);
 		}
-		const reply: JoinReply = { reservation, deviceToken, visitorId };
-		response.setHeader("Cache-Control", "no-store");
-		response.json(reply);
+		return { reservation, deviceToken, visitorId };
 	});
-	return routes;
+	return [joinHall];
 }
 
 function whyClosed({ event }: PublishedHall, nowMs: number): "not-open-yet" | "event-closed" | undefined {

@@ -3,7 +3,8 @@ import type { HallKey } from "#server/hall/HallKey.ts";
 import { GroupCommit } from "#server/storage/GroupCommit.ts";
 import type { Queries, StampRow, VisitRow } from "#server/storage/tables.ts";
 import { RESUME_WINDOW_MS } from "#shared/features/roster/RosterState.ts";
-import { type BoothVisits, ENGAGED_SECONDS, type Stamp } from "#shared/features/visits/visitMessages.ts";
+import type { BoothVisits } from "#shared/features/visits/visitEndpoints.ts";
+import { ENGAGED_SECONDS, type Stamp } from "#shared/features/visits/visitMessages.ts";
 
 /** A visit as it stands; kept again and again while it goes on. */
 export interface KeptVisit extends HallKey {

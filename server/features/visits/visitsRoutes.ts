@@ -1,5 +1,10 @@
-import { Router } from "express";
-import type { BoothVisits, VisitsSummary } from "#shared/features/visits/visitMessages.ts";
+import { refuseCall, type ServedEndpoint, serve } from "#server/http/serve.ts";
+import {
+	type BoothVisits,
+	readBoothVisits,
+	readVisitsSummary,
+	type VisitsSummary,
+} from "#shared/features/visits/visitEndpoints.ts";
 import type { VisitStore } from "./VisitStore.ts";
 
 export interface VisitsRoutesOptions {
@@ -18,11 +23,11 @@ interface Remembered {
 }
 
 /**
- * `GET /events/:eventId/visits/summary`. After 100,000 visits it takes a third of a second, in which SQLite keeps
+ * After 100,000 visits it takes a third of a second, in which SQLite keeps
  * the whole server waiting; so an answer is given again until twenty times its cost has passed. A small event's is
  * always fresh.
  */
-export function visitsRoutes(options: VisitsRoutesOptions): Router {
+export function visitsRoutes(options: VisitsRoutesOptions): ServedEndpoint[] {
 	const { visits, now } = options;
 	const remembered = new Map<string, Remembered>();
 	const summarize = (eventId: string, boothIds: readonly string[]): Promise<VisitsSummary> => {
@@ -45,17 +50,17 @@ export function visitsRoutes(options: VisitsRoutesOptions): Router {
 		return current.summary;
 	};
 
-	const routes = Router();
-	routes.get("/events/:eventId/visits/summary", async (request, response) => {
-		const boothIds = options.boothIds(request.params.eventId);
-		response.setHeader("Cache-Control", "no-store");
-		if (!boothIds) {
-			response.status(404).json({ reason: "not-found" });
-			return;
-		}
-		response.json(await summarize(request.params.eventId, boothIds));
-	});
-	return routes;
+	return [
+		serve(readVisitsSummary, ({ params: { eventId } }) => {
+			const boothIds = options.boothIds(eventId);
+			return boothIds ? summarize(eventId, boothIds) : refuseCall(404, "not-found");
+		}),
+		serve(readBoothVisits, async ({ params: { eventId, boothId } }) => {
+			const boothIds = options.boothIds(eventId);
+			const { booths } = boothIds ? await summarize(eventId, boothIds) : { booths: [] };
+			return booths.find((booth) => booth.boothId === boothId) ?? refuseCall(404, "not-found");
+		}),
+	];
 }
 
 /** Every booth of the event, visited or not, and behind them those that were visited before they were taken away. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DOCUMENT_VERSION, slug } from "../event/EventDocument.ts";
+import { DOCUMENT_VERSION, mediaPath, slug } from "../event/EventDocument.ts";
 import { localizedText } from "../event/text.ts";
 
 /** What `extras.slot` of a template's node can say. */
@@ -7,12 +7,6 @@ export const SLOT_KINDS = ["fascia", "poster", "screen", "plinth", "brochure", "
 export type SlotKind = (typeof SLOT_KINDS)[number];
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
-
-/** A file beside `booth.json`, by relative path; once published, the address of its content-hashed copy. */
-const mediaPath = z
-	.string()
-	.max(200)
-	.regex(/^(?!\/(?!content\/))(?!.*\.\.)[\w./-]+$/);
 
 /** What a museum's label says of a piece; each line where it is known. */
 const provenance = z.strictObject({

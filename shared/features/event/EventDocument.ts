@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { localizedText } from "./text.ts";
+import { LANGUAGES, localizedText } from "./text.ts";
 
 /** Version of the event, hall and booth documents together; each step has a migration. */
 export const DOCUMENT_VERSION = 1;
@@ -18,6 +18,12 @@ const rotation = z.number().min(-7).max(7).default(0);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 export const floorRectangle = z.strictObject({ x: metres, z: metres, width: extent, depth: extent, rotation });
+
+/** A file beside `event.json`, by relative path; once kept, the address of its content-hashed copy. */
+export const mediaPath = z
+	.string()
+	.max(200)
+	.regex(/^(?!\/(?!content\/))(?!.*\.\.)[\w./-]+$/);
 
 const hallWall = z.strictObject({
 	from: z.strictObject({ x: metres, z: metres }),
@@ -50,10 +56,7 @@ const quarter = z.strictObject({
 /** What stands at the crossing of the aisles and says where one is, on a round plinth that bears its name. */
 const landmark = z.strictObject({
 	/** A GLB in the event's folder, its foot at the origin. */
-	model: z
-		.string()
-		.max(200)
-		.regex(/^(?!\/(?!content\/))(?!.*\.\.)[\w./-]+$/),
+	model: mediaPath,
 	name: localizedText(40),
 	x: metres,
 	z: metres,
@@ -79,6 +82,44 @@ const aisleSign = z.strictObject({
 	on: z.enum(["ceiling", "floor"]).optional(),
 });
 
+const hallBlock = floorRectangle.extend({ height: z.number().positive().max(50) });
+
+const hallStage = floorRectangle.extend({ height: z.number().positive().max(3) });
+
+export const SPONSOR_TIERS = ["platinum", "gold", "silver"] as const;
+
+/** A place that is sold: its picture fills it and is never stretched. Seen from local +Z; on the floor its top is local −Z. */
+const sponsorSurface = z.strictObject({
+	/** `banner` hangs (its lower edge at `y`), `screen` stands or hangs and shines, `floor` lies on the floor. */
+	kind: z.enum(["banner", "screen", "floor"]),
+	tier: z.enum(SPONSOR_TIERS),
+	/** Whose it is, for the console and screen readers. */
+	sponsor: localizedText(80),
+	image: mediaPath,
+	/** In the tab of a browser, when a visitor asks for it by a click. */
+	url: z
+		.url({ protocol: /^https?$/ })
+		.max(500)
+		.optional(),
+	x: metres,
+	/** Lower edge above the floor; nothing for what lies on it. */
+	y: z.number().min(0).max(50).default(0),
+	z: metres,
+	rotation,
+	width: extent,
+	height: extent,
+});
+
+/** A doorway to another hall of the event: who walks into it is asked whether to go there. */
+const hallPassage = z.strictObject({
+	x: metres,
+	z: metres,
+	rotation,
+	width: z.number().min(1).max(20),
+	/** Id of the hall behind it. */
+	to: slug,
+});
+
 export const hallDocument = z.strictObject({
 	id: slug,
 	name: localizedText(80),
@@ -88,12 +129,11 @@ export const hallDocument = z.strictObject({
 	arrival: z.strictObject({ x: metres, z: metres, radius: z.number().positive().max(20), heading: rotation }),
 	walls: z.array(hallWall).max(500).default([]),
 	/** Solid things without a scene of their own: columns, desks. */
-	blocks: z
-		.array(floorRectangle.extend({ height: z.number().positive().max(50) }))
-		.max(500)
-		.default([]),
+	blocks: z.array(hallBlock).max(500).default([]),
 	/** A platform one does not walk onto, its screen at the back (local −Z), its front at local +Z. */
-	stage: floorRectangle.extend({ height: z.number().positive().max(3) }).optional(),
+	stage: hallStage.optional(),
+	surfaces: z.array(sponsorSurface).max(200).optional(),
+	passages: z.array(hallPassage).max(20).optional(),
 	landmark: landmark.optional(),
 	furniture: z.array(furniture).max(500).optional(),
 	signs: z.array(aisleSign).max(100).optional(),
@@ -104,6 +144,33 @@ export const hallDocument = z.strictObject({
 	capacity: z.int().min(1).max(5000).default(200),
 });
 export type HallDocument = z.infer<typeof hallDocument>;
+/** A hall without what stands in it. */
+export const hallFrame = hallDocument.pick({
+	id: true,
+	name: true,
+	size: true,
+	arrival: true,
+	mood: true,
+	capacity: true,
+});
+export type HallFrame = z.infer<typeof hallFrame>;
+
+/** What can stand in a hall, by kind; of `stage` and `landmark` there is one at most. */
+export const HALL_OBJECTS = {
+	booth: placedBooth,
+	quarter,
+	wall: hallWall,
+	block: hallBlock,
+	stage: hallStage,
+	landmark,
+	furniture,
+	sign: aisleSign,
+	surface: sponsorSurface,
+	passage: hallPassage,
+} as const;
+export type SponsorSurface = z.infer<typeof sponsorSurface>;
+export type HallPassage = z.infer<typeof hallPassage>;
+export type PlacedBooth = z.infer<typeof placedBooth>;
 export type Landmark = z.infer<typeof landmark>;
 export type Furniture = z.infer<typeof furniture>;
 export type Quarter = z.infer<typeof quarter>;
@@ -121,6 +188,12 @@ export const eventDocument = z.strictObject({
 	closesAt: z.iso.datetime({ offset: true }).optional(),
 	beforeOpening: localizedText(600),
 	afterClosing: localizedText(600),
+	/** What visitors may read it in; both where nothing is said. Of one language, texts stand in both. */
+	languages: z.array(z.enum(LANGUAGES)).min(1).max(2).optional(),
 	halls: z.array(hallDocument).min(1).max(10),
 });
 export type EventDocument = z.infer<typeof eventDocument>;
+
+/** An event without its halls: what its settings say. */
+export const eventSettings = eventDocument.omit({ version: true, halls: true });
+export type EventSettings = z.infer<typeof eventSettings>;

@@ -1,48 +1,65 @@
-import type { BoothDocument } from "../booths/BoothDocument.ts";
-import type { BoothTemplate } from "../booths/BoothTemplate.ts";
-import type { EventDocument, HallDocument } from "./EventDocument.ts";
+import * as z from "zod";
+import { boothDocument } from "../booths/BoothDocument.ts";
+import { boothTemplate } from "../booths/BoothTemplate.ts";
+import { eventDocument, hallDocument } from "./EventDocument.ts";
 
 /** A booth as the hall's index lists it: enough for walls, map, directory and a sign, before its content is fetched. */
-export interface PublishedBooth {
-	readonly id: string;
-	/** Position in `booths`, plus one: the short number that the roster and the visits carry. 0 is no booth. */
-	readonly index: number;
-	readonly number: string;
-	readonly quarter?: string | undefined;
-	readonly x: number;
-	readonly z: number;
-	/** Radians about +Y; at 0 the open front looks to +Z. */
-	readonly rotation: number;
-	readonly revision: number;
-	readonly name: BoothDocument["name"];
-	readonly tagline: BoothDocument["tagline"];
-	readonly keywords: readonly string[];
-	readonly colours: BoothDocument["colours"];
-	readonly footprint: BoothTemplate["footprint"];
-	readonly obstacles: BoothTemplate["obstacles"];
-	/** Address of the content-hashed JSON: a {@link BoothContent}. */
-	readonly content: string;
-}
+export const publishedBooth = z
+	.object({
+		id: z.string(),
+		/** The short number that the roster and the visits carry: a booth's own for as long as the server runs. 0 is no booth. */
+		index: z.int(),
+		number: z.string(),
+		quarter: z.string().optional(),
+		x: z.number(),
+		z: z.number(),
+		/** Radians about +Y; at 0 the open front looks to +Z. */
+		rotation: z.number(),
+		revision: z.int(),
+		name: boothDocument.shape.name,
+		tagline: boothDocument.shape.tagline,
+		keywords: z.array(z.string()).readonly(),
+		colours: boothDocument.shape.colours,
+		footprint: boothTemplate.unwrap().shape.footprint,
+		obstacles: boothTemplate.unwrap().shape.obstacles,
+		/** Address of the content-hashed JSON: a {@link BoothContent}. */
+		content: z.string(),
+	})
+	.readonly();
+export type PublishedBooth = z.infer<typeof publishedBooth>;
 
 /** `GET /content/<hash>.json` of a booth: its document with every media path turned into a content-hashed address. */
-export interface BoothContent extends Omit<BoothDocument, "template"> {
+export const boothContent = boothDocument.omit({ template: true }).extend({
+	/** "" where there is none. */
+	logo: z.string(),
 	/** Address of the template's GLB, or null where it could not be read: then sign and texts are shown. */
-	readonly model: string | null;
-	readonly template: BoothTemplate | null;
-}
+	model: z.string().nullable(),
+	template: boothTemplate.nullable(),
+});
+export type BoothContent = z.infer<typeof boothContent>;
 
 /** `GET /api/events/:eventId/halls/:hallId` */
-export interface PublishedHall {
-	readonly event: Pick<
-		EventDocument,
-		"id" | "title" | "summary" | "venue" | "opensAt" | "closesAt" | "beforeOpening" | "afterClosing"
-	>;
-	readonly hall: Omit<HallDocument, "booths">;
-	readonly booths: readonly PublishedBooth[];
-}
+export const publishedHall = z
+	.object({
+		event: eventDocument
+			.pick({
+				id: true,
+				title: true,
+				summary: true,
+				venue: true,
+				opensAt: true,
+				closesAt: true,
+				beforeOpening: true,
+				afterClosing: true,
+				languages: true,
+			})
+			.readonly(),
+		hall: hallDocument.omit({ booths: true }).readonly(),
+		booths: z.array(publishedBooth).readonly(),
+	})
+	.readonly();
+export type PublishedHall = z.infer<typeof publishedHall>;
 
 /** `GET /api/events/:eventId/halls/:hallId/presence` */
-export interface HallPresence {
-	readonly inside: number;
-	readonly capacity: number;
-}
+export const hallPresence = z.object({ inside: z.int(), capacity: z.int() }).readonly();
+export type HallPresence = z.infer<typeof hallPresence>;

@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
 import { defineRequest } from "../../contract.ts";
-import type { Language } from "../event/text.ts";
-import type { AvatarLook } from "../roster/look.ts";
 
 /** A code that brings a visitor to another device is good for this long, once. */
 export const CODE_VALID_MS = 5 * 60_000;
@@ -54,25 +52,3 @@ export const redeemRequest = z.strictObject({
 	replace: z._default(z.boolean(), false),
 });
 export type RedeemRequest = z.input<typeof redeemRequest>;
-
-export interface RedeemReply {
-	readonly eventId: string;
-	readonly hallId: string;
-	readonly deviceToken: string;
-	readonly profile: {
-		readonly name: string;
-		readonly look: AvatarLook;
-		readonly language: Language;
-		readonly noGoTo: boolean;
-	};
-	/** Null where they did not arrive in time. */
-	readonly belongings: Belongings | null;
-	/** False where another visitor had this device: what was theirs on it does not become this one's. */
-	readonly sameVisitor: boolean;
-}
-
-/** `GET /api/headset/addresses`: told on the machine itself only. */
-export interface HeadsetAddresses {
-	/** As `https://192.168.1.20:2567`; empty where only this machine reaches the hall. */
-	readonly origins: readonly string[];
-}

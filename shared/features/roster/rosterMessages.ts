@@ -29,13 +29,6 @@ export const joinRequest = z.strictObject({
 });
 export type JoinRequest = z.input<typeof joinRequest>;
 
-export interface JoinReply {
-	/** For `Client.consumeSeatReservation`; single use, valid for seconds. */
-	readonly reservation: unknown;
-	readonly deviceToken: string;
-	readonly visitorId: string;
-}
-
 export const markRequest = defineRequest(
 	"roster/mark",
 	z.strictObject({

@@ -26,22 +26,3 @@ export const visitEndedMessage = defineMessage(
 	"visits/ended",
 	z.strictObject({ boothId: z.string(), dwellSeconds: z.number() }),
 );
-
-/** `GET /api/events/:eventId/visits/summary` */
-export interface VisitsSummary {
-	readonly eventId: string;
-	readonly generatedAtMs: number;
-	readonly booths: readonly BoothVisits[];
-}
-
-export interface BoothVisits {
-	readonly boothId: string;
-	/** Different people. */
-	readonly visitors: number;
-	readonly visits: number;
-	/** Of ENGAGED_SECONDS or more. */
-	readonly engagedVisits: number;
-	readonly totalDwellSeconds: number;
-	readonly medianDwellSeconds: number;
-	readonly insideNow: number;
-}

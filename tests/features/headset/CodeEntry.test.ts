@@ -3,7 +3,7 @@ import { RequestRefused } from "#client/connection/RequestRefused.ts";
 import { CodeEntry } from "#client/features/headset/CodeEntry.ts";
 import { wayByCable, wayFrom } from "#client/features/headset/headsetAddresses.ts";
 import { forgetAllBut } from "#client/ui/storage/forgetAllBut.ts";
-import type { RedeemReply } from "#shared/features/headset/headsetMessages.ts";
+import type { RedeemReply } from "#shared/features/headset/headsetEndpoints.ts";
 import { memoryStorage } from "#tests/features/ui/memoryStorage.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import { channelsRequest, sayRequest } from "#shared/features/chat/chatMessages.ts";
+import type { RedeemReply } from "#shared/features/headset/headsetEndpoints.ts";
 import {
 	BELONGINGS_MAX_BYTES,
 	CODE_VALID_MS,
 	codeRequest,
 	endCodeRequest,
-	type RedeemReply,
 } from "#shared/features/headset/headsetMessages.ts";
 import { Mark } from "#shared/features/roster/RosterState.ts";
 import { markRequest } from "#shared/features/roster/rosterMessages.ts";
@@ -41,7 +41,7 @@ interface Refused {
 function carry({ origin }: Pick<HallHarness, "origin">, ticket: string, body: string): Promise<Response> {
 	return fetch(`${origin}/api/headset/belongings/${ticket}`, {
 		method: "PUT",
-		headers: { "content-type": "text/plain" },
+		headers: { "content-type": "application/json" },
 		body,
 	});
 }
@@ -194,7 +194,7 @@ it("[HEADSET1] what is carried along is checked by shape and size", async () => 
 	expect((await carry(hall, ticket, of(full))).status).toBe(204);
 	expect((await redeem(hall, { code })).body.belongings?.bag).toBe(full);
 	for (const body of [{}, { code: "12345" }, { code: "1234567" }, { code: 123456 }, { code: "12345６" }]) {
-		expect(await redeem(hall, body)).toEqual({ status: 400, body: { reason: "invalid" } });
+		expect(await redeem(hall, body)).toMatchObject({ status: 400, body: { reason: "invalid" } });
 	}
 });
 

@@ -9,10 +9,12 @@ import { expect, it, onTestFinished } from "vitest";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import { VisitStore } from "#server/features/visits/VisitStore.ts";
 import { visitsRoutes } from "#server/features/visits/visitsRoutes.ts";
+import type { Actor } from "#server/http/Actor.ts";
+import { endpointRoutes } from "#server/http/endpointRoutes.ts";
 import type { Queries } from "#server/storage/tables.ts";
+import type { VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
 import {
 	passportRequest,
-	type VisitsSummary,
 	visitBeganMessage,
 	visitEndedMessage,
 	visitEngagedMessage,
@@ -137,7 +139,14 @@ it("[VISIT8] a summary that is costly is given again for a while, a cheap one is
 			return [];
 		},
 	} as unknown as VisitStore;
-	const app = express().use(visitsRoutes({ visits, now: () => nowMs.value, boothIds: () => ["twin"] }));
+	const owner: Actor = {
+		accountId: "owner",
+		name: "Owner",
+		grants: [{ role: "owner", eventId: null, boothId: null }],
+		sessionId: "session",
+	};
+	const endpoints = visitsRoutes({ visits, now: () => nowMs.value, boothIds: () => ["twin"] });
+	const app = express().use(endpointRoutes({ endpoints, identify: async () => owner }));
 	const server = app.listen(0);
 	onTestFinished(() => {
 		server.close();

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { defineEndpoint } from "../../endpoint.ts";
+import { slug } from "./EventDocument.ts";
+import { hallPresence, publishedHall } from "./PublishedHall.ts";
+import { localizedText } from "./text.ts";
+
+export const listEvents = defineEndpoint({
+	method: "GET",
+	path: "/events",
+	access: "everyone",
+	summary: "The events that are public, and their halls.",
+	reply: z.array(
+		z.object({
+			id: slug,
+			title: localizedText(120),
+			halls: z.array(z.object({ id: slug, name: localizedText(80) })),
+		}),
+	),
+});
+
+export const readHall = defineEndpoint({
+	method: "GET",
+	path: "/events/:eventId/halls/:hallId",
+	access: "everyone",
+	summary: "A hall's layout and an index of its booths.",
+	reply: publishedHall,
+	refusals: ["not-found"],
+});
+
+export const readPresence = defineEndpoint({
+	method: "GET",
+	path: "/events/:eventId/halls/:hallId/presence",
+	access: "everyone",
+	summary: "How many are inside, of how many.",
+	reply: hallPresence,
+	refusals: ["not-found"],
+});
