@@ -10,6 +10,7 @@ import type { Logger } from "pino";
 import type { ServerConfig } from "./config.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
+import { documented } from "./features/docs/docsRoutes.ts";
 import { ContentShelf } from "./features/event/ContentShelf.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
@@ -115,7 +116,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			trustedProxies: config.trustedProxies,
 			development,
 			identify: async () => null,
-			endpoints: [
+			endpoints: documented([
 				...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
 				...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
 				...joinRoutes({
@@ -135,7 +136,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 					addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
 					originsInNetwork: () => originsInNetwork(config, tls, port),
 				}),
-			],
+			]),
 			pages: [contentRoutes(shelf), ...client],
 		}),
 	);
@@ -175,9 +176,13 @@ async function startDevelopment(http: Server, started: AsyncDisposableStack) {
 	return [client.middleware];
 }
 
-/** What somebody types with a controller in the air is short, and has no ending. */
+/** What somebody types with a controller in the air is short, and has no ending; the console is one page for all below it. */
 function shortAddresses() {
 	const short = express.Router();
+	short.get(/^\/console(\/|$)/, (request, _response, next) => {
+		request.url = request.url.replace(/^\/console[^?]*/, "/console.html");
+		next();
+	});
 	short.get("/vr", (request, _response, next) => {
 		request.url = request.url.replace(/^\/vr\/?/, "/vr.html");
 		next();
