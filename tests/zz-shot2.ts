@@ -1,0 +1,20 @@
+import { launchBrowser } from "#tests/harness/browser.ts";
+import { startHall } from "#tests/harness/hall.ts";
+import { servePage } from "#tests/harness/servePage.ts";
+const t0 = Date.now();
+const hall = await startHall({});
+const served = await servePage(new URL("file:///work/wt/booths/tests/features/preview/page/"), hall.origin);
+const browser = await launchBrowser();
+const page = await browser.newPage({ viewport: { width: 700, height: 450 } });
+page.on("response", (r) => { if (r.status() >= 400) console.log(r.status(), r.url()); });
+page.on("request", (r) => { if (/content|worker|View\.ts/.test(r.url())) console.log(((Date.now()-t0)/1000).toFixed(1), r.url().slice(-60)); }); page.on("console", (m) => { if (m.type() !== "debug") console.log(m.type(), m.text().slice(0,300)); });
+page.on("pageerror", (e) => console.log("pageerror", e.message));
+await page.goto(served.url + "/?language=en");
+await page.waitForFunction("window.previewsPage", undefined, { timeout: 90000 });
+const published = await (await fetch(`${hall.origin}/api/events/${hall.eventId}/halls/${hall.hallId}`)).json();
+await page.evaluate((p) => window.previewsPage!.showHall(p), published);
+await page.waitForSelector("[data-preview] select", { timeout: 60000 });
+await page.selectOption("[data-preview] select", published.booths[3].id);
+for (let i = 0; i < 30; i++) { await page.waitForTimeout(1000); const t = await page.locator("[data-preview] output").allTextContents(); console.log(i, t.join()); if (!t.join().includes("coming")) break; }
+await page.screenshot({ path: "/tmp/p2.png" });
+await browser.close(); await served[Symbol.asyncDispose](); await hall.stop();
