@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { chinese } from "#client/ui/i18n/chinese.ts";
+import { previewTexts as previewsInEnglish } from "#client/ui/i18n/en/console/previewTexts.ts";
 import { exhibitTexts as exhibitsInEnglish } from "#client/ui/i18n/en/exhibitTexts.ts";
 import { headsetTexts as headsetInEnglish } from "#client/ui/i18n/en/headsetTexts.ts";
 import { immersiveTexts as immersiveInEnglish } from "#client/ui/i18n/en/immersiveTexts.ts";
@@ -9,6 +10,7 @@ import { english } from "#client/ui/i18n/english.ts";
 import { createI18n, guessLanguage, speak } from "#client/ui/i18n/i18n.ts";
 import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
+import { previewTexts as previewsInChinese } from "#client/ui/i18n/zh-CN/console/previewTexts.ts";
 import { exhibitTexts as exhibitsInChinese } from "#client/ui/i18n/zh-CN/exhibitTexts.ts";
 import { headsetTexts as headsetInChinese } from "#client/ui/i18n/zh-CN/headsetTexts.ts";
 import { immersiveTexts as immersiveInChinese } from "#client/ui/i18n/zh-CN/immersiveTexts.ts";
@@ -23,9 +25,11 @@ function flatten(texts: Texts, path = ""): [key: string, text: string][] {
 
 const PLURAL = /_(one|other)$/;
 /** Those of the first page, and those that come later. */
-const inEnglish = [english, exhibitsInEnglish, headsetInEnglish, immersiveInEnglish].flatMap((texts) => flatten(texts));
-const inChinese = [chinese, exhibitsInChinese, headsetInChinese, immersiveInChinese].flatMap((texts) =>
-	flatten(texts as Texts),
+const inEnglish = [english, exhibitsInEnglish, headsetInEnglish, immersiveInEnglish, previewsInEnglish].flatMap(
+	(texts) => flatten(texts),
+);
+const inChinese = [chinese, exhibitsInChinese, headsetInChinese, immersiveInChinese, previewsInChinese].flatMap(
+	(texts) => flatten(texts as Texts),
 );
 
 async function sources(folder: string, ending: RegExp): Promise<string[]> {
