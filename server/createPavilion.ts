@@ -207,9 +207,13 @@ async function startDevelopment(http: Server, started: AsyncDisposableStack) {
 	return [client.middleware];
 }
 
-/** What somebody types with a controller in the air is short, and has no ending. */
+/** What somebody types with a controller in the air is short, and has no ending; the console is one page for all below it. */
 function shortAddresses() {
 	const short = express.Router();
+	short.get(/^\/console(\/|$)/, (request, _response, next) => {
+		request.url = request.url.replace(/^\/console[^?]*/, "/console.html");
+		next();
+	});
 	short.get("/vr", (request, _response, next) => {
 		request.url = request.url.replace(/^\/vr\/?/, "/vr.html");
 		next();

@@ -4,7 +4,7 @@ import { validateBytes } from "gltf-validator";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { porcelainVase } from "#assets/scripts/exhibits/vessels.ts";
-import { unpackGlb } from "#assets/scripts/mesh/packGlb.ts";
+import { unpackGlb } from "#server/features/media/processing/packGlb.ts";
 import { TEMPLATES } from "#assets/scripts/models.ts";
 import { SCHEMAS } from "#assets/scripts/schemas.ts";
 import { inline } from "#assets/scripts/templates/inline.ts";

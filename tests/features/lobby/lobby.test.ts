@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { checkDevice, type DeviceFacts } from "#client/features/lobby/checkDevice.ts";
 import { doorsAt } from "#client/features/lobby/doorsAt.ts";
 import { EntranceApi } from "#client/features/lobby/EntranceApi.ts";
-import { eventDates, timeUntil } from "#client/features/lobby/eventDates.ts";
+import { eventDates, timeUntil } from "#client/ui/i18n/eventDates.ts";
 import { isometricHall } from "#client/features/lobby/isometricHall.ts";
 import { LobbyFeature } from "#client/features/lobby/LobbyFeature.ts";
 import { nameProblem, openProfile } from "#client/features/lobby/Profile.ts";
