@@ -6,7 +6,10 @@ import { passwordProblem } from "#shared/features/accounts/passwordProblem.ts";
 const CHEAP = { memoryKiB: 64, passes: 2, lanes: 1 };
 
 it("[ACCOUNT2] a password is kept as argon2id with its parameters and a salt of its own", async () => {
-	const [first, second] = await Promise.all([hashPassword("correct horse", CHEAP), hashPassword("correct horse", CHEAP)]);
+	const [first, second] = await Promise.all([
+		hashPassword("correct horse", CHEAP),
+		hashPassword("correct horse", CHEAP),
+	]);
 	expect(first).toMatch(/^\$argon2id\$v=19\$m=64,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
 	expect(second).not.toBe(first);
 	expect(await verifyPassword("correct horse", first)).toBe(true);
