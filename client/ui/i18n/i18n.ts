@@ -1,6 +1,7 @@
 import { createInstance, type i18n as I18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language, LocalizedText } from "#shared/features/event/text.ts";
+import type { previewTexts } from "./en/console/previewTexts.ts";
 import type { exhibitTexts } from "./en/exhibitTexts.ts";
 import type { headsetTexts } from "./en/headsetTexts.ts";
 import type { immersiveTexts } from "./en/immersiveTexts.ts";
@@ -11,7 +12,11 @@ declare module "i18next" {
 	interface CustomTypeOptions {
 		readonly defaultNS: "translation";
 		readonly resources: {
-			readonly translation: typeof english & typeof exhibitTexts & typeof headsetTexts & typeof immersiveTexts;
+			readonly translation: typeof english &
+				typeof exhibitTexts &
+				typeof headsetTexts &
+				typeof immersiveTexts &
+				typeof previewTexts;
 		};
 	}
 }

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { chinese } from "#client/ui/i18n/chinese.ts";
 import { consoleChinese } from "#client/ui/i18n/consoleChinese.ts";
 import { consoleEnglish } from "#client/ui/i18n/consoleEnglish.ts";
+import { previewTexts as previewsInEnglish } from "#client/ui/i18n/en/console/previewTexts.ts";
 import { exhibitTexts as exhibitsInEnglish } from "#client/ui/i18n/en/exhibitTexts.ts";
 import { headsetTexts as headsetInEnglish } from "#client/ui/i18n/en/headsetTexts.ts";
 import { immersiveTexts as immersiveInEnglish } from "#client/ui/i18n/en/immersiveTexts.ts";
@@ -11,6 +12,7 @@ import { english } from "#client/ui/i18n/english.ts";
 import { createI18n, guessLanguage, speak } from "#client/ui/i18n/i18n.ts";
 import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
+import { previewTexts as previewsInChinese } from "#client/ui/i18n/zh-CN/console/previewTexts.ts";
 import { exhibitTexts as exhibitsInChinese } from "#client/ui/i18n/zh-CN/exhibitTexts.ts";
 import { headsetTexts as headsetInChinese } from "#client/ui/i18n/zh-CN/headsetTexts.ts";
 import { immersiveTexts as immersiveInChinese } from "#client/ui/i18n/zh-CN/immersiveTexts.ts";
@@ -33,6 +35,11 @@ const PAGES = [
 		inChinese: [chinese, exhibitsInChinese, headsetInChinese, immersiveInChinese].flatMap((texts) =>
 			flatten(texts as Texts),
 		),
+	},
+	{
+		page: "previews",
+		inEnglish: flatten(previewsInEnglish),
+		inChinese: flatten(previewsInChinese as Texts),
 	},
 	{
 		page: "console",
