@@ -87,7 +87,11 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 	const started: Feature[] = [];
 	const undo: (() => void)[] = [
 		settings.subscribe(({ quality }) => hall.quality.choose(quality)),
-		published.subscribe((now) => walking.setPlan(now)),
+		published.subscribe((now) => {
+			walking.setPlan(now);
+			shell.follow(now);
+		}),
+		shell.onRelit(() => contents?.booths.relight()),
 	];
 	let isStopped = false;
 	const stop = async () => {

@@ -1,4 +1,5 @@
 import { type Point3, type Shade, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { WALL_THICKNESS } from "#shared/features/walking/WalkableFloor.ts";
 import { addAisleSigns } from "./aisleSigns.ts";
 import { addEntrance } from "./entrance.ts";
@@ -18,7 +19,7 @@ const COLUMN_PRINT = { from: 0.24, height: 3.1 } as const;
 /** Walls this near to where people arrive tell the way. */
 const WAY_IN = 12;
 
-export function buildHallStructure(hall: Hall, atlas: SignAtlas): HallSite {
+export function buildHallStructure({ hall }: Pick<PublishedHall, "hall">, atlas: SignAtlas): HallSite {
 	const shade = roomShade(hall.size);
 	const site: HallSite = {
 		hall,
