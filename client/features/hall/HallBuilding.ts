@@ -24,6 +24,7 @@ import { moodLight } from "./hallMood.ts";
 import { buildHallStructure } from "./hallStructure.ts";
 import type { LandmarkView } from "./LandmarkView.ts";
 import { ShellMaterials } from "./ShellMaterials.ts";
+import type { SurfacesView } from "./SurfacesView.ts";
 import { layOutSigns, type SignAtlas } from "./signAtlas.ts";
 import { drawSigns, signTexts } from "./signPictures.ts";
 import { drawSkyline, SKYLINE } from "./skylinePicture.ts";
@@ -50,6 +51,9 @@ export class HallBuilding {
 	#published: PublishedHall;
 	#meshes: readonly Mesh[] = [];
 	#furnishings: FurnishingsView | undefined;
+	#surfaces: SurfacesView | undefined;
+	/** For what lies on the floor; until that does. */
+	#baked: FloorLight | undefined;
 	#landmark: LandmarkView | undefined;
 	#floorLight: RawTexture | undefined;
 	#signs: { readonly texture: DynamicTexture; readonly atlas: SignAtlas } | undefined;
@@ -74,6 +78,7 @@ export class HallBuilding {
 		await beside?.breath();
 		const floorLight = createFloorLight(scene, baked);
 		this.#floorLight = floorLight;
+		if (hall.surfaces?.length) this.#baked = baked;
 		this.#undo.push(() => floorLight.dispose());
 		const ground = createGround(scene, published, floorLight, materials);
 		this.floors = ground;
@@ -114,6 +119,25 @@ export class HallBuilding {
 
 	/** What comes after one can walk; resolved when it stands, or is known not to come. */
 	async complete(): Promise<void> {
+		await Promise.all([this.#bringSurfaces(), this.#bringLandmark()]);
+	}
+
+	async #bringSurfaces(): Promise<void> {
+		const { hall } = this.#published;
+		const baked = this.#baked;
+		if (!hall.surfaces || !baked) return;
+		const { SurfacesView } = await import("./SurfacesView.ts");
+		if (this.#isDisposed) return;
+		const view = new SurfacesView(this.#hallScene.scene, hall, hall.surfaces, baked);
+		this.#surfaces = view;
+		this.#baked = undefined;
+		view.mesh.setEnabled(this.#isShown);
+		mirrorInFloor(view.mesh);
+		this.#undo.push(() => view.dispose());
+		await view.ready;
+	}
+
+	async #bringLandmark(): Promise<void> {
 		const { landmark: wanted } = this.#published.hall;
 		if (!wanted) return;
 		const { LandmarkView } = await import("./LandmarkView.ts");
@@ -126,7 +150,8 @@ export class HallBuilding {
 
 	/** Resolved when everything can be drawn in the next frame. */
 	async compiled(): Promise<void> {
-		await Promise.all(this.#meshes.map((mesh) => mesh.material?.forceCompilationAsync(mesh)));
+		const meshes = this.#surfaces ? [...this.#meshes, this.#surfaces.mesh] : this.#meshes;
+		await Promise.all(meshes.map((mesh) => mesh.material?.forceCompilationAsync(mesh)));
 	}
 
 	/** From this frame on. */
@@ -137,6 +162,7 @@ export class HallBuilding {
 		for (const mesh of this.#meshes.slice(this.floors.length)) mirrorInFloor(mesh);
 		this.#furnishings?.show();
 		this.#landmark?.show();
+		this.#surfaces?.mesh.setEnabled(true);
 		this.#mirrorFloor(this.floors[0]!);
 		this.#undo.push(onFrame(() => this.#furnishings?.look(scene.activeCamera ?? camera)));
 	}

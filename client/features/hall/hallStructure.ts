@@ -7,11 +7,13 @@ import { grey, type Hall, type HallSite } from "./HallSite.ts";
 import { moodLight } from "./hallMood.ts";
 import { PAINT } from "./hallPaint.ts";
 import { addOuterWalls } from "./outerWalls.ts";
+import { addPassages } from "./passages.ts";
 import { addPlinth } from "./plinth.ts";
 import { addQuarterHangings } from "./quarterHangings.ts";
 import { addRoof } from "./roof.ts";
 import { middleOf, type Piece, type SignAtlas, uvOf } from "./signAtlas.ts";
 import { addStage } from "./stage.ts";
+import { addSurfaceFrames } from "./surfaceForms.ts";
 
 /** Lower than this a block is a desk, else a column. */
 const DESK_HEIGHT = 2.2;
@@ -39,6 +41,8 @@ export function buildHallStructure({ hall }: Pick<PublishedHall, "hall">, atlas:
 	addEntrance(site);
 	addQuarterHangings(site);
 	addAisleSigns(site);
+	addSurfaceFrames(site);
+	addPassages(site);
 	if (hall.landmark) addPlinth(site, hall.landmark);
 	site.signs.append(site.light);
 	return site;
