@@ -11,6 +11,7 @@ import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { ServerConfig } from "./config.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
+import { documented } from "./features/docs/docsRoutes.ts";
 import { ContentShelf } from "./features/event/ContentShelf.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
@@ -115,7 +116,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			trustedProxies: config.trustedProxies,
 			development,
 			identify: async () => null,
-			endpoints: [
+			endpoints: documented([
 				...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
 				...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
 				...joinRoutes({
@@ -135,7 +136,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 					addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
 					originsInNetwork: () => originsInNetwork(config, tls, port),
 				}),
-			],
+			]),
 			pages: [contentRoutes(shelf), ...client],
 		}),
 	);

@@ -30,6 +30,9 @@ export interface Endpoint<
 	readonly reply?: Reply;
 	/** Speaks for itself: streams, files and events, whose shape is not JSON. `summary` says what comes. */
 	readonly isRaw?: boolean;
+	/** Media types of what a raw one takes and answers with, for the API's document. */
+	readonly rawBodyType?: string;
+	readonly rawReplyType?: string;
 	/** Reasons it is refused for, beside `invalid`, `signed-out`, `forbidden` and `failed`. */
 	readonly refusals?: readonly string[];
 }

@@ -6,7 +6,7 @@ import { localizedText } from "../event/text.ts";
 export const SLOT_KINDS = ["fascia", "poster", "screen", "plinth", "brochure", "staff"] as const;
 export type SlotKind = (typeof SLOT_KINDS)[number];
 
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/);
 
 /** What a museum's label says of a piece; each line where it is known. */
 const provenance = z.strictObject({

@@ -15,7 +15,7 @@ const extent = z.number().positive().max(500);
 /** Radians about +Y, counter-clockwise seen from above. */
 const rotation = z.number().min(-7).max(7).default(0);
 
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/);
 
 export const floorRectangle = z.strictObject({ x: metres, z: metres, width: extent, depth: extent, rotation });
 

@@ -79,6 +79,7 @@ export const followDraft = defineEndpoint({
 	summary:
 		"Server-sent events: what changed in the draft, as `data:` lines of JSON. What is told is read again by its own address.",
 	isRaw: true,
+	rawReplyType: "text/event-stream",
 	refusals: ["not-found"],
 });
 
@@ -88,5 +89,6 @@ export const followBooth = defineEndpoint({
 	access: "booth.read",
 	summary: "Server-sent events: what changed about one booth.",
 	isRaw: true,
+	rawReplyType: "text/event-stream",
 	refusals: ["not-found"],
 });
