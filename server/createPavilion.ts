@@ -9,15 +9,20 @@ import expressStaticGzip from "express-static-gzip";
 import type { Logger } from "pino";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { ServerConfig } from "./config.ts";
+import { type ConsoleSide, createConsole } from "./createConsole.ts";
+import { hashPassword } from "./features/accounts/passwordHash.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
 import { documented } from "./features/docs/docsRoutes.ts";
+import { BoothTemplates } from "./features/event/BoothTemplates.ts";
 import { ContentShelf } from "./features/event/ContentShelf.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
+import { EventStore } from "./features/event/EventStore.ts";
 import { eventRoutes } from "./features/event/eventRoutes.ts";
 import { HeadsetCodeStore } from "./features/headset/HeadsetCodeStore.ts";
 import { headsetRoutes } from "./features/headset/headsetRoutes.ts";
+import { PublicationStore } from "./features/publishing/PublicationStore.ts";
 import { joinRoutes } from "./features/roster/joinRoutes.ts";
 import { addDevice } from "./features/visitors/addDevice.ts";
 import { hashDeviceToken } from "./features/visitors/deviceToken.ts";
@@ -35,6 +40,8 @@ import { createTransport, refuseOtherUpgrades } from "./http/createTransport.ts"
 import { networkAddresses, networkNames } from "./http/networkNames.ts";
 import { openOwnCertificate, readTlsFiles, type TlsCertificate } from "./http/tlsCertificate.ts";
 import { createWebServer } from "./http/WebServer.ts";
+import { seedEvents } from "./seedEvents.ts";
+import { BlobFolder } from "./storage/BlobFolder.ts";
 import { type Database, openDatabase } from "./storage/openDatabase.ts";
 import { openSecret } from "./storage/openSecret.ts";
 
@@ -47,7 +54,7 @@ export interface PavilionOptions {
 	readonly log: Logger;
 	/** Serve the client from source with reload instead of from client/dist. */
 	readonly development?: boolean;
-	/** Folder copied in as the first event; the Caohejing carnival unless a test brings its own. */
+	/** Folder of events that are there at the first start; the Caohejing carnival unless a test brings its own. */
 	readonly sampleEvents?: string;
 }
 
@@ -57,6 +64,8 @@ export interface Pavilion {
 	/** Undefined where it speaks plain http. */
 	readonly tls: TlsCertificate | undefined;
 	readonly library: EventLibrary;
+	/** What organizers and exhibitors work on. */
+	readonly organizing: ConsoleSide;
 	readonly halls: HallDirectory;
 	readonly database: Database;
 	/** Stops in reverse of how it started: rooms say goodbye, what is kept is flushed. */
@@ -70,19 +79,37 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	setLogger(colyseusLogger(log));
 
 	await mkdir(config.dataFolder, { recursive: true });
-	const eventsFolder = join(config.dataFolder, "events");
-	await EventLibrary.seed(eventsFolder, options.sampleEvents ?? join(root, "assets/events"));
-	const shelf = new ContentShelf();
-	const library = await EventLibrary.open({
-		eventsFolder,
-		templatesFolder: join(root, "assets/booths/templates"),
-		shelf,
-		log,
-	});
-
 	const database = await openDatabase({ dataDir: config.dataFolder, databaseUrl: config.databaseUrl, log });
 	started.defer(() => database.close());
 	const stores = await openStores(database, config, log, started);
+
+	const identify = async () => null;
+	const blobs = await BlobFolder.open(join(config.dataFolder, "media"));
+	const shelf = new ContentShelf(blobs, now);
+	const templates = await BoothTemplates.open(join(root, "assets/booths/templates"), shelf, blobs, log);
+	const library = new EventLibrary({ templates, shelf, log });
+	const events = new EventStore(database.queries);
+	const publications = new PublicationStore(database.queries);
+	const organizing = createConsole({
+		queries: database.queries,
+		events,
+		publications,
+		library,
+		templates,
+		blobs,
+		now,
+		identify,
+		hashPassword,
+		secret: stores.secret,
+		budgetOf: async () => ({ isOver: false }),
+		record: async () => {},
+	});
+	const { drafts } = organizing;
+	const folder = options.sampleEvents ?? join(root, "assets/events");
+	await seedEvents({ folder, events, publications, drafts, blobs, nowMs: now(), log });
+	for (const { eventId, live } of await events.list()) {
+		if (live !== null) await library.show(eventId, (await publications.snapshot(eventId, live)) ?? null);
+	}
 
 	const tls = await openTls(config, now);
 	const web = createWebServer(tls);
@@ -115,8 +142,9 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			log,
 			trustedProxies: config.trustedProxies,
 			development,
-			identify: async () => null,
+			identify,
 			endpoints: documented([
+				...organizing.endpoints,
 				...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
 				...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
 				...joinRoutes({
@@ -137,7 +165,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 					originsInNetwork: () => originsInNetwork(config, tls, port),
 				}),
 			]),
-			pages: [contentRoutes(shelf), ...client],
+			pages: [contentRoutes({ shelf, mayReadDrafts: (request) => organizing.mayReadDrafts(request) }), ...client],
 		}),
 	);
 	const port = await web.listen(config.port, config.host);
@@ -147,6 +175,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		port,
 		tls,
 		library,
+		organizing,
 		halls,
 		database,
 		close: () => running.disposeAsync(),
@@ -159,14 +188,14 @@ async function openStores(
 	{ dataFolder }: ServerConfig,
 	log: Logger,
 	started: AsyncDisposableStack,
-): Promise<HallStores> {
+): Promise<HallStores & { readonly secret: Uint8Array }> {
 	const visitors = started.adopt(new VisitorStore(queries), (store) => store.close());
 	const visits = started.adopt(new VisitStore(queries), (store) => store.close());
 	const chat = started.adopt(new ChatStore(queries), (store) => store.close());
 	const words = started.adopt(await WordList.open(join(dataFolder, "word-filter.txt"), log), (list) => list.close());
 	const secret = await openSecret(join(dataFolder, "secret.key"));
 	const headsetCodes = new HeadsetCodeStore({ queries, secret });
-	return { visitors, visits, chat, words, headsetCodes };
+	return { visitors, visits, chat, words, headsetCodes, secret };
 }
 
 /** Opens every hall of every event; each has a room class of its own, bound to what it shows. */

@@ -30,14 +30,15 @@ export type ReadEvent = Pick<NewEvent, "eventId" | "entries" | "booths">;
  */
 export async function readEvent(files: EventFiles, onFault: (fault: EventFault) => void): Promise<ReadEvent> {
 	const event = eventDocument.parse(JSON.parse(await files.readText("event.json")));
-	const booths = new Map<string, { draft: BoothDraft; isApproved: boolean }>();
-	for (const { boothId, number } of event.halls.flatMap((hall) => hall.booths)) {
-		const read = await readBooth(files, boothId, onFault);
-		booths.set(
-			boothId,
-			read ? { draft: read, isApproved: true } : { draft: unreadBooth(boothId, number), isApproved: false },
-		);
-	}
+	const placed = event.halls.flatMap((hall) => hall.booths);
+	// At once: files of one wait for the disk while others are hashed.
+	const read = await Promise.all(placed.map(({ boothId }) => readBooth(files, boothId, onFault)));
+	const booths = new Map(
+		placed.map(({ boothId, number }, index) => {
+			const draft = read[index];
+			return [boothId, { draft: draft ?? unreadBooth(boothId, number), isApproved: draft !== undefined }];
+		}),
+	);
 	return { eventId: event.id, entries: takeApart(await withMedia(files, event, onFault)), booths };
 }
 
