@@ -2,9 +2,10 @@ import type { Request } from "express";
 import type { BoothDraft } from "#shared/features/booths/BoothDraft.ts";
 import type { PlacedBooth } from "#shared/features/event/EventDocument.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { LocalizedText } from "#shared/features/event/text.ts";
 import type { PlanEntry } from "#shared/features/plan/PlanObject.ts";
 import type { PublishingObstacle } from "#shared/features/publishing/publishingEndpoints.ts";
-import { may } from "#shared/rights.ts";
+import { type Grant, may } from "#shared/rights.ts";
 import { BoothDraftStore } from "./features/booths/BoothDraftStore.ts";
 import { type BoothRoutesOptions, boothRoutes } from "./features/booths/boothRoutes.ts";
 import { judgeBooth } from "./features/booths/judgeBooth.ts";
@@ -21,6 +22,7 @@ import type { PublicationStore } from "./features/publishing/PublicationStore.ts
 import { holdsPreviewLink, publishingRoutes } from "./features/publishing/publishingRoutes.ts";
 import { type DraftSource, languagesOf, takeSnapshot } from "./features/publishing/takeSnapshot.ts";
 import type { Actor } from "./http/Actor.ts";
+import type { Recorder } from "./http/Recorder.ts";
 import type { ServedEndpoint } from "./http/serve.ts";
 import type { BlobFolder } from "./storage/BlobFolder.ts";
 import type { Queries } from "./storage/tables.ts";
@@ -35,7 +37,7 @@ export interface ConsoleOptions extends Pick<ConsoleEventRoutesOptions, "hashPas
 	readonly now: () => number;
 	readonly identify: (request: Request) => Promise<Actor | null>;
 	readonly budgetOf: BoothRoutesOptions["budgetOf"];
-	readonly record: BoothRoutesOptions["record"];
+	readonly record: Recorder;
 }
 
 export interface ConsoleSide {
@@ -44,7 +46,9 @@ export interface ConsoleSide {
 	readonly plans: PlanStore;
 	readonly changes: DraftChanges;
 	readonly drafts: DraftSource;
-	/** Whoever is signed in with a role, and whoever holds a link to a draft. */
+	/** Of an event's draft. */
+	titleOf(eventId: string): Promise<LocalizedText | undefined>;
+	/** Whoever works on an event or a booth, and whoever holds a link to a draft. */
 	mayReadDrafts(request: Request): Promise<boolean>;
 }
 
@@ -146,9 +150,15 @@ export function createConsole(options: ConsoleOptions): ConsoleSide {
 		plans,
 		changes,
 		drafts,
+		async titleOf(eventId) {
+			const settings = (await plans.read(eventId))?.entries.find(({ object }) => object.kind === "event")?.object;
+			return settings?.kind === "event" ? settings.value.title : undefined;
+		},
 		async mayReadDrafts(request) {
 			const actor = await identify(request);
-			if (actor && actor.grants.length > 0) return true;
+			const worksOn = ({ eventId, boothId }: Grant) =>
+				may(actor?.grants ?? null, "booth.read", { eventId: eventId ?? undefined, boothId: boothId ?? undefined });
+			if (actor?.grants.some(worksOn)) return true;
 			return holdsPreviewLink(previews, request, now());
 		},
 	};

@@ -10,7 +10,7 @@ import type { Logger } from "pino";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { ServerConfig } from "./config.ts";
 import { type ConsoleSide, createConsole } from "./createConsole.ts";
-import { hashPassword } from "./features/accounts/passwordHash.ts";
+import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
 import { documented } from "./features/docs/docsRoutes.ts";
@@ -38,6 +38,7 @@ import { colyseusLogger } from "./http/colyseusLogger.ts";
 import { createHttpApp } from "./http/createHttpApp.ts";
 import { createTransport, refuseOtherUpgrades } from "./http/createTransport.ts";
 import { networkAddresses, networkNames } from "./http/networkNames.ts";
+import type { ServedEndpoint } from "./http/serve.ts";
 import { openOwnCertificate, readTlsFiles, type TlsCertificate } from "./http/tlsCertificate.ts";
 import { createWebServer } from "./http/WebServer.ts";
 import { seedEvents } from "./seedEvents.ts";
@@ -68,6 +69,9 @@ export interface Pavilion {
 	readonly organizing: ConsoleSide;
 	readonly halls: HallDirectory;
 	readonly database: Database;
+	readonly accounts: Accounts;
+	/** All that it serves below `/api`. */
+	readonly endpoints: readonly ServedEndpoint[];
 	/** Stops in reverse of how it started: rooms say goodbye, what is kept is flushed. */
 	close(): Promise<void>;
 }
@@ -81,9 +85,10 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	await mkdir(config.dataFolder, { recursive: true });
 	const database = await openDatabase({ dataDir: config.dataFolder, databaseUrl: config.databaseUrl, log });
 	started.defer(() => database.close());
-	const stores = await openStores(database, config, log, started);
+	const secret = await openSecret(join(config.dataFolder, "secret.key"));
+	const stores = await openStores(database, { config, secret, log }, started);
+	const accounts = await openAccounts({ queries: database.queries, secret, now, log }, started);
 
-	const identify = async () => null;
 	const blobs = await BlobFolder.open(join(config.dataFolder, "media"));
 	const shelf = new ContentShelf(blobs, now);
 	const templates = await BoothTemplates.open(join(root, "assets/booths/templates"), shelf, blobs, log);
@@ -98,11 +103,11 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		templates,
 		blobs,
 		now,
-		identify,
-		hashPassword,
-		secret: stores.secret,
+		identify: accounts.identify,
+		hashPassword: accounts.hashPassword,
+		secret,
 		budgetOf: async () => ({ isOver: false }),
-		record: async () => {},
+		record: (entry) => accounts.audit.record(entry),
 	});
 	const { drafts } = organizing;
 	const folder = options.sampleEvents ?? join(root, "assets/events");
@@ -135,6 +140,30 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		}),
 	);
 
+	const endpoints = documented([
+		...organizing.endpoints,
+		...accounts.routes({ titleOf: organizing.titleOf }),
+		...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
+		...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
+		...joinRoutes({
+			log,
+			now,
+			joinsPerMinute: config.joinsPerMinute,
+			published: (eventId, hallId) => library.hall(eventId, hallId),
+			isBadName: (name) => stores.words.isBad(name),
+			joinable: (eventId, hallId) => halls.find(eventId, hallId),
+			identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
+		}),
+		...headsetRoutes({
+			codes: stores.headsetCodes,
+			now,
+			profileOf: (visitorId) => stores.visitors.find(visitorId),
+			visitorOf: async (token) => (await stores.visitors.identify(hashDeviceToken(token)))?.id,
+			addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
+			originsInNetwork: () => originsInNetwork(config, tls, port),
+		}),
+	]);
+
 	const client = [shortAddresses(), ...(development ? await startDevelopment(http, started) : builtClient())];
 	http.on(
 		"request",
@@ -142,30 +171,9 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			log,
 			trustedProxies: config.trustedProxies,
 			development,
-			identify,
-			endpoints: documented([
-				...organizing.endpoints,
-				...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
-				...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
-				...joinRoutes({
-					log,
-					now,
-					joinsPerMinute: config.joinsPerMinute,
-					published: (eventId, hallId) => library.hall(eventId, hallId),
-					isBadName: (name) => stores.words.isBad(name),
-					joinable: (eventId, hallId) => halls.find(eventId, hallId),
-					identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
-				}),
-				...headsetRoutes({
-					codes: stores.headsetCodes,
-					now,
-					profileOf: (visitorId) => stores.visitors.find(visitorId),
-					visitorOf: async (token) => (await stores.visitors.identify(hashDeviceToken(token)))?.id,
-					addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
-					originsInNetwork: () => originsInNetwork(config, tls, port),
-				}),
-			]),
-			pages: [contentRoutes({ shelf, mayReadDrafts: (request) => organizing.mayReadDrafts(request) }), ...client],
+			identify: accounts.identify,
+			endpoints,
+			pages: [contentRoutes({ shelf, mayReadDrafts: organizing.mayReadDrafts }), ...client],
 		}),
 	);
 	const port = await web.listen(config.port, config.host);
@@ -178,6 +186,8 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		organizing,
 		halls,
 		database,
+		accounts,
+		endpoints,
 		close: () => running.disposeAsync(),
 	};
 }
@@ -185,17 +195,15 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 /** They write what still waits before the database closes. */
 async function openStores(
 	{ queries }: Database,
-	{ dataFolder }: ServerConfig,
-	log: Logger,
+	{ config: { dataFolder }, secret, log }: { config: ServerConfig; secret: Uint8Array; log: Logger },
 	started: AsyncDisposableStack,
-): Promise<HallStores & { readonly secret: Uint8Array }> {
+): Promise<HallStores> {
 	const visitors = started.adopt(new VisitorStore(queries), (store) => store.close());
 	const visits = started.adopt(new VisitStore(queries), (store) => store.close());
 	const chat = started.adopt(new ChatStore(queries), (store) => store.close());
 	const words = started.adopt(await WordList.open(join(dataFolder, "word-filter.txt"), log), (list) => list.close());
-	const secret = await openSecret(join(dataFolder, "secret.key"));
 	const headsetCodes = new HeadsetCodeStore({ queries, secret });
-	return { visitors, visits, chat, words, headsetCodes, secret };
+	return { visitors, visits, chat, words, headsetCodes };
 }
 
 /** Opens every hall of every event; each has a room class of its own, bound to what it shows. */
@@ -226,9 +234,13 @@ async function startDevelopment(http: Server, started: AsyncDisposableStack) {
 	return [client.middleware];
 }
 
-/** What somebody types with a controller in the air is short, and has no ending. */
+/** What somebody types with a controller in the air is short, and has no ending; the console is one page for all below it. */
 function shortAddresses() {
 	const short = express.Router();
+	short.get(/^\/console(\/|$)/, (request, _response, next) => {
+		request.url = request.url.replace(/^\/console[^?]*/, "/console.html");
+		next();
+	});
 	short.get("/vr", (request, _response, next) => {
 		request.url = request.url.replace(/^\/vr\/?/, "/vr.html");
 		next();

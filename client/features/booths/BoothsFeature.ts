@@ -133,6 +133,11 @@ export class BoothsFeature implements Feature {
 		}
 	}
 
+	/** Another state of the same hall, where nobody tells which booths have changed. */
+	show(published: PublishedHall): void {
+		this.#takeIndex(published);
+	}
+
 	/** Of the exhibits that the visitor is close to. */
 	get closeProgress(): StreamingProgress {
 		return this.#close.progress;
@@ -350,7 +355,7 @@ export class BoothsFeature implements Feature {
 			const before = standing.booth;
 			standing.booth = booth;
 			const moved = before.x !== booth.x || before.z !== booth.z || before.rotation !== booth.rotation;
-			if (before.content === booth.content && !moved) continue;
+			if (before.content === booth.content && before.number === booth.number && !moved) continue;
 			this.#streamer.place(booth.id, booth, true);
 		}
 		for (const [id, standing] of this.#standing) {

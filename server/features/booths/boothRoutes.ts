@@ -1,4 +1,4 @@
-import type { Actor } from "#server/http/Actor.ts";
+import type { Recorder } from "#server/http/Recorder.ts";
 import { type RefusedCall, refuseCall, type ServedEndpoint, serve, signedIn } from "#server/http/serve.ts";
 import type { BoothDraft, BoothProblem } from "#shared/features/booths/BoothDraft.ts";
 import {
@@ -44,18 +44,12 @@ export interface BoothRoutesOptions {
 	/** What a booth takes of the hall's budget. */
 	readonly budgetOf: (eventId: string, boothId: string, draft: BoothDraft) => Promise<{ readonly isOver: boolean }>;
 	/** Keeps who let what through, and why. */
-	readonly record: (entry: {
-		readonly eventId: string;
-		readonly actor: Actor;
-		readonly action: string;
-		readonly subject: string;
-		readonly detail?: unknown;
-	}) => Promise<void>;
+	readonly record: Recorder;
 }
 
 /** A booth's way from an empty form to approved. */
 export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
-	const { booths, now, tell, judge } = options;
+	const { booths, now, tell, judge, record } = options;
 
 	const asForm = async (eventId: string, booth: KeptBooth): Promise<BoothForm> => ({
 		...booth,
@@ -94,11 +88,12 @@ export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
 		serve(createBooth, async (call) => {
 			const { eventId } = call.params;
 			const { boothId, name, template } = call.body;
-			if (!options.templateIds.includes(template)) return refuseCall(422, "unknown-template");
+			if (!options.templateIds.includes(template)) return refuseCall(409, "unknown-template");
 			const draft = { ...options.newDraft(boothId, template), name };
 			const made = await booths.create(eventId, boothId, draft, signedIn(call).name, now());
 			if (made === "not-found") return refuseCall(404, "not-found");
 			if (made === "taken") return refuseCall(409, "booth-id-taken");
+			await record({ eventId, actor: signedIn(call), action: "booth-created", subject: boothId });
 			return answer(eventId, { status: "kept", booth: made }) as Promise<BoothForm>;
 		}),
 		serve(removeBooth, async (call) => {
@@ -107,7 +102,7 @@ export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
 			if (!before) return refuseCall(404, "not-found");
 			await options.takeFromPlan(eventId, boothId, signedIn(call).name);
 			await booths.remove(eventId, boothId);
-			await options.record({ eventId, actor: signedIn(call), action: "booth.remove", subject: boothId });
+			await record({ eventId, actor: signedIn(call), action: "booth-removed", subject: boothId });
 			tell(eventId, { what: "booth", boothId, revision: before.revision + 1 });
 			return undefined;
 		}),
@@ -120,10 +115,10 @@ export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
 			const { base, draft } = call.body;
 			if (draft.id !== boothId) return refuseCall(400, "invalid");
 			if (typeof draft.template === "string" && !options.templateIds.includes(draft.template)) {
-				return refuseCall(422, "unknown-template");
+				return refuseCall(409, "unknown-template");
 			}
 			for (const name of mediaNames(draft)) {
-				if (!(await options.hasMedia(name))) return refuseCall(422, "unknown-media", { details: { name } });
+				if (!(await options.hasMedia(name))) return refuseCall(409, "unknown-media", { details: { name } });
 			}
 			const by = signedIn(call).name;
 			return answer(eventId, await booths.change(eventId, boothId, base, { draft, state: "draft" }, by, now()));
@@ -133,7 +128,7 @@ export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
 			const booth = await booths.find(eventId, boothId);
 			if (!booth) return refuseCall(404, "not-found");
 			const problems = await judge(eventId, booth.draft);
-			if (problems.length > 0) return refuseCall(422, "incomplete", { details: problems });
+			if (problems.length > 0) return refuseCall(409, "incomplete", { details: problems });
 			const change = { state: "submitted", version: "submitted", submittedAtMs: now(), comment: null } as const;
 			return answer(eventId, await booths.change(eventId, boothId, call.body.base, change, signedIn(call).name, now()));
 		}),
@@ -143,7 +138,10 @@ export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
 			if (!booth) return refuseCall(404, "not-found");
 			if (booth.review.state !== "submitted") return refuseCall(409, "not-submitted");
 			const change = { state: "returned", comment: call.body.comment } as const;
-			return answer(eventId, await booths.change(eventId, boothId, booth.revision, change, signedIn(call).name, now()));
+			const actor = signedIn(call);
+			const outcome = await booths.change(eventId, boothId, booth.revision, change, actor.name, now());
+			if (outcome.status === "kept") await record({ eventId, actor, action: "booth-returned", subject: boothId });
+			return answer(eventId, outcome);
 		}),
 		serve(approveBooth, async (call) => {
 			const { eventId, boothId } = call.params;
@@ -152,15 +150,16 @@ export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
 			const booth = await booths.find(eventId, boothId);
 			if (!booth) return refuseCall(404, "not-found");
 			const problems = await judge(eventId, booth.draft);
-			if (problems.length > 0) return refuseCall(422, "incomplete", { details: problems });
+			if (problems.length > 0) return refuseCall(409, "incomplete", { details: problems });
 			const budget = await options.budgetOf(eventId, boothId, booth.draft);
-			if (budget.isOver && overBudgetReason === undefined) return refuseCall(422, "over-budget", { details: budget });
+			if (budget.isOver && overBudgetReason === undefined) return refuseCall(409, "over-budget", { details: budget });
 			const change = { state: "approved", version: "approved", comment: null } as const;
 			const outcome = await booths.change(eventId, boothId, base, change, actor.name, now());
 			if (outcome.status === "kept") {
-				const detail = budget.isOver ? { overBudgetReason, budget } : undefined;
-				const action = budget.isOver ? "booth.approve-over-budget" : "booth.approve";
-				await options.record({ eventId, actor, action, subject: boothId, detail });
+				const deed = { eventId, actor, subject: boothId };
+				await (overBudgetReason !== undefined && budget.isOver
+					? record({ ...deed, action: "booth-approved-over-budget", detail: { reason: overBudgetReason } })
+					: record({ ...deed, action: "booth-approved" }));
 			}
 			return answer(eventId, outcome);
 		}),

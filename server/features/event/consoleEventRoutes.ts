@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Actor } from "#server/http/Actor.ts";
+import type { Recorder } from "#server/http/Recorder.ts";
 import { refuseCall, type ServedEndpoint, serve, signedIn } from "#server/http/serve.ts";
 import { DOCUMENT_VERSION, type EventSettings } from "#shared/features/event/EventDocument.ts";
 import { type EventSnapshot, type SnapshotEntry, takeApart } from "#shared/features/event/EventSnapshot.ts";
@@ -30,12 +31,7 @@ export interface ConsoleEventRoutesOptions {
 	/** The data folder's own: addresses of guests are hashed with it. */
 	readonly secret: Uint8Array;
 	readonly tell: (eventId: string, change: DraftChange) => void;
-	readonly record: (entry: {
-		readonly eventId: string;
-		readonly actor: Actor;
-		readonly action: string;
-		readonly subject: string;
-	}) => Promise<void>;
+	readonly record: Recorder;
 }
 
 /** Which events there are, and who may come into them. */
@@ -83,18 +79,18 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 			}
 			if (!content) return refuseCall(404, "not-found");
 			if (!(await events.create({ ...made, ...content }))) return refuseCall(409, "event-id-taken");
-			await options.record({ eventId, actor, action: "event.create", subject: copyOf ?? eventId });
+			await options.record({ eventId, actor, action: "event-created", subject: copyOf ?? eventId });
 			const event = await events.find(eventId);
 			const described = event && (await describe(event, actor));
 			return described ?? refuseCall(404, "not-found");
 		}),
 		serve(removeEvent, async (call) => {
 			const { eventId } = call.params;
-			if (call.body.confirm !== eventId) return refuseCall(422, "not-confirmed");
+			if (call.body.confirm !== eventId) return refuseCall(409, "not-confirmed");
 			if (!(await events.find(eventId))) return refuseCall(404, "not-found");
 			await options.forget(eventId);
 			await events.remove(eventId);
-			await options.record({ eventId, actor: signedIn(call), action: "event.remove", subject: eventId });
+			await options.record({ eventId, actor: signedIn(call), action: "event-removed", subject: eventId });
 			return undefined;
 		}),
 		serve(readEntry, async ({ params }) => {
@@ -124,7 +120,7 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 					return wanted satisfies never;
 			}
 			if (!(await events.setEntry(eventId, entry, guests))) return refuseCall(404, "not-found");
-			await options.record({ eventId, actor: signedIn(call), action: "event.entry", subject: entry.kind });
+			await options.record({ eventId, actor: signedIn(call), action: "entry-changed", subject: entry.kind });
 			return told(entry);
 		}),
 	];

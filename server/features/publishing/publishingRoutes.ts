@@ -1,7 +1,7 @@
 import { parseCookie } from "cookie";
 import type { Request } from "express";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import type { Actor } from "#server/http/Actor.ts";
+import type { Recorder } from "#server/http/Recorder.ts";
 import { type RefusedCall, refuseCall, type ServedEndpoint, serve, signedIn } from "#server/http/serve.ts";
 import { composeEvent, type EventSnapshot } from "#shared/features/event/EventSnapshot.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
@@ -42,13 +42,7 @@ export interface PublishingRoutesOptions {
 	/** Of booths that are not approved as they stand, or over their budget. */
 	readonly boothObstacles: (eventId: string, snapshot: EventSnapshot) => Promise<PublishingObstacle[]>;
 	readonly tell: (eventId: string, change: DraftChange) => void;
-	readonly record: (entry: {
-		readonly eventId: string;
-		readonly actor: Actor;
-		readonly action: string;
-		readonly subject: string;
-		readonly detail?: unknown;
-	}) => Promise<void>;
+	readonly record: Recorder;
 }
 
 /** From draft to what visitors see, and back. */
@@ -107,7 +101,7 @@ export function publishingRoutes(options: PublishingRoutesOptions): ServedEndpoi
 				if (!taken) return refuseCall(404, "not-found");
 				if (revision !== undefined && revision !== taken.revision) return refuseCall(409, "revision-stale");
 				const blocking = (await obstaclesOf(eventId, taken)).filter(({ blocks }) => blocks);
-				if (blocking.length > 0) return refuseCall(422, "blocked", { details: blocking });
+				if (blocking.length > 0) return refuseCall(409, "blocked", { details: blocking });
 				const published = await publications.publish({
 					eventId,
 					snapshot: taken.snapshot,
@@ -120,7 +114,13 @@ export function publishingRoutes(options: PublishingRoutesOptions): ServedEndpoi
 				if (published === "stale") return refuseCall(409, "revision-stale");
 				await show(eventId, taken.snapshot);
 				tell(eventId, { what: "publication", number: published.number });
-				await record({ eventId, actor, action: "event.publish", subject: String(published.number), detail: { note } });
+				await record({
+					eventId,
+					actor,
+					action: "event-published",
+					subject: String(published.number),
+					detail: { note },
+				});
 				return published;
 			});
 		}),
@@ -135,7 +135,7 @@ export function publishingRoutes(options: PublishingRoutesOptions): ServedEndpoi
 				}
 				await show(eventId, snapshot);
 				tell(eventId, { what: "publication", number: publication.number });
-				await record({ eventId, actor, action: "event.show-publication", subject: number });
+				await record({ eventId, actor, action: "publication-shown", subject: number });
 				return { ...publication, isLive: true };
 			});
 		}),
@@ -146,7 +146,7 @@ export function publishingRoutes(options: PublishingRoutesOptions): ServedEndpoi
 				if (!(await publications.show(eventId, null))) return refuseCall(404, "not-found");
 				await show(eventId, null);
 				tell(eventId, { what: "publication", number: null });
-				await record({ eventId, actor, action: "event.unpublish", subject: eventId });
+				await record({ eventId, actor, action: "event-unpublished", subject: eventId });
 				return undefined;
 			});
 		}),
@@ -155,13 +155,17 @@ export function publishingRoutes(options: PublishingRoutesOptions): ServedEndpoi
 			const { eventId } = call.params;
 			if (!(await take(eventId, "draft"))) return refuseCall(404, "not-found");
 			if ((await previews.list(eventId, now())).length >= MAX_PREVIEW_LINKS) return refuseCall(409, "too-many");
-			const made = await previews.create(eventId, signedIn(call).name, now(), call.body.days * DAY_MS);
-			const { token, ...link } = made;
+			const actor = signedIn(call);
+			const { token, ...link } = await previews.create(eventId, actor.name, now(), call.body.days * DAY_MS);
+			await record({ eventId, actor, action: "preview-made", subject: link.id });
 			return { ...link, address: `/preview/${token}` };
 		}),
-		serve(revokePreviewLink, async ({ params }) =>
-			(await previews.revoke(params.eventId, params.previewId)) ? undefined : refuseCall(404, "not-found"),
-		),
+		serve(revokePreviewLink, async (call) => {
+			const { eventId, previewId } = call.params;
+			if (!(await previews.revoke(eventId, previewId))) return refuseCall(404, "not-found");
+			await record({ eventId, actor: signedIn(call), action: "preview-revoked", subject: previewId });
+			return undefined;
+		}),
 		serve(openPreview, async ({ params: { token }, address, request, response }) => {
 			const link = await opened(token, address);
 			if (!("eventId" in link)) return link;

@@ -1,6 +1,6 @@
 import { Document, type Node } from "@gltf-transform/core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { packGlb, unpackGlb } from "#assets/scripts/mesh/packGlb.ts";
+import { packGlb, unpackGlb } from "#server/features/media/processing/packGlb.ts";
 
 /** A stand with two empty slots, a lid that comes off and turns, and two parts of one shape; everything twice too often. */
 function stand(): Document {
