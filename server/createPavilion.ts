@@ -7,7 +7,6 @@ import { setLogger } from "@colyseus/core/Logger";
 import express from "express";
 import expressStaticGzip from "express-static-gzip";
 import type { Logger } from "pino";
-import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { ServerConfig } from "./config.ts";
 import { type ConsoleSide, createConsole } from "./createConsole.ts";
 import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts";
@@ -31,9 +30,7 @@ import { VisitorStore } from "./features/visitors/VisitorStore.ts";
 import { VisitStore } from "./features/visits/VisitStore.ts";
 import { visitsRoutes } from "./features/visits/visitsRoutes.ts";
 import { HallDirectory } from "./hall/HallDirectory.ts";
-import type { HallKey } from "./hall/HallKey.ts";
 import { defineHallRoom, type HallStores } from "./hall/hallRoom.ts";
-import type { PavilionRoom } from "./hall/PavilionRoom.ts";
 import { colyseusLogger } from "./http/colyseusLogger.ts";
 import { createHttpApp } from "./http/createHttpApp.ts";
 import { createTransport, refuseOtherUpgrades } from "./http/createTransport.ts";
@@ -127,18 +124,21 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	await matchMaker.setup();
 	started.defer(() => matchMaker.gracefullyShutdown());
 	await matchMaker.accept();
-	const halls = await openHalls(library, (key, published) =>
-		defineHallRoom({
-			key,
-			services: { now, random, log, published },
-			stores,
-			contentOf: (boothId) => library.content(key.eventId, key.hallId, boothId),
-			onPublished: (listener) =>
-				library.onPublished((eventId, hallId) => {
-					if (eventId === key.eventId && hallId === key.hallId) listener();
+	const halls = started.adopt(
+		new HallDirectory({
+			source: library,
+			roomFor: (key, shown) =>
+				defineHallRoom({
+					key,
+					services: { now, random, log, ...shown },
+					stores,
+					contentOf: (boothId) => library.content(key.eventId, key.hallId, boothId),
 				}),
+			log,
 		}),
+		(directory) => directory.stop(),
 	);
+	await halls.start();
 
 	const endpoints = documented([
 		...organizing.endpoints,
@@ -204,27 +204,6 @@ async function openStores(
 	const words = started.adopt(await WordList.open(join(dataFolder, "word-filter.txt"), log), (list) => list.close());
 	const headsetCodes = new HeadsetCodeStore({ queries, secret });
 	return { visitors, visits, chat, words, headsetCodes };
-}
-
-/** Opens every hall of every event; each has a room class of its own, bound to what it shows. */
-async function openHalls(
-	library: EventLibrary,
-	roomFor: (key: HallKey, published: () => PublishedHall) => new () => PavilionRoom,
-): Promise<HallDirectory> {
-	const halls = new HallDirectory();
-	for (const event of library.events) {
-		for (const { id } of event.halls) {
-			const published = () => {
-				const hall = library.hall(event.id, id);
-				if (!hall) throw new Error(`hall ${event.id}.${id} is no longer published`);
-				return hall;
-			};
-			await halls.open(event.id, id, roomFor({ eventId: event.id, hallId: id }, published), () =>
-				library.capacity(event.id, id),
-			);
-		}
-	}
-	return halls;
 }
 
 async function startDevelopment(http: Server, started: AsyncDisposableStack) {

@@ -88,7 +88,7 @@ export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
 		serve(createBooth, async (call) => {
 			const { eventId } = call.params;
 			const { boothId, name, template } = call.body;
-			if (!options.templateIds.includes(template)) return refuseCall(409, "unknown-template");
+			if (!options.templateIds.includes(template)) return refuseCall(422, "unknown-template");
 			const draft = { ...options.newDraft(boothId, template), name };
 			const made = await booths.create(eventId, boothId, draft, signedIn(call).name, now());
 			if (made === "not-found") return refuseCall(404, "not-found");
@@ -115,10 +115,10 @@ export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
 			const { base, draft } = call.body;
 			if (draft.id !== boothId) return refuseCall(400, "invalid");
 			if (typeof draft.template === "string" && !options.templateIds.includes(draft.template)) {
-				return refuseCall(409, "unknown-template");
+				return refuseCall(422, "unknown-template");
 			}
 			for (const name of mediaNames(draft)) {
-				if (!(await options.hasMedia(name))) return refuseCall(409, "unknown-media", { details: { name } });
+				if (!(await options.hasMedia(name))) return refuseCall(422, "unknown-media", { details: { name } });
 			}
 			const by = signedIn(call).name;
 			return answer(eventId, await booths.change(eventId, boothId, base, { draft, state: "draft" }, by, now()));
@@ -128,7 +128,7 @@ export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
 			const booth = await booths.find(eventId, boothId);
 			if (!booth) return refuseCall(404, "not-found");
 			const problems = await judge(eventId, booth.draft);
-			if (problems.length > 0) return refuseCall(409, "incomplete", { details: problems });
+			if (problems.length > 0) return refuseCall(422, "incomplete", { details: problems });
 			const change = { state: "submitted", version: "submitted", submittedAtMs: now(), comment: null } as const;
 			return answer(eventId, await booths.change(eventId, boothId, call.body.base, change, signedIn(call).name, now()));
 		}),
@@ -150,9 +150,9 @@ export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
 			const booth = await booths.find(eventId, boothId);
 			if (!booth) return refuseCall(404, "not-found");
 			const problems = await judge(eventId, booth.draft);
-			if (problems.length > 0) return refuseCall(409, "incomplete", { details: problems });
+			if (problems.length > 0) return refuseCall(422, "incomplete", { details: problems });
 			const budget = await options.budgetOf(eventId, boothId, booth.draft);
-			if (budget.isOver && overBudgetReason === undefined) return refuseCall(409, "over-budget", { details: budget });
+			if (budget.isOver && overBudgetReason === undefined) return refuseCall(422, "over-budget", { details: budget });
 			const change = { state: "approved", version: "approved", comment: null } as const;
 			const outcome = await booths.change(eventId, boothId, base, change, actor.name, now());
 			if (outcome.status === "kept") {

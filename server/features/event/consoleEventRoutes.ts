@@ -86,7 +86,7 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 		}),
 		serve(removeEvent, async (call) => {
 			const { eventId } = call.params;
-			if (call.body.confirm !== eventId) return refuseCall(409, "not-confirmed");
+			if (call.body.confirm !== eventId) return refuseCall(422, "not-confirmed");
 			if (!(await events.find(eventId))) return refuseCall(404, "not-found");
 			await options.forget(eventId);
 			await events.remove(eventId);

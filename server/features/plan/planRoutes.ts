@@ -46,7 +46,7 @@ export function planRoutes(options: PlanRoutesOptions): ServedEndpoint[] {
 				case "stale":
 					return refuseCall(409, "revision-stale", { details: { stale: outcome.stale } });
 				case "refused":
-					return refuseCall(outcome.reason === "not-found" ? 404 : 409, outcome.reason);
+					return refuseCall(outcome.reason === "not-found" ? 404 : 422, outcome.reason);
 				default:
 					return outcome satisfies never;
 			}

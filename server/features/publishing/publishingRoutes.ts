@@ -101,7 +101,7 @@ export function publishingRoutes(options: PublishingRoutesOptions): ServedEndpoi
 				if (!taken) return refuseCall(404, "not-found");
 				if (revision !== undefined && revision !== taken.revision) return refuseCall(409, "revision-stale");
 				const blocking = (await obstaclesOf(eventId, taken)).filter(({ blocks }) => blocks);
-				if (blocking.length > 0) return refuseCall(409, "blocked", { details: blocking });
+				if (blocking.length > 0) return refuseCall(422, "blocked", { details: blocking });
 				const published = await publications.publish({
 					eventId,
 					snapshot: taken.snapshot,
