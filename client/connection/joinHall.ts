@@ -33,6 +33,8 @@ export interface JoinHallOptions {
 	readonly profile: () => VisitorProfile;
 	/** Arrive in front of this booth. */
 	readonly boothId?: string | undefined;
+	/** They come through the passage from this hall. */
+	readonly fromHallId?: string | undefined;
 	readonly deviceToken: DeviceTokenStore;
 }
 
@@ -47,13 +49,14 @@ export async function joinHall(options: JoinHallOptions): Promise<HallConnection
 }
 
 async function askForSeat(options: JoinHallOptions, tab: string, takeOver: boolean): Promise<JoinReply> {
-	const { origin, eventId, hallId, deviceToken, boothId } = options;
+	const { origin, eventId, hallId, deviceToken, boothId, fromHallId } = options;
 	const known = deviceToken.read();
 	const body: JoinRequest = {
 		protocol: PROTOCOL_VERSION,
 		...options.profile(),
 		...(known === undefined ? {} : { deviceToken: known }),
 		...(boothId === undefined ? {} : { boothId }),
+		...(fromHallId === undefined ? {} : { fromHallId }),
 		tab,
 		takeOver,
 	};

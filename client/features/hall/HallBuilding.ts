@@ -13,6 +13,7 @@ import type { HallScene } from "#client/engine/HallScene.ts";
 import { mirrorInFloor } from "#client/engine/mirrored.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
 import { pickInPieces } from "#client/engine/pickPieces.ts";
+import { SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { toHall } from "#shared/space/vector.ts";
 import { type Laid, layCarpets } from "./carpets.ts";
@@ -23,6 +24,7 @@ import { pile, SLAB, terrazzo } from "./floorPattern.ts";
 import { moodLight } from "./hallMood.ts";
 import { buildHallStructure } from "./hallStructure.ts";
 import type { LandmarkView } from "./LandmarkView.ts";
+import { PASSAGE_HEIGHT } from "./passages.ts";
 import { ShellMaterials } from "./ShellMaterials.ts";
 import type { SurfacesView } from "./SurfacesView.ts";
 import { layOutSigns, type SignAtlas } from "./signAtlas.ts";
@@ -105,6 +107,8 @@ export class HallBuilding {
 			finish(structure.signs.build("hall signs and lamps", scene), materials.glow("hall signs and lamps", signs)),
 			finish(structure.skyline.build("skyline", scene), materials.glow("skyline", skyline)),
 		];
+		const doorways = buildDoorways(hall, scene);
+		if (doorways) meshes.push(doorways);
 		setPickTarget(meshes[0]!, { kind: "solid" });
 		this.#own(meshes, beside !== undefined);
 		await beside?.breath();
@@ -159,7 +163,7 @@ export class HallBuilding {
 		const { scene, camera, onFrame } = this.#hallScene;
 		this.#isShown = true;
 		for (const mesh of this.#meshes) mesh.setEnabled(true);
-		for (const mesh of this.#meshes.slice(this.floors.length)) mirrorInFloor(mesh);
+		for (const mesh of this.#meshes.slice(this.floors.length)) if (mesh.visibility > 0) mirrorInFloor(mesh);
 		this.#furnishings?.show();
 		this.#landmark?.show();
 		this.#surfaces?.mesh.setEnabled(true);
@@ -243,6 +247,26 @@ let floorMirror: typeof import("./FloorMirror.ts") | undefined;
 /** What the signs say. */
 function signsOf({ event, hall, booths, halls }: PublishedHall): string {
 	return JSON.stringify([event, hall, halls, booths.map(({ number, quarter }) => [number, quarter])]);
+}
+
+/** What is touched of the passages: their openings. Never drawn. */
+function buildDoorways({ passages = [] }: PublishedHall["hall"], scene: Scene): Mesh | undefined {
+	if (passages.length === 0) return undefined;
+	const builder = new SurfaceBuilder();
+	const endsOf: number[] = [];
+	for (const passage of passages) {
+		builder.box({ ...passage, depth: 0.1 }, 0, PASSAGE_HEIGHT, [1, 1, 1]);
+		endsOf.push(builder.gathered.indices.length / 3);
+	}
+	const mesh = builder.build("doorways", scene);
+	mesh.visibility = 0;
+	mesh.freezeWorldMatrix();
+	mesh.doNotSyncBoundingInfo = true;
+	setPickTarget(mesh, ({ faceId }) => {
+		const passage = passages[endsOf.findIndex((end) => faceId < end)];
+		return passage && { kind: "passage", to: passage.to };
+	});
+	return mesh;
 }
 
 function createFloorLight(scene: Scene, { width, height, pixels }: FloorLight): RawTexture {

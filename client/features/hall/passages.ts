@@ -6,7 +6,7 @@ import { PAINT } from "./hallPaint.ts";
 import { uvOf } from "./signAtlas.ts";
 
 /** Metres. */
-const OPENING_HEIGHT = 2.7;
+export const PASSAGE_HEIGHT = 2.7;
 const HEADER = 1.05;
 const LINE = 0.035;
 const THRESHOLD = 0.02;
@@ -23,15 +23,15 @@ function addPassage(site: HallSite, passage: NonNullable<HallSite["hall"]["passa
 	const at = (x: number, z: number) => toHall(passage, x, z, { x: 0, z: 0 });
 	const box = (x: number, z: number, w: number, d: number) => ({ ...at(x, z), width: w, depth: d, rotation });
 	const whole = width + 2 * PASSAGE_POST;
-	const top = OPENING_HEIGHT + HEADER;
+	const top = PASSAGE_HEIGHT + HEADER;
 	for (const side of [-1, 1]) {
 		const x = side * (width / 2 + PASSAGE_POST / 2);
-		matte.box(box(x, 0, PASSAGE_POST, PASSAGE_DEPTH), 0, OPENING_HEIGHT, PAINT.graphite, { top: false, grain: 0.9 });
+		matte.box(box(x, 0, PASSAGE_POST, PASSAGE_DEPTH), 0, PASSAGE_HEIGHT, PAINT.graphite, { top: false, grain: 0.9 });
 		// The reveal shines: one sees from afar where to go in.
-		light.box(box(side * (width / 2 - 0.006), 0, 0.012, LINE * 2), 0.03, OPENING_HEIGHT, mood.edge, { top: false });
+		light.box(box(side * (width / 2 - 0.006), 0, 0.012, LINE * 2), 0.03, PASSAGE_HEIGHT, mood.edge, { top: false });
 	}
-	matte.box(box(0, 0, whole, PASSAGE_DEPTH), OPENING_HEIGHT, top, PAINT.graphite, { bottom: true, grain: 1.2 });
-	light.box(box(0, 0, width, LINE * 2), OPENING_HEIGHT - 0.012, OPENING_HEIGHT, mood.edge, { bottom: true });
+	matte.box(box(0, 0, whole, PASSAGE_DEPTH), PASSAGE_HEIGHT, top, PAINT.graphite, { bottom: true, grain: 1.2 });
+	light.box(box(0, 0, width, LINE * 2), PASSAGE_HEIGHT - 0.012, PASSAGE_HEIGHT, mood.edge, { bottom: true });
 	light.box(box(0, 0, whole + 0.02, LINE), top, top + LINE, mood.edge);
 	matte.box(box(0, 0, width, PASSAGE_DEPTH + 0.5), 0, THRESHOLD, PAINT.oak, { grain: 1 });
 	if (!pieces) return;
@@ -52,8 +52,8 @@ function addPassage(site: HallSite, passage: NonNullable<HallSite["hall"]["passa
 		const tall = HEADER - 0.2;
 		const wide = Math.min(whole - 0.2, (tall * pieces.name.width) / pieces.name.height);
 		const height = (wide * pieces.name.height) / pieces.name.width;
-		face(wide, OPENING_HEIGHT + (HEADER - height) / 2, height, out + 0.006, mood.screen, pieces.name);
+		face(wide, PASSAGE_HEIGHT + (HEADER - height) / 2, height, out + 0.006, mood.screen, pieces.name);
 		// What lies behind is not to be seen from here: a way that leads into light.
-		face(width, THRESHOLD, OPENING_HEIGHT - THRESHOLD, 0.02, mood.signs, pieces.view);
+		face(width, THRESHOLD, PASSAGE_HEIGHT - THRESHOLD, 0.02, mood.signs, pieces.view);
 	}
 }
