@@ -1,7 +1,6 @@
 import { Constants } from "@babylonjs/core/Engines/constants.js";
 import { Material } from "@babylonjs/core/Materials/material.js";
 import type { ShaderMaterial } from "@babylonjs/core/Materials/shaderMaterial.js";
-import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture.js";
 import type { DynamicTexture } from "@babylonjs/core/Materials/Textures/dynamicTexture.js";
 import { RawTexture } from "@babylonjs/core/Materials/Textures/rawTexture.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
@@ -82,7 +81,15 @@ export class HallBuilding {
 		this.#floorLight = floorLight;
 		if (hall.surfaces?.length) this.#baked = baked;
 		this.#undo.push(() => floorLight.dispose());
-		const ground = createGround(scene, published, floorLight, materials);
+		const patterns = [repeating("terrazzo", terrazzo(512, true), 512, scene), repeating("pile", pile(128), 128, scene)];
+		this.#undo.push(() => {
+			for (const pattern of patterns) pattern.dispose();
+		});
+		const [stone, weave] = patterns as [RawTexture, RawTexture];
+		const ground = createGround(scene, published, {
+			stone: materials.stone(stone, floorLight),
+			carpet: () => materials.carpet(weave, floorLight),
+		});
 		this.floors = ground;
 		this.#own(ground, beside !== undefined);
 		await beside?.breath();
@@ -152,10 +159,10 @@ export class HallBuilding {
 		await this.#landmark.ready;
 	}
 
-	/** Resolved when everything can be drawn in the next frame. */
-	async compiled(): Promise<void> {
+	/** Whether all of it can be drawn in the next frame; asked, it is seen to. */
+	get isReady(): boolean {
 		const meshes = this.#surfaces ? [...this.#meshes, this.#surfaces.mesh] : this.#meshes;
-		await Promise.all(meshes.map((mesh) => mesh.material?.forceCompilationAsync(mesh)));
+		return meshes.every((mesh) => mesh.isReady(true));
 	}
 
 	/** From this frame on. */
@@ -192,7 +199,11 @@ export class HallBuilding {
 	dispose(): void {
 		this.#isDisposed = true;
 		for (const undoing of this.#undo.splice(0).reverse()) undoing();
-		for (const mesh of this.#meshes) mesh.dispose(false, true);
+		for (const mesh of this.#meshes) {
+			// Not its textures: the environment that it mirrors is everybody's.
+			mesh.material?.dispose();
+			mesh.dispose();
+		}
 		this.#meshes = [];
 	}
 
@@ -290,18 +301,13 @@ function createFloorLight(scene: Scene, { width, height, pixels }: FloorLight): 
 function createGround(
 	scene: Scene,
 	{ hall }: PublishedHall,
-	floorLight: BaseTexture,
-	materials: ShellMaterials,
+	materials: { readonly stone: ShaderMaterial; readonly carpet: () => ShaderMaterial },
 ): Mesh[] {
 	const whole = { x: 0, z: 0, width: hall.size.width, depth: hall.size.depth, rotation: 0 };
-	const stone = materials.stone(repeating("terrazzo", terrazzo(512, true), 512, scene), floorLight);
 	const floor = groundMesh("floor", scene, [{ ...whole, colour: [1, 1, 1], y: 0 }], hall.size, SLAB);
-	const ground = [finish(floor, stone)];
+	const ground = [finish(floor, materials.stone)];
 	const laid = layCarpets(hall);
-	if (laid.length > 0) {
-		const material = materials.carpet(repeating("pile", pile(128), 128, scene), floorLight);
-		ground.push(finish(groundMesh("carpets", scene, laid, hall.size, PILE), material));
-	}
+	if (laid.length > 0) ground.push(finish(groundMesh("carpets", scene, laid, hall.size, PILE), materials.carpet()));
 	for (const mesh of ground) setPickTarget(mesh, { kind: "floor" });
 	return ground;
 }

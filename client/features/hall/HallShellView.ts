@@ -14,6 +14,9 @@ import { type MoodLight, moodLight } from "./hallMood.ts";
 /** A landmark that does not come in this long keeps nobody from seeing the rest. */
 const COMPLETE_WITHIN_MS = 4_000;
 
+/** A shader that does not compile in so many frames is waited for where it is seen. */
+const FRAMES_TO_COMPILE = 120;
+
 /**
  * The building, and the light in it. It needs only the hall's index, so it stands and can be walked before any booth is
  * in. Another layout is built beside it, frame by frame, and takes its place in one.
@@ -106,8 +109,7 @@ export class HallShellView {
 				bake: (of) => this.#baker.bake(of),
 			});
 			await Promise.race([building.complete().catch(() => {}), pause(COMPLETE_WITHIN_MS)]);
-			await building.compiled();
-			await nextFrame(onFrame, signal);
+			for (let frame = 0; frame < FRAMES_TO_COMPILE && !building.isReady; frame++) await nextFrame(onFrame, signal);
 		} catch (error) {
 			building.dispose();
 			if (this.#replacing === replacing) this.#replacing = undefined;
