@@ -116,7 +116,17 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	);
 
 	const endpoints = documented([
-		...accounts.routes({ titleOf: async (eventId) => library.events.find(({ id }) => id === eventId)?.title }),
+		...accounts.routes({
+			titleOf: async (eventId) => library.events.find(({ id }) => id === eventId)?.title,
+			boothsOf: async (eventId) =>
+				library.events
+					.find(({ id }) => id === eventId)
+					?.halls.flatMap((hall) => library.hall(eventId, hall.id)?.booths ?? [])
+					.map(({ id, number, name }) => ({
+						...({ boothId: id, number, name, review: { state: "approved" }, changedAtMs: null } as const),
+					})),
+			createBooth: async () => "unknown-template",
+		}),
 		...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
 		...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
 		...joinRoutes({

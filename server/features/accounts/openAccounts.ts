@@ -8,8 +8,13 @@ import { AuditLog } from "./AuditLog.ts";
 import { type AccountRoutesOptions, accountRoutes } from "./accountRoutes.ts";
 import { InvitationStore } from "./InvitationStore.ts";
 import { Passwords } from "./Passwords.ts";
+import { type PeopleRoutesOptions, peopleRoutes } from "./peopleRoutes.ts";
 import { SetupLink } from "./SetupLink.ts";
 import { readSessionToken } from "./sessionCookie.ts";
+
+/** What accounts ask of events and booths. */
+export type EventsOfAccounts = Pick<AccountRoutesOptions, "titleOf"> &
+	Pick<PeopleRoutesOptions, "boothsOf" | "createBooth">;
 
 export interface Accounts {
 	readonly store: AccountStore;
@@ -18,7 +23,7 @@ export interface Accounts {
 	readonly setupPath: string | undefined;
 	/** Whom the request's session belongs to; asked of the database each time, so what was ended is ended. */
 	identify(request: Request): Promise<Actor | null>;
-	routes(events: Pick<AccountRoutesOptions, "titleOf">): ServedEndpoint[];
+	routes(events: EventsOfAccounts): ServedEndpoint[];
 }
 
 export interface AccountsOptions {
@@ -35,6 +40,7 @@ const SWEEP_EVERY_MS = 3_600_000;
 export async function openAccounts(options: AccountsOptions, started: AsyncDisposableStack): Promise<Accounts> {
 	const { queries, secret, now, log } = options;
 	const store = new AccountStore(queries);
+	const invitations = new InvitationStore({ queries, secret });
 	const audit = new AuditLog(queries, now);
 	const setup = (await store.hasOwner()) ? undefined : new SetupLink(now());
 	const sweep = () => {
@@ -50,15 +56,9 @@ export async function openAccounts(options: AccountsOptions, started: AsyncDispo
 			const token = readSessionToken(request);
 			return token === undefined ? null : ((await store.identify(token, now())) ?? null);
 		},
-		routes: (events) =>
-			accountRoutes({
-				accounts: store,
-				invitations: new InvitationStore({ queries, secret }),
-				passwords: new Passwords(),
-				audit,
-				setup,
-				now,
-				...events,
-			}),
+		routes: ({ titleOf, boothsOf, createBooth }) => [
+			...accountRoutes({ accounts: store, invitations, passwords: new Passwords(), audit, setup, now, titleOf }),
+			...peopleRoutes({ accounts: store, invitations, audit, now, boothsOf, createBooth }),
+		],
 	};
 }
