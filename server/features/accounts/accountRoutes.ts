@@ -96,7 +96,7 @@ export function accountRoutes(options: AccountRoutesOptions): ServedEndpoint[] {
 			if (!account) {
 				return setup.isGood(call.params.token, now()) ? refuseCall(409, "address-taken") : refuseCall(404, "bad-link");
 			}
-			await audit.record({ eventId: null, actor: asActor(account), action: "owner.make", subject: account.name });
+			await audit.record({ eventId: null, actor: asActor(account), action: "owner-made", subject: account.name });
 			return begin(call, account);
 		}),
 
@@ -218,7 +218,7 @@ export function accountRoutes(options: AccountRoutesOptions): ServedEndpoint[] {
 			await audit.record({
 				eventId: invitation.eventId,
 				actor: asActor(account),
-				action: "invitation.accept",
+				action: "invitation-accepted",
 				subject: account.name,
 				detail: { role: invitation.role, ...(invitation.boothId === null ? {} : { booth: invitation.boothId }) },
 			});
@@ -241,7 +241,7 @@ export function accountRoutes(options: AccountRoutesOptions): ServedEndpoint[] {
 			const passwordHash = await passwords.hash(call.body.password);
 			if (!(await accounts.resetPassword(token, passwordHash, now()))) return refuseCall(404, "bad-link");
 			const account = await ownOf(holder.account.id);
-			await audit.record({ eventId: null, actor: asActor(account), action: "password.reset", subject: account.name });
+			await audit.record({ eventId: null, actor: asActor(account), action: "password-reset", subject: account.name });
 			return account.isDisabled ? refuseCall(403, "account-disabled") : begin(call, account);
 		}),
 	];

@@ -23,6 +23,10 @@ export interface Accounts {
 	readonly setupPath: string | undefined;
 	/** Whom the request's session belongs to; asked of the database each time, so what was ended is ended. */
 	identify(request: Request): Promise<Actor | null>;
+	/** For other doors than an account's: an event's password. */
+	hashPassword(password: string): Promise<string>;
+	/** `hash` is of {@link hashPassword}. */
+	verifyPassword(password: string, hash: string): Promise<boolean>;
 	routes(events: EventsOfAccounts): ServedEndpoint[];
 }
 
@@ -42,6 +46,7 @@ export async function openAccounts(options: AccountsOptions, started: AsyncDispo
 	const store = new AccountStore(queries);
 	const invitations = new InvitationStore({ queries, secret });
 	const audit = new AuditLog(queries, now);
+	const passwords = new Passwords();
 	const setup = (await store.hasOwner()) ? undefined : new SetupLink(now());
 	const sweep = () => {
 		store.sweep(now()).catch((error) => log.warn({ err: error }, "old sessions were not forgotten"));
@@ -56,8 +61,10 @@ export async function openAccounts(options: AccountsOptions, started: AsyncDispo
 			const token = readSessionToken(request);
 			return token === undefined ? null : ((await store.identify(token, now())) ?? null);
 		},
+		hashPassword: (password) => passwords.hash(password),
+		verifyPassword: (password, hash) => passwords.verify(password, hash),
 		routes: ({ titleOf, boothsOf, createBooth }) => [
-			...accountRoutes({ accounts: store, invitations, passwords: new Passwords(), audit, setup, now, titleOf }),
+			...accountRoutes({ accounts: store, invitations, passwords, audit, setup, now, titleOf }),
 			...peopleRoutes({ accounts: store, invitations, audit, now, boothsOf, createBooth }),
 		],
 	};

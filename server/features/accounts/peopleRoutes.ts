@@ -129,7 +129,7 @@ export function peopleRoutes(options: PeopleRoutesOptions): ServedEndpoint[] {
 		await audit.record({
 			eventId,
 			actor,
-			action: "invitation.revoke",
+			action: "invitation-revoked",
 			subject: found.email ?? found.note,
 			detail: { role: found.role, booth: found.boothId ?? "" },
 		});
@@ -143,7 +143,7 @@ export function peopleRoutes(options: PeopleRoutesOptions): ServedEndpoint[] {
 		await audit.record({
 			eventId,
 			actor,
-			action: "role.take-away",
+			action: "role-taken-away",
 			subject: account.name,
 			detail: { role: grant.role, booth: grant.boothId ?? "" },
 		});
@@ -185,7 +185,7 @@ export function peopleRoutes(options: PeopleRoutesOptions): ServedEndpoint[] {
 			await audit.record({
 				eventId: grant.eventId,
 				actor,
-				action: "invitation.make",
+				action: "invited",
 				subject: email ?? note,
 				detail: { role, booth: boothId ?? "" },
 			});
@@ -249,7 +249,7 @@ export function peopleRoutes(options: PeopleRoutesOptions): ServedEndpoint[] {
 			if ("refusal" in account) return account;
 			const { token, expiresAtMs } = await accounts.issueReset(account.id, now());
 			const { eventId } = call.params;
-			await audit.record({ eventId, actor, action: "password.reset-link", subject: account.name });
+			await audit.record({ eventId, actor, action: "reset-link-made", subject: account.name });
 			return { address: `/console/reset/${token}`, expiresAtMs };
 		}),
 
@@ -260,7 +260,7 @@ export function peopleRoutes(options: PeopleRoutesOptions): ServedEndpoint[] {
 			if (account.id === actor.accountId) return refuseCall(409, "own-account");
 			if (!(await accounts.disable(account.id, now()))) return refuseCall(409, "last-owner");
 			const { eventId } = call.params;
-			await audit.record({ eventId, actor, action: "account.disable", subject: account.name });
+			await audit.record({ eventId, actor, action: "account-disabled", subject: account.name });
 			return undefined;
 		}),
 
@@ -270,7 +270,7 @@ export function peopleRoutes(options: PeopleRoutesOptions): ServedEndpoint[] {
 			if ("refusal" in account) return account;
 			await accounts.enable(account.id);
 			const { eventId } = call.params;
-			await audit.record({ eventId, actor, action: "account.enable", subject: account.name });
+			await audit.record({ eventId, actor, action: "account-enabled", subject: account.name });
 			return undefined;
 		}),
 
@@ -341,7 +341,7 @@ export function peopleRoutes(options: PeopleRoutesOptions): ServedEndpoint[] {
 			await audit.record({
 				eventId,
 				actor,
-				action: "exhibitors.import",
+				action: "exhibitors-imported",
 				subject: String(rows.length),
 				detail: { booths: boothsMade, invitations: made.length },
 			});
@@ -387,7 +387,7 @@ export function peopleRoutes(options: PeopleRoutesOptions): ServedEndpoint[] {
 			await audit.record({
 				eventId,
 				actor,
-				action: "invitation.make",
+				action: "invited",
 				subject: email ?? note,
 				detail: { role: grant.role, booth: boothId },
 			});

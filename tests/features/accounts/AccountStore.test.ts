@@ -177,13 +177,13 @@ describe("AccountStore", () => {
 			for (let number = 1; number <= 60; number += 1) {
 				// Some within the same millisecond.
 				if (number % 7 === 0) nowMs += 1;
-				await audit.record({ eventId: "carnival", actor, action: "event.publish", subject: String(number) });
+				await audit.record({ eventId: "carnival", actor, action: "event-published", subject: String(number) });
 			}
-			await audit.record({ eventId: "fair", actor, action: "event.publish", subject: "1" });
+			await audit.record({ eventId: "fair", actor, action: "event-published", subject: "1" });
 			await audit.record({
 				eventId: null,
 				actor: null,
-				action: "owner.make",
+				action: "owner-made",
 				subject: "Anna",
 				detail: { note: "", by: 7 },
 			});
@@ -194,7 +194,7 @@ describe("AccountStore", () => {
 			const subjects = [...first.entries, ...rest.entries].map(({ subject }) => Number(subject));
 			expect(subjects).toEqual(Array.from({ length: 60 }, (_, index) => 60 - index));
 			const [latest] = (await audit.page("fair", { withServer: true })).entries;
-			expect(latest).toMatchObject({ action: "owner.make", eventId: null, actor: "", detail: { by: "7" } });
+			expect(latest).toMatchObject({ action: "owner-made", eventId: null, actor: "", detail: { by: "7" } });
 		});
 	});
 });

@@ -402,16 +402,10 @@ it("[ACCOUNT10] what was done to accounts and roles is written down, with who di
 	const owner = await hall.signIn("owner");
 	const { entries } = await owner.call(readAudit, { params: event(), query: {} });
 	const actions = new Set(entries.map(({ action }) => action));
-	for (const action of [
-		"invitation.make",
-		"invitation.accept",
-		"role.take-away",
-		"account.disable",
-		"password.reset-link",
-	]) {
+	for (const action of ["invited", "invitation-accepted", "role-taken-away", "account-disabled", "reset-link-made"]) {
 		expect(actions, action).toContain(action);
 	}
-	expect(entries.find(({ action }) => action === "role.take-away")).toMatchObject({
+	expect(entries.find(({ action }) => action === "role-taken-away")).toMatchObject({
 		actor: "owner",
 		subject: "moderator",
 	});
