@@ -1,9 +1,18 @@
 import { mergeTexts } from "./mergeTexts.ts";
+import { accountsTexts } from "./zh-CN/console/accountsTexts.ts";
 import { consoleRefusalTexts } from "./zh-CN/console/consoleRefusalTexts.ts";
 import { eventTexts } from "./zh-CN/console/eventTexts.ts";
+import { peopleTexts } from "./zh-CN/console/peopleTexts.ts";
 import { shellTexts } from "./zh-CN/console/shellTexts.ts";
 import { entranceTexts } from "./zh-CN/entranceTexts.ts";
 
 const { common, refusals } = entranceTexts;
 
-export const consoleChinese = mergeTexts({ common, refusals }, consoleRefusalTexts, shellTexts, eventTexts);
+export const consoleChinese = mergeTexts(
+	{ common, refusals },
+	consoleRefusalTexts,
+	shellTexts,
+	eventTexts,
+	accountsTexts,
+	peopleTexts,
+);
