@@ -22,6 +22,7 @@ const silent = pino({ level: "silent" });
 const TABLES = [
 	...["visitors", "visitor_devices", "visitor_places", "headset_codes", "mutes"],
 	...["visits", "stamps", "chat_messages", "chat_reads"],
+	...["media_uploads", "media_blobs"],
 ] as const satisfies readonly (keyof Tables)[];
 
 /**

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { BoothDraft, ExhibitDraft } from "../booths/BoothDraft.ts";
 import type { MediaFacts } from "../media/Media.ts";
-import { addCosts, type BoothCost, boothCost, FREE, mapCost } from "./BoothCost.ts";
+import { addCosts, type BoothCost, boothCost, COST_AXES, FREE, mapCost } from "./BoothCost.ts";
 
 const MB = 1024 * 1024;
 
@@ -30,7 +30,9 @@ export const SLOT_LIMITS: Readonly<Record<"model" | "stand", BoothCost>> = {
 export const boothBudget = z.strictObject({
 	share: boothCost,
 	used: boothCost,
-	isOver: z.strictObject({ triangles: z.boolean(), draws: z.boolean(), textureBytes: z.boolean(), bytes: z.boolean() }),
+	/** In what it takes more than its share. */
+	over: z.array(z.enum(COST_AXES)),
+	isOver: z.boolean(),
 	/** What costs most, the dearest first. `where` is `template`, `logo` or the name of a slot. */
 	parts: z.array(z.strictObject({ where: z.string(), cost: boothCost })),
 });
@@ -98,21 +100,8 @@ export function measureBooth(
 const A_PANEL: BoothCost = { ...FREE, triangles: 24, draws: 1 };
 
 export function budgetOf(share: BoothCost, { used, parts }: MeasuredBooth): BoothBudget {
-	return {
-		share,
-		used,
-		isOver: {
-			triangles: used.triangles > share.triangles,
-			draws: used.draws > share.draws,
-			textureBytes: used.textureBytes > share.textureBytes,
-			bytes: used.bytes > share.bytes,
-		},
-		parts: [...parts],
-	};
-}
-
-export function isOverBudget({ isOver }: BoothBudget): boolean {
-	return Object.values(isOver).some(Boolean);
+	const over = COST_AXES.filter((axis) => used[axis] > share[axis]);
+	return { share, used, over, isOver: over.length > 0, parts: [...parts] };
 }
 
 /** Of a file by itself. */
@@ -165,6 +154,11 @@ function filesOf(exhibit: ExhibitDraft): string[] {
 		default:
 			return exhibit satisfies never;
 	}
+}
+
+/** Addresses of all files that a booth's content shows, its template's left out. */
+export function mediaOf({ logo, exhibits }: Pick<BoothDraft, "logo" | "exhibits">): string[] {
+	return [logo, ...Object.values(exhibits).flatMap(filesOf)].filter((address) => address !== "");
 }
 
 /** How much of a headset's ease something takes, whichever way. */
