@@ -148,13 +148,16 @@ function plain(text: string): string {
 
 function refusalOf(error: unknown): { status: number; reason: string; details?: unknown } {
 	if (error instanceof UploadRefused) return error;
-	const { status_code: status = 500 } = error as { status_code?: number };
+	const { status_code: status = 500, code } = error as { status_code?: number; code?: string };
+	if (code === "ENOSPC" || code === "EDQUOT") return { status: 507, reason: "disk-full" };
+	// Removed while it came in.
+	if (code === "ENOENT") return { status: 404, reason: "not-found" };
 	if (status === 413) return { status, reason: "too-large" };
 	if (status === 404 || status === 410) return { status: 404, reason: "not-found" };
 	return { status, reason: status < 500 ? "invalid" : "failed" };
 }
 
-/** tus' own store on the disk, told of uploads by the database, and of a full disk by name. */
+/** tus' own store on the disk, told of uploads by the database; what went wrong keeps its name. */
 class Files extends FileStore {
 	constructor(folder: string, find: ResumableUploadsOptions["find"]) {
 		super({
@@ -172,15 +175,7 @@ class Files extends FileStore {
 
 	override async write(readable: Readable, id: string, offset: number): Promise<number> {
 		const path = join(this.directory, id);
-		try {
-			await pipeline(readable, createWriteStream(path, { flags: "r+", start: offset, flush: true }));
-		} catch (error) {
-			const { code } = error as NodeJS.ErrnoException;
-			if (code === "ENOSPC" || code === "EDQUOT") throw new UploadRefused(507, "disk-full");
-			// Removed while it came in.
-			if (code === "ENOENT") throw new UploadRefused(404, "not-found");
-			throw error;
-		}
+		await pipeline(readable, createWriteStream(path, { flags: "r+", start: offset, flush: true }));
 		const { size } = await stat(path).catch(() => ({ size: 0 }));
 		return size;
 	}

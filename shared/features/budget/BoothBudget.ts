@@ -17,9 +17,9 @@ const VIEW: BoothCost = { triangles: 200_000, draws: 100, textureBytes: 256 * MB
 const VIEWS_IN_A_HALL = 6;
 
 /** Every booth gets this much, however many there are: a template, two exhibits of its own, and its pictures. */
-const LEAST: BoothCost = { triangles: 30_000, draws: 60, textureBytes: 64 * MB, bytes: 6 * MB };
-/** And none gets more, however empty the hall: one stands before it with half of a view for everything else. */
-const MOST: BoothCost = { triangles: 100_000, draws: 80, textureBytes: 128 * MB, bytes: 16 * MB };
+const LEAST: BoothCost = { triangles: 30_000, draws: 72, textureBytes: 64 * MB, bytes: 6 * MB };
+/** And none gets more, however empty the hall: one stands before it with the rest of a view for everything else. */
+const MOST: BoothCost = { triangles: 100_000, draws: 96, textureBytes: 128 * MB, bytes: 16 * MB };
 
 /** What one model may cost in its slot: three of them and a template fill the smallest share. */
 export const SLOT_LIMITS: Readonly<Record<"model" | "stand", BoothCost>> = {
@@ -163,10 +163,5 @@ export function mediaOf({ logo, exhibits }: Pick<BoothDraft, "logo" | "exhibits"
 
 /** How much of a headset's ease something takes, whichever way. */
 function weight(cost: BoothCost): number {
-	return Math.max(
-		cost.triangles / VIEW.triangles,
-		cost.draws / VIEW.draws,
-		cost.textureBytes / VIEW.textureBytes,
-		cost.bytes / VIEW.bytes,
-	);
+	return COST_AXES.reduce((sum, axis) => sum + cost[axis] / VIEW[axis], 0);
 }
