@@ -7,17 +7,21 @@ import { setLogger } from "@colyseus/core/Logger";
 import express from "express";
 import expressStaticGzip from "express-static-gzip";
 import type { Logger } from "pino";
-import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { ServerConfig } from "./config.ts";
+import { type ConsoleSide, createConsole } from "./createConsole.ts";
+import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
 import { documented } from "./features/docs/docsRoutes.ts";
+import { BoothTemplates } from "./features/event/BoothTemplates.ts";
 import { ContentShelf } from "./features/event/ContentShelf.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
+import { EventStore } from "./features/event/EventStore.ts";
 import { eventRoutes } from "./features/event/eventRoutes.ts";
 import { HeadsetCodeStore } from "./features/headset/HeadsetCodeStore.ts";
 import { headsetRoutes } from "./features/headset/headsetRoutes.ts";
+import { PublicationStore } from "./features/publishing/PublicationStore.ts";
 import { joinRoutes } from "./features/roster/joinRoutes.ts";
 import { addDevice } from "./features/visitors/addDevice.ts";
 import { hashDeviceToken } from "./features/visitors/deviceToken.ts";
@@ -26,15 +30,16 @@ import { VisitorStore } from "./features/visitors/VisitorStore.ts";
 import { VisitStore } from "./features/visits/VisitStore.ts";
 import { visitsRoutes } from "./features/visits/visitsRoutes.ts";
 import { HallDirectory } from "./hall/HallDirectory.ts";
-import type { HallKey } from "./hall/HallKey.ts";
 import { defineHallRoom, type HallStores } from "./hall/hallRoom.ts";
-import type { PavilionRoom } from "./hall/PavilionRoom.ts";
 import { colyseusLogger } from "./http/colyseusLogger.ts";
 import { createHttpApp } from "./http/createHttpApp.ts";
 import { createTransport, refuseOtherUpgrades } from "./http/createTransport.ts";
 import { networkAddresses, networkNames } from "./http/networkNames.ts";
+import type { ServedEndpoint } from "./http/serve.ts";
 import { openOwnCertificate, readTlsFiles, type TlsCertificate } from "./http/tlsCertificate.ts";
 import { createWebServer } from "./http/WebServer.ts";
+import { seedEvents } from "./seedEvents.ts";
+import { BlobFolder } from "./storage/BlobFolder.ts";
 import { type Database, openDatabase } from "./storage/openDatabase.ts";
 import { openSecret } from "./storage/openSecret.ts";
 
@@ -47,7 +52,7 @@ export interface PavilionOptions {
 	readonly log: Logger;
 	/** Serve the client from source with reload instead of from client/dist. */
 	readonly development?: boolean;
-	/** Folder copied in as the first event; the Caohejing carnival unless a test brings its own. */
+	/** Folder of events that are there at the first start; the Caohejing carnival unless a test brings its own. */
 	readonly sampleEvents?: string;
 }
 
@@ -57,8 +62,13 @@ export interface Pavilion {
 	/** Undefined where it speaks plain http. */
 	readonly tls: TlsCertificate | undefined;
 	readonly library: EventLibrary;
+	/** What organizers and exhibitors work on. */
+	readonly organizing: ConsoleSide;
 	readonly halls: HallDirectory;
 	readonly database: Database;
+	readonly accounts: Accounts;
+	/** All that it serves below `/api`. */
+	readonly endpoints: readonly ServedEndpoint[];
 	/** Stops in reverse of how it started: rooms say goodbye, what is kept is flushed. */
 	close(): Promise<void>;
 }
@@ -70,19 +80,38 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	setLogger(colyseusLogger(log));
 
 	await mkdir(config.dataFolder, { recursive: true });
-	const eventsFolder = join(config.dataFolder, "events");
-	await EventLibrary.seed(eventsFolder, options.sampleEvents ?? join(root, "assets/events"));
-	const shelf = new ContentShelf();
-	const library = await EventLibrary.open({
-		eventsFolder,
-		templatesFolder: join(root, "assets/booths/templates"),
-		shelf,
-		log,
-	});
-
 	const database = await openDatabase({ dataDir: config.dataFolder, databaseUrl: config.databaseUrl, log });
 	started.defer(() => database.close());
-	const stores = await openStores(database, config, log, started);
+	const secret = await openSecret(join(config.dataFolder, "secret.key"));
+	const stores = await openStores(database, { config, secret, log }, started);
+	const accounts = await openAccounts({ queries: database.queries, secret, now, log }, started);
+
+	const blobs = await BlobFolder.open(join(config.dataFolder, "media"));
+	const shelf = new ContentShelf(blobs, now);
+	const templates = await BoothTemplates.open(join(root, "assets/booths/templates"), shelf, blobs, log);
+	const library = new EventLibrary({ templates, shelf, log });
+	const events = new EventStore(database.queries);
+	const publications = new PublicationStore(database.queries);
+	const organizing = createConsole({
+		queries: database.queries,
+		events,
+		publications,
+		library,
+		templates,
+		blobs,
+		now,
+		identify: accounts.identify,
+		hashPassword: accounts.hashPassword,
+		secret,
+		budgetOf: async () => ({ isOver: false }),
+		record: (entry) => accounts.audit.record(entry),
+	});
+	const { drafts } = organizing;
+	const folder = options.sampleEvents ?? join(root, "assets/events");
+	await seedEvents({ folder, events, publications, drafts, blobs, nowMs: now(), log });
+	for (const { eventId, live } of await events.list()) {
+		if (live !== null) await library.show(eventId, (await publications.snapshot(eventId, live)) ?? null);
+	}
 
 	const tls = await openTls(config, now);
 	const web = createWebServer(tls);
@@ -95,18 +124,45 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	await matchMaker.setup();
 	started.defer(() => matchMaker.gracefullyShutdown());
 	await matchMaker.accept();
-	const halls = await openHalls(library, (key, published) =>
-		defineHallRoom({
-			key,
-			services: { now, random, log, published },
-			stores,
-			contentOf: (boothId) => library.content(key.eventId, key.hallId, boothId),
-			onPublished: (listener) =>
-				library.onPublished((eventId, hallId) => {
-					if (eventId === key.eventId && hallId === key.hallId) listener();
+	const halls = started.adopt(
+		new HallDirectory({
+			source: library,
+			roomFor: (key, shown) =>
+				defineHallRoom({
+					key,
+					services: { now, random, log, ...shown },
+					stores,
+					contentOf: (boothId) => library.content(key.eventId, key.hallId, boothId),
 				}),
+			log,
 		}),
+		(directory) => directory.stop(),
 	);
+	await halls.start();
+
+	const endpoints = documented([
+		...organizing.endpoints,
+		...accounts.routes({ titleOf: organizing.titleOf }),
+		...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
+		...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
+		...joinRoutes({
+			log,
+			now,
+			joinsPerMinute: config.joinsPerMinute,
+			published: (eventId, hallId) => library.hall(eventId, hallId),
+			isBadName: (name) => stores.words.isBad(name),
+			joinable: (eventId, hallId) => halls.find(eventId, hallId),
+			identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
+		}),
+		...headsetRoutes({
+			codes: stores.headsetCodes,
+			now,
+			profileOf: (visitorId) => stores.visitors.find(visitorId),
+			visitorOf: async (token) => (await stores.visitors.identify(hashDeviceToken(token)))?.id,
+			addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
+			originsInNetwork: () => originsInNetwork(config, tls, port),
+		}),
+	]);
 
 	const client = [shortAddresses(), ...(development ? await startDevelopment(http, started) : builtClient())];
 	http.on(
@@ -115,29 +171,9 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			log,
 			trustedProxies: config.trustedProxies,
 			development,
-			identify: async () => null,
-			endpoints: documented([
-				...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
-				...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
-				...joinRoutes({
-					log,
-					now,
-					joinsPerMinute: config.joinsPerMinute,
-					published: (eventId, hallId) => library.hall(eventId, hallId),
-					isBadName: (name) => stores.words.isBad(name),
-					joinable: (eventId, hallId) => halls.find(eventId, hallId),
-					identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
-				}),
-				...headsetRoutes({
-					codes: stores.headsetCodes,
-					now,
-					profileOf: (visitorId) => stores.visitors.find(visitorId),
-					visitorOf: async (token) => (await stores.visitors.identify(hashDeviceToken(token)))?.id,
-					addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
-					originsInNetwork: () => originsInNetwork(config, tls, port),
-				}),
-			]),
-			pages: [contentRoutes(shelf), ...client],
+			identify: accounts.identify,
+			endpoints,
+			pages: [contentRoutes({ shelf, mayReadDrafts: organizing.mayReadDrafts }), ...client],
 		}),
 	);
 	const port = await web.listen(config.port, config.host);
@@ -147,8 +183,11 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		port,
 		tls,
 		library,
+		organizing,
 		halls,
 		database,
+		accounts,
+		endpoints,
 		close: () => running.disposeAsync(),
 	};
 }
@@ -156,38 +195,15 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 /** They write what still waits before the database closes. */
 async function openStores(
 	{ queries }: Database,
-	{ dataFolder }: ServerConfig,
-	log: Logger,
+	{ config: { dataFolder }, secret, log }: { config: ServerConfig; secret: Uint8Array; log: Logger },
 	started: AsyncDisposableStack,
 ): Promise<HallStores> {
 	const visitors = started.adopt(new VisitorStore(queries), (store) => store.close());
 	const visits = started.adopt(new VisitStore(queries), (store) => store.close());
 	const chat = started.adopt(new ChatStore(queries), (store) => store.close());
 	const words = started.adopt(await WordList.open(join(dataFolder, "word-filter.txt"), log), (list) => list.close());
-	const secret = await openSecret(join(dataFolder, "secret.key"));
 	const headsetCodes = new HeadsetCodeStore({ queries, secret });
 	return { visitors, visits, chat, words, headsetCodes };
-}
-
-/** Opens every hall of every event; each has a room class of its own, bound to what it shows. */
-async function openHalls(
-	library: EventLibrary,
-	roomFor: (key: HallKey, published: () => PublishedHall) => new () => PavilionRoom,
-): Promise<HallDirectory> {
-	const halls = new HallDirectory();
-	for (const event of library.events) {
-		for (const { id } of event.halls) {
-			const published = () => {
-				const hall = library.hall(event.id, id);
-				if (!hall) throw new Error(`hall ${event.id}.${id} is no longer published`);
-				return hall;
-			};
-			await halls.open(event.id, id, roomFor({ eventId: event.id, hallId: id }, published), () =>
-				library.capacity(event.id, id),
-			);
-		}
-	}
-	return halls;
 }
 
 async function startDevelopment(http: Server, started: AsyncDisposableStack) {
@@ -197,9 +213,13 @@ async function startDevelopment(http: Server, started: AsyncDisposableStack) {
 	return [client.middleware];
 }
 
-/** What somebody types with a controller in the air is short, and has no ending. */
+/** What somebody types with a controller in the air is short, and has no ending; the console is one page for all below it. */
 function shortAddresses() {
 	const short = express.Router();
+	short.get(/^\/console(\/|$)/, (request, _response, next) => {
+		request.url = request.url.replace(/^\/console[^?]*/, "/console.html");
+		next();
+	});
 	short.get("/vr", (request, _response, next) => {
 		request.url = request.url.replace(/^\/vr\/?/, "/vr.html");
 		next();

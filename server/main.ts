@@ -41,9 +41,6 @@ async function main(): Promise<void> {
 	};
 	process.on("SIGTERM", stop);
 	process.on("SIGINT", stop);
-	process.on("SIGHUP", () => {
-		pavilion.library.refresh().catch((error) => log.error({ err: error }, "the events could not be read again"));
-	});
 }
 
 /** Throws an Error whose message names the flag that is not known. */
@@ -57,7 +54,7 @@ function readFlags(args: string[]): { https: boolean; dev: boolean; help: boolea
 	}
 }
 
-function greeting(config: ServerConfig, { port, tls, library }: Pavilion): string {
+function greeting(config: ServerConfig, { port, tls, library, accounts }: Pavilion): string {
 	const lines = ["", `  ${library.events.map((event) => event.title.en).join(", ") || "No event yet"}`, ""];
 	const origins = originsInNetwork(config, tls, port);
 	if (!tls || tls.isOwn) lines.push(`  Here                ${tls ? "https" : "http"}://localhost:${port}/`);
@@ -70,6 +67,11 @@ function greeting(config: ServerConfig, { port, tls, library }: Pavilion): strin
 	if (tls?.isOwn) {
 		lines.push("", "  Each headset and browser warns once, for the certificate is this machine's own:");
 		lines.push("  press “Advanced”, then “Proceed to …” or “Accept the risk”.");
+	}
+	if (accounts.setupPath !== undefined) {
+		const origin = !tls || tls.isOwn ? `${tls ? "https" : "http"}://localhost:${port}` : origins[0];
+		lines.push("", "  Nobody looks after this hall yet. Whoever opens this link makes themself its owner, once,");
+		lines.push("  within a day; another start prints another link:", "", `  ${origin}${accounts.setupPath}`);
 	}
 	lines.push("");
 	return lines.join("\n");

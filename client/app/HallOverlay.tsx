@@ -14,7 +14,7 @@ import {
 	IconSettings,
 	IconUsers,
 } from "@tabler/icons-react";
-import type { i18n as I18n } from "i18next";
+import type { i18n as I18n, TFunction } from "i18next";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as z from "zod/mini";
@@ -129,7 +129,8 @@ function Overlay({
 	features,
 }: HallOverlayProps & { readonly features: OverlayFeatures }) {
 	const { t } = useTranslation();
-	const { connection, published } = session;
+	const { connection } = session;
+	const published = useStore(session.published);
 	const [panel, setPanel] = useState<PanelName | null>(null);
 	const [reacting, setReacting] = useState(false);
 	const [more, setMore] = useState(false);
@@ -538,7 +539,7 @@ function Loading({ progress }: { readonly progress: StoreApi<LoadingProgress> })
 	return failed > 0 ? <p className={classes.loading}>{t("hall.boothsFailed", { count: failed })}</p> : null;
 }
 
-function vrReason(status: ImmersiveStatus, t: ReturnType<typeof useTranslation>["t"]): string | undefined {
+function vrReason(status: ImmersiveStatus, t: TFunction): string | undefined {
 	switch (status.status) {
 		case "available":
 			return undefined;
@@ -556,12 +557,7 @@ function vrReason(status: ImmersiveStatus, t: ReturnType<typeof useTranslation>[
 	}
 }
 
-async function share(
-	boothId: string,
-	name: string,
-	{ notices }: OverlayFeatures,
-	t: ReturnType<typeof useTranslation>["t"],
-): Promise<void> {
+async function share(boothId: string, name: string, { notices }: OverlayFeatures, t: TFunction): Promise<void> {
 	const address = new URL(location.href);
 	address.searchParams.set(SHARE_PARAMETER, boothId);
 	try {

@@ -1,4 +1,5 @@
 import { Button, Menu } from "@mantine/core";
+import type { TFunction } from "i18next";
 import "@mantine/core/styles/Popover.css";
 import "@mantine/core/styles/Menu.css";
 import { IconAlertCircle, IconClock, IconDots, IconMessage, IconVolume, IconVolumeOff } from "@tabler/icons-react";
@@ -327,7 +328,7 @@ function useCountdown(untilMs: number | undefined, now: () => number): number {
 	return left;
 }
 
-function dayName(atMs: number, nowMs: number, language: string, t: ReturnType<typeof useTranslation>["t"]): string {
+function dayName(atMs: number, nowMs: number, language: string, t: TFunction): string {
 	if (dayOf(atMs) === dayOf(nowMs)) return t("chat.today");
 	if (dayOf(atMs) === dayOf(nowMs - 86_400_000)) return t("chat.yesterday");
 	return new Intl.DateTimeFormat(language, { weekday: "long", month: "long", day: "numeric" }).format(atMs);

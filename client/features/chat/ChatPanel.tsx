@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconBuildingStore, IconMapPin, IconUser, IconUsersGroup } from "@tabler/icons-react";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -188,7 +189,7 @@ function isIn({ channel }: ChatChannelState, id: string, person: ChatPerson, boo
 function channelName(
 	{ channel, name }: ChatChannelState,
 	people: ReadonlyMap<string, ChatPerson>,
-	t: ReturnType<typeof useTranslation>["t"],
+	t: TFunction,
 	boothName: (boothId: string) => string,
 ): string {
 	switch (channel.kind) {

@@ -22,6 +22,8 @@ export interface DragLookOptions {
 	readonly radiansPerPixel: () => number;
 	/** False while a drag means something else (an exhibit is turned). */
 	readonly mayLook: () => boolean;
+	/** Whose keys walk: the whole page's, unless the hall is one thing of many on it. */
+	readonly keys?: Window | HTMLElement | undefined;
 }
 
 /**
@@ -46,8 +48,8 @@ export class KeyboardMouseControls implements WalkControls {
 	start(): void {
 		this.#started = new AbortController();
 		const { signal } = this.#started;
-		const { canvas } = this.#options;
-		window.addEventListener("keydown", (event) => this.#onKeyDown(event), { signal });
+		const { canvas, keys = window } = this.#options;
+		keys.addEventListener("keydown", (event) => this.#onKeyDown(event as KeyboardEvent), { signal });
 		window.addEventListener("keyup", (event) => this.#onKeyUp(event), { signal });
 		window.addEventListener("blur", () => this.release(), { signal });
 		canvas.addEventListener("pointerdown", (event) => this.#onPointerDown(event), { signal });

@@ -38,6 +38,8 @@ export interface WalkingOptions {
 	readonly reducedMotion: () => boolean;
 	/** The middle of an exhibit, to raise or lower the eyes to it; undefined while its booth is not known. */
 	readonly middleOf: (boothId: string, slot: string) => Readonly<Vector3> | undefined;
+	/** Whose keys walk; the whole page's unless told otherwise. */
+	readonly keys?: HTMLElement;
 	/** How far above the middle of the picture an exhibit is to be seen, of the picture's height. */
 	readonly seenAbove?: () => number;
 	/** What a click could not do (`blocked`, `offline`, …), for the overlay's notices. */
@@ -108,6 +110,7 @@ export class WalkingFeature implements Feature {
 				canvas,
 				radiansPerPixel: () => hall.camera.fov / Math.max(1, canvas.clientHeight),
 				mayLook: () => this.#lookHolds === 0 && !this.rig.immersive,
+				keys: this.#options.keys,
 			};
 			this.#controls = [
 				new KeyboardMouseControls(look),

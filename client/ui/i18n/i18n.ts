@@ -1,6 +1,7 @@
 import { createInstance, type i18n as I18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language, LocalizedText } from "#shared/features/event/text.ts";
+import type { previewTexts } from "./en/console/previewTexts.ts";
 import type { exhibitTexts } from "./en/exhibitTexts.ts";
 import type { headsetTexts } from "./en/headsetTexts.ts";
 import type { immersiveTexts } from "./en/immersiveTexts.ts";
@@ -11,7 +12,11 @@ declare module "i18next" {
 	interface CustomTypeOptions {
 		readonly defaultNS: "translation";
 		readonly resources: {
-			readonly translation: typeof english & typeof exhibitTexts & typeof headsetTexts & typeof immersiveTexts;
+			readonly translation: typeof english &
+				typeof exhibitTexts &
+				typeof headsetTexts &
+				typeof immersiveTexts &
+				typeof previewTexts;
 		};
 	}
 }
@@ -26,21 +31,23 @@ export function guessLanguage(preferred: readonly string[]): Language {
 }
 
 /** Each language is a file of its own: whoever never switches loads one of them. */
-const TEXTS: Readonly<Record<Language, () => Promise<object>>> = {
+export type TextsByLanguage = Readonly<Record<Language, () => Promise<object>>>;
+
+const HALL_TEXTS: TextsByLanguage = {
 	en: () => import("./english.ts").then((file) => file.english),
 	"zh-CN": () => import("./chinese.ts").then((file) => file.chinese),
 };
 
-/** Resolved when the language's texts are there. */
-export async function createI18n(language: Language): Promise<I18n> {
+/** Resolved when the language's texts are there: the hall's, or those of another page. */
+export async function createI18n(language: Language, texts: TextsByLanguage = HALL_TEXTS): Promise<I18n> {
 	const i18n = createInstance();
 	i18n.use(initReactI18next);
 	i18n.use({
 		type: "backend",
 		init() {},
 		read(wanted: string, _namespace: string, done: (error: unknown, texts: object | true) => void) {
-			TEXTS[wanted as Language]().then(
-				(texts) => done(null, texts),
+			texts[wanted as Language]().then(
+				(loaded) => done(null, loaded),
 				// True: i18next tries again a few times.
 				(error: unknown) => done(error, true),
 			);
@@ -48,7 +55,7 @@ export async function createI18n(language: Language): Promise<I18n> {
 	});
 	await i18n.init({
 		lng: language,
-		supportedLngs: Object.keys(TEXTS),
+		supportedLngs: Object.keys(texts),
 		load: "currentOnly",
 		// Both languages say everything.
 		fallbackLng: false,

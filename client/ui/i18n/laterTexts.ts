@@ -12,6 +12,11 @@ const LATER_TEXTS = {
 		en: () => import("./en/headsetTexts.ts").then((file) => file.headsetTexts),
 		"zh-CN": () => import("./zh-CN/headsetTexts.ts").then((file) => file.headsetTexts),
 	},
+	/** About 3D previews of a draft. */
+	preview: {
+		en: () => import("./en/console/previewTexts.ts").then((file) => file.previewTexts),
+		"zh-CN": () => import("./zh-CN/console/previewTexts.ts").then((file) => file.previewTexts),
+	},
 	/** In VR. */
 	immersive: {
 		en: () => import("./en/immersiveTexts.ts").then((file) => file.immersiveTexts),

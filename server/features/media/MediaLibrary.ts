@@ -122,10 +122,10 @@ export class MediaLibrary {
 	async begin(id: string, scope: MediaScope, by: Uploader, announced: Announced): Promise<void> {
 		const { store, now } = this.#options;
 		const left = await this.#bytesLeft(scope);
-		if (announced.bytes > left) throw new UploadRefused(409, "quota-full", { leftBytes: Math.max(0, left) });
+		if (announced.bytes > left) throw new UploadRefused(413, "quota-full", { leftBytes: Math.max(0, left) });
 		if ((await this.#freeBytes()) < announced.bytes + SPARE_BYTES) throw new UploadRefused(507, "disk-full");
 		const receiving = (await store.inState("receiving")).filter(({ accountId }) => accountId === by.accountId);
-		if (receiving.length >= this.#limits.receivingAtMost) throw new UploadRefused(409, "too-many-uploads");
+		if (receiving.length >= this.#limits.receivingAtMost) throw new UploadRefused(429, "too-many-uploads");
 		const { kind, title, fileName, bytes } = announced;
 		await store.begin({
 			...scope,

@@ -175,7 +175,7 @@ describe("[MEDIA2] what is too large is refused before its first byte", () => {
 			}));
 		expect(await begin(BOOTH, "emil", 8_000)).toEqual({ status: 201 });
 		expect(await begin(BOOTH, "emil", 3_000)).toEqual({
-			status: 409,
+			status: 413,
 			reason: "quota-full",
 			details: { leftBytes: 2_000 },
 		});

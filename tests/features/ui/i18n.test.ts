@@ -2,6 +2,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { chinese } from "#client/ui/i18n/chinese.ts";
+import { consoleChinese } from "#client/ui/i18n/consoleChinese.ts";
+import { consoleEnglish } from "#client/ui/i18n/consoleEnglish.ts";
+import { previewTexts as previewsInEnglish } from "#client/ui/i18n/en/console/previewTexts.ts";
 import { exhibitTexts as exhibitsInEnglish } from "#client/ui/i18n/en/exhibitTexts.ts";
 import { headsetTexts as headsetInEnglish } from "#client/ui/i18n/en/headsetTexts.ts";
 import { immersiveTexts as immersiveInEnglish } from "#client/ui/i18n/en/immersiveTexts.ts";
@@ -9,9 +12,11 @@ import { english } from "#client/ui/i18n/english.ts";
 import { createI18n, guessLanguage, speak } from "#client/ui/i18n/i18n.ts";
 import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
 import { refusalText } from "#client/ui/i18n/refusalText.ts";
+import { previewTexts as previewsInChinese } from "#client/ui/i18n/zh-CN/console/previewTexts.ts";
 import { exhibitTexts as exhibitsInChinese } from "#client/ui/i18n/zh-CN/exhibitTexts.ts";
 import { headsetTexts as headsetInChinese } from "#client/ui/i18n/zh-CN/headsetTexts.ts";
 import { immersiveTexts as immersiveInChinese } from "#client/ui/i18n/zh-CN/immersiveTexts.ts";
+import type { Endpoint } from "#shared/endpoint.ts";
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -22,25 +27,43 @@ function flatten(texts: Texts, path = ""): [key: string, text: string][] {
 }
 
 const PLURAL = /_(one|other)$/;
-/** Those of the first page, and those that come later. */
-const inEnglish = [english, exhibitsInEnglish, headsetInEnglish, immersiveInEnglish].flatMap((texts) => flatten(texts));
-const inChinese = [chinese, exhibitsInChinese, headsetInChinese, immersiveInChinese].flatMap((texts) =>
-	flatten(texts as Texts),
-);
+/** The hall's, those of the first page and those that come later; and the console's. */
+const PAGES = [
+	{
+		page: "hall",
+		inEnglish: [english, exhibitsInEnglish, headsetInEnglish, immersiveInEnglish].flatMap((texts) => flatten(texts)),
+		inChinese: [chinese, exhibitsInChinese, headsetInChinese, immersiveInChinese].flatMap((texts) =>
+			flatten(texts as Texts),
+		),
+	},
+	{
+		page: "previews",
+		inEnglish: flatten(previewsInEnglish),
+		inChinese: flatten(previewsInChinese as Texts),
+	},
+	{
+		page: "console",
+		inEnglish: flatten(consoleEnglish as unknown as Texts),
+		inChinese: flatten(consoleChinese as unknown as Texts),
+	},
+];
 
 async function sources(folder: string, ending: RegExp): Promise<string[]> {
 	const names = await readdir(folder, { recursive: true });
 	return Promise.all(names.filter((name) => ending.test(name)).map((name) => readFile(join(folder, name), "utf8")));
 }
 
-it("[LANGUAGE1] English and Chinese have the same texts; Chinese has one plural form", () => {
-	const expected = inEnglish.map(([key]) => key).filter((key) => !key.endsWith("_one"));
-	expect(inChinese.map(([key]) => key).sort()).toEqual(expected.sort());
-	const plurals = inEnglish.filter(([key]) => key.endsWith("_other")).map(([key]) => key.replace(PLURAL, "_one"));
-	expect(inEnglish.map(([key]) => key)).toEqual(expect.arrayContaining(plurals));
-});
+it.each(PAGES)(
+	"[LANGUAGE1] $page: English and Chinese have the same texts; Chinese has one plural form",
+	({ inEnglish, inChinese }) => {
+		const expected = inEnglish.map(([key]) => key).filter((key) => !key.endsWith("_one"));
+		expect(inChinese.map(([key]) => key).sort()).toEqual(expected.sort());
+		const plurals = inEnglish.filter(([key]) => key.endsWith("_other")).map(([key]) => key.replace(PLURAL, "_one"));
+		expect(inEnglish.map(([key]) => key)).toEqual(expect.arrayContaining(plurals));
+	},
+);
 
-it("[LANGUAGE1] both say the same things about the same values", () => {
+it.each(PAGES)("[LANGUAGE1] $page: both say the same things about the same values", ({ inEnglish, inChinese }) => {
 	const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 	const translated = new Map(inChinese);
 	for (const [key, text] of inEnglish) {
@@ -49,20 +72,30 @@ it("[LANGUAGE1] both say the same things about the same values", () => {
 	}
 });
 
-it("[LANGUAGE1] no text is empty, and none was left in the other language", () => {
-	for (const [key, text] of inEnglish) expect([key, /\p{Script=Han}/u.test(text)]).toEqual([key, false]);
-	for (const [key, text] of inChinese)
-		expect([key, text.trim() !== "" && (/\p{Script=Han}/u.test(text) || /^[\d\s{}\w/%·：]+$/.test(text))]).toEqual([
-			key,
-			true,
-		]);
+it.each(PAGES)(
+	"[LANGUAGE1] $page: no text is empty, none was left in the other language",
+	({ inEnglish, inChinese }) => {
+		for (const [key, text] of inEnglish) expect([key, /\p{Script=Han}/u.test(text)]).toEqual([key, false]);
+		for (const [key, text] of inChinese)
+			expect([
+				key,
+				text.trim() !== "" && (/\p{Script=Han}/u.test(text) || /^[\d\s{}\w/%·：（）]+$/.test(text)),
+			]).toEqual([key, true]);
+	},
+);
+
+it("[LANGUAGE1] sections of the console share no group but refusals and what is common", () => {
+	const shared = Object.keys(consoleEnglish).filter((group) => group in english);
+	expect(shared.sort()).toEqual(["common", "refusals"]);
 });
 
 it("[LANGUAGE2] every text is used somewhere, and every used text exists", async () => {
 	const code = (await sources("client", /(?<!Texts)\.tsx?$/)).join("\n");
 	// Refusals are said by whatever reason the hall gives: the next test looks at those.
 	const keys = new Set(
-		inEnglish.filter(([key]) => !key.startsWith("refusals.")).map(([key]) => key.replace(PLURAL, "")),
+		PAGES.flatMap(({ inEnglish }) => inEnglish)
+			.filter(([key]) => !key.startsWith("refusals."))
+			.map(([key]) => key.replace(PLURAL, "")),
 	);
 	const used = new Set([...code.matchAll(/["'`]([a-z]+\.[\w.${}-]+)["'`]/gi)].map(([, key]) => key ?? ""));
 	// `lobby.doors.${doors}` uses whatever begins and ends like it.
@@ -92,6 +125,19 @@ it("[LANGUAGE3] every reason the hall refuses with is put in words", async () =>
 	);
 	expect(reasons.length).toBeGreaterThan(10);
 	const inWords = { ...english.refusals, ...headsetInEnglish.refusals };
+	for (const reason of reasons) expect(inWords).toHaveProperty(reason);
+});
+
+it("[LANGUAGE3] every reason an endpoint names is put in words for the console", async () => {
+	const files = (await readdir("shared/features", { recursive: true })).filter((name) => name.endsWith("Endpoints.ts"));
+	const reasons = new Set(["signed-out", "forbidden", "failed", "invalid", "foreign-page", "offline"]);
+	for (const name of files) {
+		const exported = Object.values<unknown>(await import(join(process.cwd(), "shared/features", name)));
+		const endpoints = exported.filter((one) => typeof one === "object" && one !== null && "access" in one);
+		for (const { refusals = [] } of endpoints as Endpoint[]) for (const reason of refusals) reasons.add(reason);
+	}
+	expect(reasons.size).toBeGreaterThan(20);
+	const inWords = { ...consoleEnglish.refusals, ...headsetInEnglish.refusals };
 	for (const reason of reasons) expect(inWords).toHaveProperty(reason);
 });
 

@@ -1,0 +1,28 @@
+import { IconLayoutDashboard } from "@tabler/icons-react";
+import { type ComponentType, lazy } from "react";
+import type { Right } from "#shared/rights.ts";
+
+/** A section of an event: its place in the sidebar, who sees it, and its page, fetched when it is opened. */
+export interface ConsoleSection {
+	/** Below `/console/events/:eventId/`; its name is `shell.section.<path>`. */
+	readonly path: "overview" | "event" | "plan" | "booths" | "media" | "people" | "publish" | "live" | "results";
+	readonly group: "prepare" | "people" | "open";
+	readonly right: Right;
+	readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+	readonly Page: ComponentType;
+	/** The page reaches the window's edges. */
+	readonly isWide?: boolean;
+}
+
+/** In the order of the sidebar. */
+export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
+	{
+		path: "overview",
+		group: "prepare",
+		right: "event.read",
+		icon: IconLayoutDashboard,
+		Page: lazy(() =>
+			import("#client/features/event/EventOverviewPage.tsx").then((file) => ({ default: file.EventOverviewPage })),
+		),
+	},
+];
