@@ -9,7 +9,7 @@ import { inLanguage } from "#client/ui/i18n/i18n.ts";
 import { useConsoleTexts } from "#client/ui/i18n/useConsoleTexts.ts";
 import { slug } from "#shared/features/event/EventDocument.ts";
 import { createEvent, type EventInConsole, listConsoleEvents } from "#shared/features/event/eventEndpoints.ts";
-import { slugOf } from "./slugOf.ts";
+import { slugOf } from "#client/ui/console/slugOf.ts";
 
 interface NewEventDialogProps {
 	readonly opened: boolean;
