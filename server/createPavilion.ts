@@ -7,18 +7,21 @@ import { setLogger } from "@colyseus/core/Logger";
 import express from "express";
 import expressStaticGzip from "express-static-gzip";
 import type { Logger } from "pino";
-import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { ServerConfig } from "./config.ts";
+import { type ConsoleSide, createConsole } from "./createConsole.ts";
 import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
 import { documented } from "./features/docs/docsRoutes.ts";
+import { BoothTemplates } from "./features/event/BoothTemplates.ts";
 import { ContentShelf } from "./features/event/ContentShelf.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
+import { EventStore } from "./features/event/EventStore.ts";
 import { eventRoutes } from "./features/event/eventRoutes.ts";
 import { HeadsetCodeStore } from "./features/headset/HeadsetCodeStore.ts";
 import { headsetRoutes } from "./features/headset/headsetRoutes.ts";
+import { PublicationStore } from "./features/publishing/PublicationStore.ts";
 import { joinRoutes } from "./features/roster/joinRoutes.ts";
 import { addDevice } from "./features/visitors/addDevice.ts";
 import { hashDeviceToken } from "./features/visitors/deviceToken.ts";
@@ -27,9 +30,7 @@ import { VisitorStore } from "./features/visitors/VisitorStore.ts";
 import { VisitStore } from "./features/visits/VisitStore.ts";
 import { visitsRoutes } from "./features/visits/visitsRoutes.ts";
 import { HallDirectory } from "./hall/HallDirectory.ts";
-import type { HallKey } from "./hall/HallKey.ts";
 import { defineHallRoom, type HallStores } from "./hall/hallRoom.ts";
-import type { PavilionRoom } from "./hall/PavilionRoom.ts";
 import { colyseusLogger } from "./http/colyseusLogger.ts";
 import { createHttpApp } from "./http/createHttpApp.ts";
 import { createTransport, refuseOtherUpgrades } from "./http/createTransport.ts";
@@ -37,6 +38,8 @@ import { networkAddresses, networkNames } from "./http/networkNames.ts";
 import type { ServedEndpoint } from "./http/serve.ts";
 import { openOwnCertificate, readTlsFiles, type TlsCertificate } from "./http/tlsCertificate.ts";
 import { createWebServer } from "./http/WebServer.ts";
+import { seedEvents } from "./seedEvents.ts";
+import { BlobFolder } from "./storage/BlobFolder.ts";
 import { type Database, openDatabase } from "./storage/openDatabase.ts";
 import { openSecret } from "./storage/openSecret.ts";
 
@@ -49,7 +52,7 @@ export interface PavilionOptions {
 	readonly log: Logger;
 	/** Serve the client from source with reload instead of from client/dist. */
 	readonly development?: boolean;
-	/** Folder copied in as the first event; the Caohejing carnival unless a test brings its own. */
+	/** Folder of events that are there at the first start; the Caohejing carnival unless a test brings its own. */
 	readonly sampleEvents?: string;
 }
 
@@ -59,6 +62,8 @@ export interface Pavilion {
 	/** Undefined where it speaks plain http. */
 	readonly tls: TlsCertificate | undefined;
 	readonly library: EventLibrary;
+	/** What organizers and exhibitors work on. */
+	readonly organizing: ConsoleSide;
 	readonly halls: HallDirectory;
 	readonly database: Database;
 	readonly accounts: Accounts;
@@ -75,21 +80,38 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	setLogger(colyseusLogger(log));
 
 	await mkdir(config.dataFolder, { recursive: true });
-	const eventsFolder = join(config.dataFolder, "events");
-	await EventLibrary.seed(eventsFolder, options.sampleEvents ?? join(root, "assets/events"));
-	const shelf = new ContentShelf();
-	const library = await EventLibrary.open({
-		eventsFolder,
-		templatesFolder: join(root, "assets/booths/templates"),
-		shelf,
-		log,
-	});
-
 	const database = await openDatabase({ dataDir: config.dataFolder, databaseUrl: config.databaseUrl, log });
 	started.defer(() => database.close());
 	const secret = await openSecret(join(config.dataFolder, "secret.key"));
 	const stores = await openStores(database, { config, secret, log }, started);
 	const accounts = await openAccounts({ queries: database.queries, secret, now, log }, started);
+
+	const blobs = await BlobFolder.open(join(config.dataFolder, "media"));
+	const shelf = new ContentShelf(blobs, now);
+	const templates = await BoothTemplates.open(join(root, "assets/booths/templates"), shelf, blobs, log);
+	const library = new EventLibrary({ templates, shelf, log });
+	const events = new EventStore(database.queries);
+	const publications = new PublicationStore(database.queries);
+	const organizing = createConsole({
+		queries: database.queries,
+		events,
+		publications,
+		library,
+		templates,
+		blobs,
+		now,
+		identify: accounts.identify,
+		hashPassword: accounts.hashPassword,
+		secret,
+		budgetOf: async () => ({ isOver: false }),
+		record: (entry) => accounts.audit.record(entry),
+	});
+	const { drafts } = organizing;
+	const folder = options.sampleEvents ?? join(root, "assets/events");
+	await seedEvents({ folder, events, publications, drafts, blobs, nowMs: now(), log });
+	for (const { eventId, live } of await events.list()) {
+		if (live !== null) await library.show(eventId, (await publications.snapshot(eventId, live)) ?? null);
+	}
 
 	const tls = await openTls(config, now);
 	const web = createWebServer(tls);
@@ -102,21 +124,25 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	await matchMaker.setup();
 	started.defer(() => matchMaker.gracefullyShutdown());
 	await matchMaker.accept();
-	const halls = await openHalls(library, (key, published) =>
-		defineHallRoom({
-			key,
-			services: { now, random, log, published },
-			stores,
-			contentOf: (boothId) => library.content(key.eventId, key.hallId, boothId),
-			onPublished: (listener) =>
-				library.onPublished((eventId, hallId) => {
-					if (eventId === key.eventId && hallId === key.hallId) listener();
+	const halls = started.adopt(
+		new HallDirectory({
+			source: library,
+			roomFor: (key, shown) =>
+				defineHallRoom({
+					key,
+					services: { now, random, log, ...shown },
+					stores,
+					contentOf: (boothId) => library.content(key.eventId, key.hallId, boothId),
 				}),
+			log,
 		}),
+		(directory) => directory.stop(),
 	);
+	await halls.start();
 
 	const endpoints = documented([
-		...accounts.routes({ titleOf: async (eventId) => library.events.find(({ id }) => id === eventId)?.title }),
+		...organizing.endpoints,
+		...accounts.routes({ titleOf: organizing.titleOf }),
 		...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
 		...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
 		...joinRoutes({
@@ -147,7 +173,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			development,
 			identify: accounts.identify,
 			endpoints,
-			pages: [contentRoutes(shelf), ...client],
+			pages: [contentRoutes({ shelf, mayReadDrafts: organizing.mayReadDrafts }), ...client],
 		}),
 	);
 	const port = await web.listen(config.port, config.host);
@@ -157,6 +183,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		port,
 		tls,
 		library,
+		organizing,
 		halls,
 		database,
 		accounts,
@@ -177,27 +204,6 @@ async function openStores(
 	const words = started.adopt(await WordList.open(join(dataFolder, "word-filter.txt"), log), (list) => list.close());
 	const headsetCodes = new HeadsetCodeStore({ queries, secret });
 	return { visitors, visits, chat, words, headsetCodes };
-}
-
-/** Opens every hall of every event; each has a room class of its own, bound to what it shows. */
-async function openHalls(
-	library: EventLibrary,
-	roomFor: (key: HallKey, published: () => PublishedHall) => new () => PavilionRoom,
-): Promise<HallDirectory> {
-	const halls = new HallDirectory();
-	for (const event of library.events) {
-		for (const { id } of event.halls) {
-			const published = () => {
-				const hall = library.hall(event.id, id);
-				if (!hall) throw new Error(`hall ${event.id}.${id} is no longer published`);
-				return hall;
-			};
-			await halls.open(event.id, id, roomFor({ eventId: event.id, hallId: id }, published), () =>
-				library.capacity(event.id, id),
-			);
-		}
-	}
-	return halls;
 }
 
 async function startDevelopment(http: Server, started: AsyncDisposableStack) {
