@@ -64,9 +64,12 @@ export function Conflicts({ conflicts, name, onResolve, onLook }: ConflictsProps
 		const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
 			(field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]),
 		);
-		return [...new Set(fields.map((field) => t(`plan.fields.${WORDS[field] ?? "other"}`)))];
+		const words = new Set(fields.map((field) => WORDS[field] ?? OTHER));
+		return [...words].map((word) => t(`plan.fields.${word}`));
 	}
 }
+
+const OTHER = "other" as const;
 
 const WORDS: Readonly<Record<string, "place" | "turn" | "size" | "number" | "quarter" | "name" | "look">> = {
 	x: "place",

@@ -28,7 +28,9 @@ function NumberForm({ objectIds, items, onClose, onNumber }: NumberDialogProps) 
 	const ids = new Set(objectIds ?? []);
 	const booths = items.filter(({ id, kind }) => kind === "booth" && ids.has(id));
 	const taken = new Set(
-		items.flatMap(({ id, thing: { object } }) => (object.kind === "booth" && !ids.has(id) ? [object.value.number] : [])),
+		items.flatMap(({ id, thing: { object } }) =>
+			object.kind === "booth" && !ids.has(id) ? [object.value.number] : [],
+		),
 	);
 	const numbers = numberBooths(
 		booths.map(({ id, placement: { x, z } }) => ({ objectId: id, x, z })),

@@ -3,10 +3,11 @@ import {
 	type DragEvent,
 	type KeyboardEvent,
 	memo,
-	type PointerEvent as ReactPointerEvent,
 	type ReactNode,
+	type PointerEvent as ReactPointerEvent,
 	useCallback,
 	useEffect,
+	useEffectEvent,
 	useLayoutEffect,
 	useMemo,
 	useRef,
@@ -22,9 +23,9 @@ import classes from "./PlanCanvas.module.css";
 import { PlanShape } from "./PlanShape.tsx";
 import { drawGrid, drawRulers } from "./planGrid.ts";
 import { ARRIVAL, isResizable, type PlanItem } from "./planItems.ts";
+import { fitView, type PlanView, toFloor, zoomAt } from "./planView.ts";
 import { type Guide, type SnapLines, snapLinesOf, snapMove, snapTurn } from "./snapping.ts";
 import { type PlanColours, usePlanColours } from "./usePlanColours.ts";
-import { fitView, type PlanView, toFloor, zoomAt } from "./planView.ts";
 
 export interface PlanCanvasProps {
 	readonly frame: HallFrame;
@@ -115,14 +116,16 @@ export function PlanCanvas(props: PlanCanvasProps) {
 		}),
 		[frame.size.width, frame.size.depth],
 	);
-	const fit = useCallback(() => setView(fitView(hallBounds, size)), [hallBounds, size]);
+	const showAll = useCallback(() => setView(fitView(hallBounds, size)), [hallBounds, size]);
 	useEffect(() => {
 		if (size.width > 0) setView((before) => before ?? fitView(hallBounds, size));
 	}, [size, hallBounds]);
+	// A new size alone is no wish to look somewhere else.
+	const look = useEffectEvent((bounds: FloorBounds) => {
+		if (size.width > 0) setView(fitView(bounds, size, { margin: 6, largestScale: 60 }));
+	});
 	useEffect(() => {
-		if (lookAt && size.width > 0) setView(fitView(lookAt.bounds, size, { margin: 6, largestScale: 60 }));
-		// A new size alone is no wish to look somewhere else.
-		// biome-ignore lint/correctness/useExhaustiveDependencies: only what is to be looked at
+		if (lookAt) look(lookAt.bounds);
 	}, [lookAt]);
 	useEffect(() => {
 		if (view) onView(toFloor(view, size.width / 2, size.height / 2));
@@ -190,7 +193,9 @@ export function PlanCanvas(props: PlanCanvasProps) {
 		if (!selected.has(id)) onSelect([id]);
 		if (!isEditable) return;
 		const dragged = items.filter((item) => ids.has(item.id)).map(({ placement }) => placement);
-		const neighbours = items.filter((item) => !ids.has(item.id) && item.kind !== "quarter").map(({ placement }) => placement);
+		const neighbours = items
+			.filter((item) => !ids.has(item.id) && item.kind !== "quarter")
+			.map(({ placement }) => placement);
 		gesture.current = {
 			kind: "move",
 			from,
@@ -230,7 +235,9 @@ export function PlanCanvas(props: PlanCanvasProps) {
 				const rectangle = rectangleBetween(now.from, to);
 				setMarquee(rectangle);
 				const around = boundsOf(rectangle);
-				const inside = items.filter(({ placement, kind }) => kind !== "quarter" && isWithin(boundsOf(placement), around));
+				const inside = items.filter(
+					({ placement, kind }) => kind !== "quarter" && isWithin(boundsOf(placement), around),
+				);
 				onSelect([...new Set([...now.before, ...inside.map(({ id }) => id)])]);
 				return;
 			}
@@ -283,10 +290,7 @@ export function PlanCanvas(props: PlanCanvasProps) {
 		if (now.kind === "move" && now.hasMoved) {
 			onPlace(
 				new Map(
-					chosen.map(({ id, placement }) => [
-						id,
-						{ ...placement, x: placement.x + now.dx, z: placement.z + now.dz },
-					]),
+					chosen.map(({ id, placement }) => [id, { ...placement, x: placement.x + now.dx, z: placement.z + now.dz }]),
 				),
 			);
 		}
@@ -320,7 +324,12 @@ export function PlanCanvas(props: PlanCanvasProps) {
 			const isPan = event.shiftKey || (!event.ctrlKey && Math.abs(event.deltaX) > Math.abs(event.deltaY));
 			setView((before) => {
 				if (!before) return before;
-				if (isPan) return { ...before, x: before.x - (event.deltaX || event.deltaY), y: before.y - (event.shiftKey ? 0 : event.deltaY) };
+				if (isPan)
+					return {
+						...before,
+						x: before.x - (event.deltaX || event.deltaY),
+						y: before.y - (event.shiftKey ? 0 : event.deltaY),
+					};
 				return zoomAt(before, Math.exp(-event.deltaY * 0.0015), event.clientX - left, event.clientY - top);
 			});
 		};
@@ -344,7 +353,7 @@ export function PlanCanvas(props: PlanCanvasProps) {
 				return event.preventDefault();
 			}
 			if (event.key === "0" || event.key === "Home") {
-				fit();
+				showAll();
 				return event.preventDefault();
 			}
 		}
@@ -363,13 +372,13 @@ export function PlanCanvas(props: PlanCanvasProps) {
 	};
 
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: the plan is worked on by keys; the list beside it says what it holds
 		<div
 			ref={box}
 			className={classes.box}
 			role="application"
 			aria-label={t("plan.canvas")}
 			aria-describedby="plan-keys"
+			// biome-ignore lint/a11y/noNoninteractiveTabindex: the plan is worked on by keys; the list beside it says what it holds
 			tabIndex={0}
 			onPointerDown={begin}
 			onPointerMove={go}
@@ -393,11 +402,7 @@ export function PlanCanvas(props: PlanCanvasProps) {
 			{view && size.width > 0 && (
 				<Stage ref={stage} width={size.width} height={size.height} listening>
 					<Layer listening={false}>
-						<Shape
-							sceneFunc={(context) =>
-								drawGrid(context, { view, size, colours, grid, hall: hallBounds })
-							}
-						/>
+						<Shape sceneFunc={(context) => drawGrid(context, { view, size, colours, grid, hall: hallBounds })} />
 					</Layer>
 					<Layer>
 						<World view={view}>
@@ -449,7 +454,7 @@ export function PlanCanvas(props: PlanCanvasProps) {
 				<button type="button" onClick={() => zoomBy(ZOOM_STEP)} aria-label={t("plan.zoomIn")}>
 					+
 				</button>
-				<button type="button" onClick={fit} aria-label={t("plan.zoomFit")}>
+				<button type="button" onClick={showAll} aria-label={t("plan.zoomFit")}>
 					{view ? `${Math.round((view.scale / fitView(hallBounds, size).scale) * 100)} %` : ""}
 				</button>
 				<button type="button" onClick={() => zoomBy(1 / ZOOM_STEP)} aria-label={t("plan.zoomOut")}>
@@ -521,13 +526,7 @@ interface ArrivalProps {
 function Arrival({ placement, colours, mark }: ArrivalProps) {
 	const radius = placement.width / 2;
 	return (
-		<Group
-			id={ARRIVAL}
-			name="thing"
-			x={placement.x}
-			y={placement.z}
-			rotation={(-placement.rotation * 180) / Math.PI}
-		>
+		<Group id={ARRIVAL} name="thing" x={placement.x} y={placement.z} rotation={(-placement.rotation * 180) / Math.PI}>
 			<Circle
 				radius={radius}
 				fill={`${colours.brand}33`}
@@ -535,7 +534,18 @@ function Arrival({ placement, colours, mark }: ArrivalProps) {
 				strokeWidth={mark === "none" ? 0.06 : 0.12}
 			/>
 			<Line
-				points={[0, radius * 0.5, 0, -radius * 0.5, -radius * 0.28, -radius * 0.18, 0, -radius * 0.5, radius * 0.28, -radius * 0.18]}
+				points={[
+					0,
+					radius * 0.5,
+					0,
+					-radius * 0.5,
+					-radius * 0.28,
+					-radius * 0.18,
+					0,
+					-radius * 0.5,
+					radius * 0.28,
+					-radius * 0.18,
+				]}
 				stroke={colours.brand}
 				strokeWidth={0.12}
 				listening={false}
@@ -581,7 +591,12 @@ function Handles({ items, placements, scale, colours }: HandlesProps) {
 					listening={false}
 				/>
 			)}
-			<Line points={[from.x, from.z, turnAt.x, turnAt.z]} stroke={colours.brand} strokeWidth={pixels} listening={false} />
+			<Line
+				points={[from.x, from.z, turnAt.x, turnAt.z]}
+				stroke={colours.brand}
+				strokeWidth={pixels}
+				listening={false}
+			/>
 			<Circle
 				name="turn-handle"
 				x={turnAt.x}
@@ -716,8 +731,5 @@ function rectangleBetween(from: FloorPoint, to: FloorPoint): FloorRectangle {
 }
 
 function isWithin(inner: FloorBounds, outer: FloorBounds): boolean {
-	return (
-		inner.minX >= outer.minX && inner.maxX <= outer.maxX && inner.minZ >= outer.minZ && inner.maxZ <= outer.maxZ
-	);
+	return inner.minX >= outer.minX && inner.maxX <= outer.maxX && inner.minZ >= outer.minZ && inner.maxZ <= outer.maxZ;
 }
-

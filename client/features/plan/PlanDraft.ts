@@ -268,10 +268,7 @@ export class PlanDraft {
 	#putBack(sent: ReadonlyMap<string, Wanted>): void {
 		for (const [objectId, wanted] of sent) {
 			const newer = this.#wanted.get(objectId);
-			this.#wanted.set(
-				objectId,
-				newer ? { ...newer, base: wanted.base, baseObject: wanted.baseObject } : wanted,
-			);
+			this.#wanted.set(objectId, newer ? { ...newer, base: wanted.base, baseObject: wanted.baseObject } : wanted);
 		}
 	}
 
@@ -323,7 +320,9 @@ export class PlanDraft {
 			}
 		}
 		// With a hall goes what stands in it.
-		const halls = new Set([...things.values()].flatMap(({ object, hallId }) => (object.kind === "hall" ? [hallId] : [])));
+		const halls = new Set(
+			[...things.values()].flatMap(({ object, hallId }) => (object.kind === "hall" ? [hallId] : [])),
+		);
 		for (const { objectId, hallId } of [...things.values()]) {
 			if (hallId !== null && !halls.has(hallId)) things.delete(objectId);
 		}

@@ -1,5 +1,14 @@
 import { notifications } from "@mantine/notifications";
-import { type ComponentType, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+	type ComponentType,
+	type KeyboardEvent,
+	type ReactNode,
+	useCallback,
+	useEffect,
+	useMemo,
+	useRef,
+	useState,
+} from "react";
 import { useSearchParams } from "react-router";
 import { ErrorState } from "#client/ui/console/ErrorState.tsx";
 import { PageSkeleton } from "#client/ui/console/PageSkeleton.tsx";
@@ -21,13 +30,13 @@ import { NumberDialog } from "./NumberDialog.tsx";
 import { newObjectId, newThing, type PaletteItem } from "./newThings.ts";
 import { nextNumber } from "./numberBooths.ts";
 import { ObjectList } from "./ObjectList.tsx";
-import type { DraftThing, PlanChange } from "./PlanDraft.ts";
 import { type ItemLabel, PlanCanvas } from "./PlanCanvas.tsx";
+import type { DraftThing, PlanChange } from "./PlanDraft.ts";
 import classes from "./PlanPage.module.css";
 import { PlanPalette } from "./PlanPalette.tsx";
 import { PlanToolbar } from "./PlanToolbar.tsx";
-import { ARRIVAL, frameOf, itemName, movedItem, type PlanItem, planItems } from "./planItems.ts";
 import { Properties } from "./Properties.tsx";
+import { ARRIVAL, frameOf, itemName, movedItem, type PlanItem, planItems } from "./planItems.ts";
 import { TURN_STEP } from "./snapping.ts";
 import { useFootprints } from "./useFootprints.ts";
 import { usePlanDraft } from "./usePlanDraft.ts";
@@ -52,7 +61,7 @@ export interface HallPreviewPaneProps {
 
 export interface PlanPageProps {
 	/** What other features bring to the plan. */
-	readonly MediaPicker: ComponentType<MediaPickerProps>;
+	readonly MediaPicker?: ComponentType<MediaPickerProps>;
 	readonly Preview: ComponentType<HallPreviewPaneProps>;
 }
 
@@ -99,7 +108,7 @@ interface HallPlanProps extends PlanPageProps {
 	readonly plan: ReturnType<typeof usePlanDraft>;
 	readonly hallId: string;
 	readonly booths: readonly BoothInList[];
-	readonly tabs: React.ReactNode;
+	readonly tabs: ReactNode;
 }
 
 /** Kept across halls, so that what is copied in one is pasted in the next. */
@@ -155,7 +164,8 @@ function HallPlan({ plan, hallId, booths, tabs, MediaPicker, Preview }: HallPlan
 	);
 	const labels = useMemo(() => labelsOf(items, boothNames, language), [items, boothNames, language]);
 	const placedBooths = useMemo(
-		() => new Set([...things.values()].flatMap(({ object }) => (object.kind === "booth" ? [object.value.boothId] : []))),
+		() =>
+			new Set([...things.values()].flatMap(({ object }) => (object.kind === "booth" ? [object.value.boothId] : []))),
 		[things],
 	);
 	const unplaced = booths.filter(({ boothId }) => !placedBooths.has(boothId));
@@ -284,7 +294,9 @@ function HallPlan({ plan, hallId, booths, tabs, MediaPicker, Preview }: HallPlan
 					continue;
 				}
 				const { boothId: from } = moved.value;
-				const isFree = !here.some(({ object: one }) => one.kind === "booth" && one.value.boothId === from) && !placedBooths.has(from);
+				const isFree =
+					!here.some(({ object: one }) => one.kind === "booth" && one.value.boothId === from) &&
+					!placedBooths.has(from);
 				let boothId = from;
 				if (!isFree) {
 					const original = booths.find((booth) => booth.boothId === from);
@@ -512,7 +524,14 @@ function HallPlan({ plan, hallId, booths, tabs, MediaPicker, Preview }: HallPlan
 							onNewBooth={() => setAsking({ what: "booth", at: middle.current })}
 						/>
 					)}
-					<ObjectList items={items} selected={selected} warned={warned} names={names} onSelect={setChosen} onLook={look} />
+					<ObjectList
+						items={items}
+						selected={selected}
+						warned={warned}
+						names={names}
+						onSelect={setChosen}
+						onLook={look}
+					/>
 				</aside>
 				<div className={classes.canvas}>
 					<PlanCanvas
@@ -545,7 +564,11 @@ function HallPlan({ plan, hallId, booths, tabs, MediaPicker, Preview }: HallPlan
 						)}
 					</section>
 				)}
-				<aside className={classes.right} data-open={panel === "properties" || undefined} aria-label={t("plan.properties")}>
+				<aside
+					className={classes.right}
+					data-open={panel === "properties" || undefined}
+					aria-label={t("plan.properties")}
+				>
 					<Properties
 						items={selectedItems}
 						frame={frame}
@@ -556,7 +579,11 @@ function HallPlan({ plan, hallId, booths, tabs, MediaPicker, Preview }: HallPlan
 						onPlace={place}
 						onPickMedia={(objectId, accepts) => setAsking({ what: "media-of", objectId, accepts })}
 					/>
-					<WarningList warnings={warnings} name={(id) => nameOf(items, id, names)} onLook={(warning) => look(idsOf(warning))} />
+					<WarningList
+						warnings={warnings}
+						name={(id) => nameOf(items, id, names)}
+						onLook={(warning) => look(idsOf(warning))}
+					/>
 				</aside>
 			</div>
 			<NewBoothDialog
@@ -581,24 +608,29 @@ function HallPlan({ plan, hallId, booths, tabs, MediaPicker, Preview }: HallPlan
 					)
 				}
 			/>
-			<MediaPicker
-				opened={asking?.what === "media" || asking?.what === "media-of"}
-				accepts={
-					(asking?.what === "media" && asking.item === "landmark") || (asking?.what === "media-of" && asking.accepts === "model")
-						? "model"
-						: "image"
-				}
-				onClose={() => setAsking(null)}
-				onPick={(media) => {
-					if (asking?.what === "media") addFromPalette(asking.item, asking.at, media);
-					if (asking?.what === "media-of") {
-						const object = things.get(asking.objectId)?.object;
-						if (object?.kind === "landmark") edit(asking.objectId, { ...object, value: { ...object.value, model: media } });
-						if (object?.kind === "surface") edit(asking.objectId, { ...object, value: { ...object.value, image: media } });
+			{MediaPicker && (
+				<MediaPicker
+					opened={asking?.what === "media" || asking?.what === "media-of"}
+					accepts={
+						(asking?.what === "media" && asking.item === "landmark") ||
+						(asking?.what === "media-of" && asking.accepts === "model")
+							? "model"
+							: "image"
 					}
-					setAsking(null);
-				}}
-			/>
+					onClose={() => setAsking(null)}
+					onPick={(media) => {
+						if (asking?.what === "media") addFromPalette(asking.item, asking.at, media);
+						if (asking?.what === "media-of") {
+							const object = things.get(asking.objectId)?.object;
+							if (object?.kind === "landmark")
+								edit(asking.objectId, { ...object, value: { ...object.value, model: media } });
+							if (object?.kind === "surface")
+								edit(asking.objectId, { ...object, value: { ...object.value, image: media } });
+						}
+						setAsking(null);
+					}}
+				/>
+			)}
 		</div>
 	);
 }

@@ -30,13 +30,7 @@ const WARNED_DASH = [0.3, 0.18];
 export const PlanShape = memo(function PlanShape(props: PlanShapeProps) {
 	const { objectId, placement } = props;
 	return (
-		<Group
-			id={objectId}
-			name="thing"
-			x={placement.x}
-			y={placement.z}
-			rotation={(-placement.rotation * 180) / Math.PI}
-		>
+		<Group id={objectId} name="thing" x={placement.x} y={placement.z} rotation={(-placement.rotation * 180) / Math.PI}>
 			<Body {...props} />
 		</Group>
 	);
@@ -131,7 +125,12 @@ function Body(props: PlanShapeProps) {
 		case "sign":
 			return (
 				<>
-					<Rect {...outline} fill={colours.surface} cornerRadius={0.1} dash={object.value.on === "floor" ? [0.2, 0.1] : []} />
+					<Rect
+						{...outline}
+						fill={colours.surface}
+						cornerRadius={0.1}
+						dash={object.value.on === "floor" ? [0.2, 0.1] : []}
+					/>
 					<Arrow
 						points={ARROWS[object.value.arrow]}
 						stroke={tint ?? colours.brand}
@@ -208,7 +207,19 @@ function Furniture({ kind, colour, outline, colours }: FurnitureProps) {
 	);
 }
 
-function SeatRows({ x, y, width, height, colour }: { x: number; y: number; width: number; height: number; colour: string }) {
+function SeatRows({
+	x,
+	y,
+	width,
+	height,
+	colour,
+}: {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+	colour: string;
+}) {
 	const rows = Math.max(1, Math.floor(height / 0.9));
 	return Array.from({ length: rows }, (_, row) => (
 		<Line
@@ -235,12 +246,26 @@ function Label({ label, sublabel, placement, size, colours, colour = colours.ink
 	const isAcross = Math.abs(Math.sin(rotation)) < Math.SQRT1_2;
 	const room = (isAcross ? width : depth) * 0.94;
 	const fitted = Math.min(size, (room / Math.max(label.length, 2)) * 1.5);
-	const shared = { fontFamily: FONT, listening: false, perfectDrawEnabled: false, wrap: "none", ellipsis: true } as const;
+	const shared = {
+		fontFamily: FONT,
+		listening: false,
+		perfectDrawEnabled: false,
+		wrap: "none",
+		ellipsis: true,
+	} as const;
 	if (at === "corner") {
 		return (
 			<Group scaleX={1 / TYPE} scaleY={1 / TYPE} x={-width / 2 + 0.25} y={-depth / 2 + 0.2}>
 				{/* A label is also what a quarter is taken by. */}
-				<Text {...shared} listening text={label} fontSize={fitted * TYPE} fontStyle="bold" fill={colour} width={room * TYPE} />
+				<Text
+					{...shared}
+					listening
+					text={label}
+					fontSize={fitted * TYPE}
+					fontStyle="bold"
+					fill={colour}
+					width={room * TYPE}
+				/>
 			</Group>
 		);
 	}
@@ -256,7 +281,7 @@ function Label({ label, sublabel, placement, size, colours, colour = colours.ink
 				align="center"
 				width={room * TYPE}
 				offsetX={(room * TYPE) / 2}
-				offsetY={(fitted * (hasName ? 0.95 : 0.5)) * TYPE}
+				offsetY={fitted * (hasName ? 0.95 : 0.5) * TYPE}
 			/>
 			{hasName && (
 				<Text

@@ -79,7 +79,13 @@ export function PlanToolbar(props: PlanToolbarProps) {
 			</span>
 			{isEditable && (
 				<>
-					<Tool icon={IconArrowBackUp} label={t("plan.undo")} keys="Ctrl Z" disabled={!props.canUndo} onClick={props.onUndo} />
+					<Tool
+						icon={IconArrowBackUp}
+						label={t("plan.undo")}
+						keys="Ctrl Z"
+						disabled={!props.canUndo}
+						onClick={props.onUndo}
+					/>
 					<Tool
 						icon={IconArrowForwardUp}
 						label={t("plan.redo")}
@@ -110,7 +116,13 @@ export function PlanToolbar(props: PlanToolbarProps) {
 					<span className={classes.gap} />
 					<Menu>
 						<Menu.Target>
-							<Button variant="subtle" color="gray" size="compact-sm" disabled={selected < 2} className={classes.word ?? ""}>
+							<Button
+								variant="subtle"
+								color="gray"
+								size="compact-sm"
+								disabled={selected < 2}
+								className={classes.word ?? ""}
+							>
 								{t("plan.align")}
 							</Button>
 						</Menu.Target>
@@ -118,7 +130,11 @@ export function PlanToolbar(props: PlanToolbarProps) {
 							{ALIGNMENTS.map((alignment) => {
 								const Icon = ALIGN_ICONS[alignment];
 								return (
-									<Menu.Item key={alignment} leftSection={<Icon size={16} />} onClick={() => props.onArrange(alignment)}>
+									<Menu.Item
+										key={alignment}
+										leftSection={<Icon size={16} />}
+										onClick={() => props.onArrange(alignment)}
+									>
 										{t(`plan.alignments.${alignment}`)}
 									</Menu.Item>
 								);
@@ -140,7 +156,13 @@ export function PlanToolbar(props: PlanToolbarProps) {
 							</Menu.Item>
 						</Menu.Dropdown>
 					</Menu>
-					<Tool icon={IconRotate2} label={t("plan.turnLeft")} keys="R" disabled={selected === 0} onClick={() => props.onTurn(TURN_STEP)} />
+					<Tool
+						icon={IconRotate2}
+						label={t("plan.turnLeft")}
+						keys="R"
+						disabled={selected === 0}
+						onClick={() => props.onTurn(TURN_STEP)}
+					/>
 					<Tool
 						icon={IconRotateClockwise2}
 						label={t("plan.turnRight")}
@@ -148,8 +170,20 @@ export function PlanToolbar(props: PlanToolbarProps) {
 						disabled={selected === 0}
 						onClick={() => props.onTurn(-TURN_STEP)}
 					/>
-					<Tool icon={IconCopyPlus} label={t("plan.duplicate")} keys="Ctrl D" disabled={selected === 0} onClick={props.onDuplicate} />
-					<Tool icon={IconTrash} label={t("plan.remove")} keys="Del" disabled={selected === 0} onClick={props.onRemove} />
+					<Tool
+						icon={IconCopyPlus}
+						label={t("plan.duplicate")}
+						keys="Ctrl D"
+						disabled={selected === 0}
+						onClick={props.onDuplicate}
+					/>
+					<Tool
+						icon={IconTrash}
+						label={t("plan.remove")}
+						keys="Del"
+						disabled={selected === 0}
+						onClick={props.onRemove}
+					/>
 					<Tool
 						icon={IconNumber123}
 						label={props.hasBooths ? t("plan.numberSelected") : t("plan.numberAll")}

@@ -78,9 +78,27 @@ function HallSize({ frame, things, onEdit }: PropertiesProps) {
 	const { width, depth, height } = object.value.size;
 	return (
 		<div className={classes.row}>
-			<Metres label={t("plan.prop.width")} value={width} min={8} max={500} onChange={(value) => set({ width: value })} />
-			<Metres label={t("plan.prop.depth")} value={depth} min={8} max={500} onChange={(value) => set({ depth: value })} />
-			<Metres label={t("plan.prop.height")} value={height} min={3} max={50} onChange={(value) => set({ height: value })} />
+			<Metres
+				label={t("plan.prop.width")}
+				value={width}
+				min={8}
+				max={500}
+				onChange={(value) => set({ width: value })}
+			/>
+			<Metres
+				label={t("plan.prop.depth")}
+				value={depth}
+				min={8}
+				max={500}
+				onChange={(value) => set({ depth: value })}
+			/>
+			<Metres
+				label={t("plan.prop.height")}
+				value={height}
+				min={3}
+				max={50}
+				onChange={(value) => set({ height: value })}
+			/>
 		</div>
 	);
 }
@@ -115,7 +133,9 @@ function One({ item, ...props }: PropertiesProps & { readonly item: PlanItem }) 
 			{isResizable(item) && (
 				<div className={classes.row}>
 					<Metres
-						label={isRound ? t("plan.prop.diameter") : item.kind === "wall" ? t("plan.prop.length") : t("plan.prop.width")}
+						label={
+							isRound ? t("plan.prop.diameter") : item.kind === "wall" ? t("plan.prop.length") : t("plan.prop.width")
+						}
 						value={placement.width}
 						min={0.1}
 						max={500}
@@ -271,7 +291,10 @@ function Particulars({ object, objectId, edit, things, frame, names, onPickMedia
 						label={t("plan.prop.arrow")}
 						value={value.arrow}
 						allowDeselect={false}
-						data={(["left", "ahead", "right"] as const).map((arrow) => ({ value: arrow, label: t(`plan.arrows.${arrow}`) }))}
+						data={(["left", "ahead", "right"] as const).map((arrow) => ({
+							value: arrow,
+							label: t(`plan.arrows.${arrow}`),
+						}))}
 						onChange={(arrow) => edit({ ...object, value: { ...value, arrow: arrow as typeof value.arrow } })}
 					/>
 					<Select
@@ -436,7 +459,15 @@ interface WordsProps {
 }
 
 /** Kept with Enter or when one leaves it. */
-function Words({ label, value, maxLength, placeholder, isValid = (words) => words !== "", error, onChange }: WordsProps) {
+function Words({
+	label,
+	value,
+	maxLength,
+	placeholder,
+	isValid = (words) => words !== "",
+	error,
+	onChange,
+}: WordsProps) {
 	const [words, setWords] = useState(value);
 	useEffect(() => setWords(value), [value]);
 	const isGood = isValid(words.trim());

@@ -1,5 +1,5 @@
-import type { FloorRectangle } from "#shared/space/vector.ts";
 import { boundsOf, boundsOfAll, type FloorBounds } from "#shared/features/plan/planPlacement.ts";
+import type { FloorRectangle } from "#shared/space/vector.ts";
 
 export const ALIGNMENTS = ["left", "centre", "right", "top", "middle", "bottom"] as const;
 /** As the plan is seen: left is −X, top is −Z. */
@@ -36,22 +36,22 @@ function alignBy(own: FloorBounds, all: FloorBounds, to: Alignment): { dx: numbe
 	}
 }
 
-/** The same gap between each and the next; the outermost stay. In the order that they came. */
+/** The same gap between each and the next, in all the room that they had. In the order that they came. */
 export function distribute(placements: readonly FloorRectangle[], direction: Direction): FloorRectangle[] {
-	if (placements.length < 3) return [...placements];
+	const all = boundsOfAll(placements);
+	if (!all || placements.length < 3) return [...placements];
 	const isAcross = direction === "across";
 	const sized = placements.map((placement, index) => {
 		const { minX, maxX, minZ, maxZ } = boundsOf(placement);
-		return { index, least: isAcross ? minX : minZ, size: isAcross ? maxX - minX : maxZ - minZ };
+		const [least, most] = isAcross ? [minX, maxX] : [minZ, maxZ];
+		return { index, least, size: most - least, middle: (least + most) / 2 };
 	});
-	const inOrder = [...sized].sort((one, other) => one.least - other.least);
-	const first = inOrder[0]!;
-	const last = inOrder.at(-1)!;
-	const taken = inOrder.reduce((sum, { size }) => sum + size, 0);
-	const gap = (last.least + last.size - first.least - taken) / (inOrder.length - 1);
+	const [from, to] = isAcross ? [all.minX, all.maxX] : [all.minZ, all.maxZ];
+	const taken = sized.reduce((sum, { size }) => sum + size, 0);
+	const gap = (to - from - taken) / (sized.length - 1);
 	const moved = [...placements];
-	let at = first.least;
-	for (const { index, least, size } of inOrder) {
+	let at = from;
+	for (const { index, least, size } of sized.sort((one, other) => one.middle - other.middle)) {
 		const by = at - least;
 		const placement = placements[index]!;
 		moved[index] = isAcross ? { ...placement, x: placement.x + by } : { ...placement, z: placement.z + by };
@@ -65,9 +65,7 @@ export function turnTogether(placements: readonly FloorRectangle[], by: number):
 	const all = boundsOfAll(placements);
 	if (!all) return [];
 	const pivot =
-		placements.length === 1
-			? placements[0]!
-			: { x: (all.minX + all.maxX) / 2, z: (all.minZ + all.maxZ) / 2 };
+		placements.length === 1 ? placements[0]! : { x: (all.minX + all.maxX) / 2, z: (all.minZ + all.maxZ) / 2 };
 	const sin = Math.sin(by);
 	const cos = Math.cos(by);
 	return placements.map((placement) => {

@@ -1,6 +1,6 @@
-import type { FloorPoint } from "#shared/space/vector.ts";
 import type { HallFrame } from "#shared/features/event/EventDocument.ts";
 import type { PlanObject, PlanObjectOf } from "#shared/features/plan/PlanObject.ts";
+import type { FloorPoint } from "#shared/space/vector.ts";
 
 /** What the palette offers, in its order; booths come from the event's list. */
 export const PALETTE = {
@@ -34,7 +34,16 @@ const NAMES = {
 } as const;
 
 /** Far enough apart to be told from each other on a plan, and by those who see colours differently. */
-const QUARTER_COLOURS = ["#2f6fb0", "#b5683c", "#3f8f6a", "#7a5ba8", "#b08a1e", "#a8405f", "#3c8a9a", "#5c6b2f"] as const;
+const QUARTER_COLOURS = [
+	"#2f6fb0",
+	"#b5683c",
+	"#3f8f6a",
+	"#7a5ba8",
+	"#b08a1e",
+	"#a8405f",
+	"#3c8a9a",
+	"#5c6b2f",
+] as const;
 
 /** A new thing of the palette at a place, in a size that one begins with. */
 export function newThing(

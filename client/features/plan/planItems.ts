@@ -88,7 +88,11 @@ export function isResizable({ kind }: PlanItem): boolean {
 /** What an item is called for people: a booth by its number and name, others by what their kind and name say. */
 export function itemName(
 	{ kind, thing: { object } }: PlanItem,
-	names: { readonly booths: ReadonlyMap<string, string>; readonly kinds: (kind: string) => string; readonly language: Language },
+	names: {
+		readonly booths: ReadonlyMap<string, string>;
+		readonly kinds: (kind: string) => string;
+		readonly language: Language;
+	},
 ): string {
 	switch (object.kind) {
 		case "booth": {

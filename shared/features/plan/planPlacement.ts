@@ -1,5 +1,5 @@
-import type { FloorPoint, FloorRectangle } from "../../space/vector.ts";
 import { wrapAngle } from "../../space/heading.ts";
+import type { FloorPoint, FloorRectangle } from "../../space/vector.ts";
 import type { BoothTemplate } from "../booths/BoothTemplate.ts";
 import type { HallFrame } from "../event/EventDocument.ts";
 import { WALL_THICKNESS } from "../walking/WalkableFloor.ts";
@@ -99,7 +99,10 @@ export function placedAt(object: PlanObject, to: FloorRectangle): PlanObject {
 			const dx = Math.cos(to.rotation) * half;
 			const dz = -Math.sin(to.rotation) * half;
 			const from = { x: metres(to.x - dx), z: metres(to.z - dz) };
-			return { kind: object.kind, value: { ...object.value, from, to: { x: metres(to.x + dx), z: metres(to.z + dz) } } };
+			return {
+				kind: object.kind,
+				value: { ...object.value, from, to: { x: metres(to.x + dx), z: metres(to.z + dz) } },
+			};
 		}
 		case "booth":
 			return { kind: object.kind, value: { ...object.value, ...place } };

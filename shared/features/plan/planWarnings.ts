@@ -2,7 +2,14 @@ import { type FloorPoint, type FloorRectangle, fromHall, toHall } from "../../sp
 import type { HallFrame } from "../event/EventDocument.ts";
 import { WalkableFloor } from "../walking/WalkableFloor.ts";
 import type { PlanObject, PlanObjectKind, PlanObjectOf } from "./PlanObject.ts";
-import { type BoothFootprints, boundsOf, cornersOf, type PlanThing, placementOf, UNKNOWN_FOOTPRINT } from "./planPlacement.ts";
+import {
+	type BoothFootprints,
+	boundsOf,
+	cornersOf,
+	type PlanThing,
+	placementOf,
+	UNKNOWN_FOOTPRINT,
+} from "./planPlacement.ts";
 import { clipped, separationOf } from "./rectangles.ts";
 
 /** Before an open front, and between solid things, metres. */
@@ -287,8 +294,9 @@ function waysOut({ frame, things, footprints }: PlanToJudge): PlanWarning[] {
 
 /** The floor as visitors walk it. */
 export function floorOf({ frame, things, footprints }: Omit<PlanToJudge, "hallIds">): WalkableFloor {
-	const of = <Kind extends PlanObjectKind>(kind: Kind) =>
-		things.flatMap(({ object }) => (object.kind === kind ? [(object as PlanObjectOf<Kind>).value] : []));
+	type ValueOf<Kind extends PlanObjectKind> = PlanObjectOf<Kind>["value"];
+	const of = <Kind extends PlanObjectKind>(kind: Kind): ValueOf<Kind>[] =>
+		things.flatMap(({ object }) => (object.kind === kind ? [object.value as ValueOf<Kind>] : []));
 	const [stage] = of("stage");
 	const [landmark] = of("landmark");
 	return new WalkableFloor({
@@ -335,7 +343,8 @@ function quarters({ things }: PlanToJudge): PlanWarning[] {
 	const known = new Set(things.flatMap(({ object }) => (object.kind === "quarter" ? [object.value.id] : [])));
 	const used = new Set(things.flatMap(({ object }) => (object.kind === "booth" ? [object.value.quarter] : [])));
 	return things.flatMap(({ objectId, object }): PlanWarning[] => {
-		if (object.kind === "quarter" && !used.has(object.value.id)) return [{ code: "empty-quarter", objectIds: [objectId] }];
+		if (object.kind === "quarter" && !used.has(object.value.id))
+			return [{ code: "empty-quarter", objectIds: [objectId] }];
 		const named = object.kind === "booth" || object.kind === "sign" ? object.value.quarter : undefined;
 		return named !== undefined && !known.has(named) ? [{ code: "unknown-quarter", objectIds: [objectId] }] : [];
 	});
