@@ -105,6 +105,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		secret,
 		budgetOf: async () => ({ isOver: false }),
 		record: (entry) => accounts.audit.record(entry),
+		forgetPeople: (eventId) => accounts.store.forgetEvent(eventId),
 	});
 	const { drafts } = organizing;
 	const folder = options.sampleEvents ?? join(root, "assets/events");
@@ -142,7 +143,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 
 	const endpoints = documented([
 		...organizing.endpoints,
-		...accounts.routes({ titleOf: organizing.titleOf }),
+		...accounts.routes(organizing),
 		...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
 		...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
 		...joinRoutes({
