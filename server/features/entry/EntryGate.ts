@@ -1,7 +1,14 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Actor } from "#server/http/Actor.ts";
 import { GuessLimits } from "#server/http/GuessLimits.ts";
-import type { EntryProof, EntryRefusal } from "#shared/features/entry/entryMessages.ts";
+import type { Call } from "#server/http/serve.ts";
+import type { Endpoint } from "#shared/endpoint.ts";
+import {
+	DEVICE_TOKEN_HEADER,
+	ENTRY_TICKET_HEADER,
+	type EntryProof,
+	type EntryRefusal,
+} from "#shared/features/entry/entryMessages.ts";
 import { EntryTickets, type KeptEntry } from "./EntryTickets.ts";
 
 export interface EntryGateOptions {
@@ -10,6 +17,8 @@ export interface EntryGateOptions {
 	readonly hashGuest: (eventId: string, address: string) => string;
 	readonly isGuest: (eventId: string, guestHash: string) => Promise<boolean>;
 	readonly verifyPassword: (password: string, hash: string) => Promise<boolean>;
+	/** Whom a device's token stands for. */
+	readonly visitorOf: (deviceToken: string) => Promise<string | undefined>;
 	/** Whether a visitor is in one of the event's halls, or was until just now. */
 	readonly isInside: (eventId: string, visitorId: string) => boolean;
 	/** The data folder's own: tickets are signed with it. */
@@ -20,14 +29,18 @@ export interface EntryGateOptions {
 export interface Entrant {
 	readonly actor: Actor | null;
 	readonly ticket: string | undefined;
-	/** Known by their device's token. */
-	readonly visitorId: string | undefined;
+	readonly deviceToken: string | undefined;
 }
 
 export type ProofOutcome =
 	| { readonly ticket: string | null }
 	| { readonly refused: "not-found" | "bad-password" | "not-on-list" | EntryRefusal }
 	| { readonly waitMs: number };
+
+/** What a request that has no body of its own brings along. */
+export function entrantOf({ actor, request }: Pick<Call<Endpoint>, "actor" | "request">): Entrant {
+	return { actor, ticket: request.get(ENTRY_TICKET_HEADER), deviceToken: request.get(DEVICE_TOKEN_HEADER) };
+}
 
 /** Who may come into an event, and what for. */
 export class EntryGate {
@@ -46,14 +59,15 @@ export class EntryGate {
 	}
 
 	/** Why somebody is not let in; undefined for whoever may come in. */
-	async refusalFor(eventId: string, { actor, ticket, visitorId }: Entrant): Promise<EntryRefusal | undefined> {
+	async refusalFor(eventId: string, { actor, ticket, deviceToken }: Entrant): Promise<EntryRefusal | undefined> {
 		const entry = await this.#options.entryOf(eventId);
 		if (!entry || entry.kind === "open") return undefined;
 		const belongs = actor?.grants.some((grant) => grant.role === "owner" || grant.eventId === eventId) ?? false;
 		if (belongs) return undefined;
-		// Whoever is inside stays, whatever the door asks for by now.
-		if (visitorId !== undefined && this.#options.isInside(eventId, visitorId)) return undefined;
 		if (ticket !== undefined && (await this.#isGood(eventId, entry, ticket))) return undefined;
+		// Whoever is inside stays, whatever the door asks for by now.
+		const visitorId = deviceToken && (await this.#options.visitorOf(deviceToken));
+		if (visitorId && this.#options.isInside(eventId, visitorId)) return undefined;
 		return `entry-${entry.kind}`;
 	}
 

@@ -5,7 +5,7 @@ import type { Actor } from "#server/http/Actor.ts";
 import type { Grant } from "#shared/rights.ts";
 
 const SECRET = Buffer.alloc(32, 7);
-const NOBODY = { actor: null, ticket: undefined, visitorId: undefined };
+const NOBODY = { actor: null, ticket: undefined, deviceToken: undefined };
 const LINK: KeptEntry = { kind: "link", token: "c29tZS10b2tlbg" };
 const PASSWORD: KeptEntry = { kind: "password", hash: "hash of 漕河泾" };
 const LIST: KeptEntry = { kind: "list", guests: 1 };
@@ -20,6 +20,7 @@ function gateWith(entry: KeptEntry | undefined, secret = SECRET) {
 			state.verified += 1;
 			return hash === `hash of ${password}`;
 		},
+		visitorOf: async (token) => token.replace("token of ", ""),
 		isInside: (_eventId, visitorId) => state.inside.has(visitorId),
 		secret,
 	});
@@ -100,8 +101,8 @@ it("[ENTRY3] a guest's ticket is good for as long as they are on the list", asyn
 it("[ENTRY4] who is inside stays when the door asks for something else; who has a role there enters without it", async () => {
 	const { gate, state } = gateWith(LINK);
 	state.inside.add("visitor");
-	expect(await gate.refusalFor("fair", { ...NOBODY, visitorId: "visitor" })).toBeUndefined();
-	expect(await gate.refusalFor("fair", { ...NOBODY, visitorId: "another" })).toBe("entry-link");
+	expect(await gate.refusalFor("fair", { ...NOBODY, deviceToken: "token of visitor" })).toBeUndefined();
+	expect(await gate.refusalFor("fair", { ...NOBODY, deviceToken: "token of another" })).toBe("entry-link");
 	const exhibitor = actorWith({ role: "exhibitor", eventId: "fair", boothId: "alpha" });
 	const stranger = actorWith({ role: "organizer", eventId: "other-fair", boothId: null });
 	const owner = actorWith({ role: "owner", eventId: null, boothId: null });
