@@ -57,7 +57,7 @@ export const REFUSAL_STATUS: Readonly<Record<string, number | readonly number[]>
 	"bad-link": 404,
 	blocked: 422,
 	"booth-id-taken": 409,
-	"booth-number-taken": 422,
+	"booth-placed-twice": 422,
 	"event-id-taken": 409,
 	incomplete: 422,
 	"last-hall": 422,
@@ -67,6 +67,7 @@ export const REFUSAL_STATUS: Readonly<Record<string, number | readonly number[]>
 	"revision-stale": 409,
 	"unknown-booth": [404, 422],
 	"unknown-hall": 422,
+	"wrong-kind": 422,
 	"unknown-media": 422,
 	"unknown-template": 422,
 
