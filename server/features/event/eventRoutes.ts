@@ -9,7 +9,10 @@ export interface EventRoutesOptions {
 	readonly library: EventLibrary;
 	readonly presence: (eventId: string, hallId: string) => HallPresence | undefined;
 	/** Why whoever asks may not come into an event; undefined where they may. */
-	readonly entryRefusal: (eventId: string, call: Pick<Call<Endpoint>, "actor" | "request">) => Promise<string | undefined>;
+	readonly entryRefusal: (
+		eventId: string,
+		call: Pick<Call<Endpoint>, "actor" | "request">,
+	) => Promise<string | undefined>;
 }
 
 /**
