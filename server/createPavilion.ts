@@ -108,6 +108,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		secret,
 		budgetOf: async () => ({ isOver: false }),
 		record: (entry) => accounts.audit.record(entry),
+		forgetPeople: (eventId) => accounts.store.forgetEvent(eventId),
 	});
 	const { drafts } = organizing;
 	const folder = options.sampleEvents ?? join(root, "assets/events");
@@ -158,7 +159,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	});
 	const endpoints = documented([
 		...organizing.endpoints,
-		...accounts.routes({ titleOf: organizing.titleOf }),
+		...accounts.routes(organizing),
 		...entryRoutes({ gate, isPublic: (eventId) => library.events.some(({ id }) => id === eventId) }),
 		...eventRoutes({
 			library,

@@ -79,6 +79,7 @@ export const REFUSAL_STATUS: Readonly<Record<string, number | readonly number[]>
 	"not-yours": 403,
 	"quota-full": 413,
 	"too-many-uploads": 429,
+	"upload-finished": 409,
 };
 
 export function statusesOf(reason: string): readonly (number | "4XX")[] {
