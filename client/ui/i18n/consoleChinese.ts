@@ -3,6 +3,8 @@ import { accountsTexts } from "./zh-CN/console/accountsTexts.ts";
 import { consoleRefusalTexts } from "./zh-CN/console/consoleRefusalTexts.ts";
 import { eventTexts } from "./zh-CN/console/eventTexts.ts";
 import { peopleTexts } from "./zh-CN/console/peopleTexts.ts";
+import { planTexts } from "./zh-CN/console/planTexts.ts";
+import { resultsTexts } from "./zh-CN/console/resultsTexts.ts";
 import { shellTexts } from "./zh-CN/console/shellTexts.ts";
 import { entranceTexts } from "./zh-CN/entranceTexts.ts";
 
@@ -15,4 +17,6 @@ export const consoleChinese = mergeTexts(
 	eventTexts,
 	accountsTexts,
 	peopleTexts,
+	planTexts,
+	resultsTexts,
 );

@@ -2,6 +2,8 @@ import { accountsTexts } from "./en/console/accountsTexts.ts";
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
 import { peopleTexts } from "./en/console/peopleTexts.ts";
+import { planTexts } from "./en/console/planTexts.ts";
+import { resultsTexts } from "./en/console/resultsTexts.ts";
 import { shellTexts } from "./en/console/shellTexts.ts";
 import { entranceTexts } from "./en/entranceTexts.ts";
 import { mergeTexts } from "./mergeTexts.ts";
@@ -16,4 +18,6 @@ export const consoleEnglish = mergeTexts(
 	eventTexts,
 	accountsTexts,
 	peopleTexts,
+	planTexts,
+	resultsTexts,
 );
