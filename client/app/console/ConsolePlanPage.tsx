@@ -1,13 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { HallPreview } from "#client/app/preview/HallPreview.tsx";
+import { MediaPicker } from "#client/features/media/MediaPicker.tsx";
 import { type HallPreviewPaneProps, PlanPage } from "#client/features/plan/PlanPage.tsx";
 import { PageSkeleton } from "#client/ui/console/PageSkeleton.tsx";
 import { languageOf } from "#client/ui/i18n/i18n.ts";
 import { useLaterTexts } from "#client/ui/i18n/useLaterTexts.ts";
 
-/** The floor plan with what other features bring to it: the hall in 3D. */
+/** The floor plan with what other features bring to it: the hall in 3D, and pictures. */
 export function ConsolePlanPage() {
-	return <PlanPage Preview={Preview} />;
+	return <PlanPage Preview={Preview} MediaPicker={MediaPicker} />;
 }
 
 function Preview(props: HallPreviewPaneProps) {

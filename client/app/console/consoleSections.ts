@@ -1,4 +1,4 @@
-import { IconChartBar, IconLayoutDashboard, IconMap2, IconUsers } from "@tabler/icons-react";
+import { IconChartBar, IconLayoutDashboard, IconMap2, IconPhoto, IconUsers } from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
 import type { Right } from "#shared/rights.ts";
 
@@ -32,6 +32,13 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		icon: IconMap2,
 		isWide: true,
 		Page: lazy(() => import("./ConsolePlanPage.tsx").then((file) => ({ default: file.ConsolePlanPage }))),
+	},
+	{
+		path: "media",
+		group: "prepare",
+		right: "event.read",
+		icon: IconPhoto,
+		Page: lazy(() => import("#client/features/media/MediaPage.tsx").then((file) => ({ default: file.MediaPage }))),
 	},
 	{
 		path: "people",

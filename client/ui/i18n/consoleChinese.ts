@@ -2,6 +2,7 @@ import { mergeTexts } from "./mergeTexts.ts";
 import { accountsTexts } from "./zh-CN/console/accountsTexts.ts";
 import { consoleRefusalTexts } from "./zh-CN/console/consoleRefusalTexts.ts";
 import { eventTexts } from "./zh-CN/console/eventTexts.ts";
+import { mediaTexts } from "./zh-CN/console/mediaTexts.ts";
 import { peopleTexts } from "./zh-CN/console/peopleTexts.ts";
 import { planTexts } from "./zh-CN/console/planTexts.ts";
 import { resultsTexts } from "./zh-CN/console/resultsTexts.ts";
@@ -19,4 +20,5 @@ export const consoleChinese = mergeTexts(
 	peopleTexts,
 	planTexts,
 	resultsTexts,
+	mediaTexts,
 );

@@ -1,6 +1,7 @@
 import { accountsTexts } from "./en/console/accountsTexts.ts";
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
+import { mediaTexts } from "./en/console/mediaTexts.ts";
 import { peopleTexts } from "./en/console/peopleTexts.ts";
 import { planTexts } from "./en/console/planTexts.ts";
 import { resultsTexts } from "./en/console/resultsTexts.ts";
@@ -20,4 +21,5 @@ export const consoleEnglish = mergeTexts(
 	peopleTexts,
 	planTexts,
 	resultsTexts,
+	mediaTexts,
 );
