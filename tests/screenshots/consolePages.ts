@@ -46,7 +46,13 @@ export async function takeConsolePictures(browser: Browser, options: ConsolePict
 			for (const viewport of windows) {
 				// `localhost`, as people open it: browsers trust it with what https needs elsewhere.
 				const baseURL = hall.origin.replace("127.0.0.1", "localhost");
-				const context = await browser.newContext({ baseURL, locale, viewport, colorScheme: scheme, reducedMotion: "reduce" });
+				const context = await browser.newContext({
+					baseURL,
+					locale,
+					viewport,
+					colorScheme: scheme,
+					reducedMotion: "reduce",
+				});
 				for (const picture of pages) {
 					if (picture.isSignedIn === false) await context.clearCookies();
 					else await context.addCookies([{ name, value, url: baseURL }]);
@@ -80,7 +86,11 @@ function picturesOf({ eventId, hallId }: HallHarness): readonly ConsolePicture[]
 			name: "new-event",
 			path: "/console",
 			prepare: async (page) => {
-				await page.locator("header + div button, header button").filter({ hasText: /新建活动|New event/ }).first().click();
+				await page
+					.locator("header + div button, header button")
+					.filter({ hasText: /新建活动|New event/ })
+					.first()
+					.click();
 				await page.locator(".mantine-Modal-content").waitFor();
 			},
 		},

@@ -1,4 +1,4 @@
-import { IconBroadcast, IconCalendarEvent, IconLayoutDashboard, IconMap2 } from "@tabler/icons-react";
+import { IconBroadcast, IconCalendarEvent, IconChartBar, IconLayoutDashboard, IconMap2 } from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
 import type { Right } from "#shared/rights.ts";
 
@@ -50,5 +50,12 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		Page: lazy(() =>
 			import("#client/features/publishing/PublishPage.tsx").then((file) => ({ default: file.PublishPage })),
 		),
+	},
+	{
+		path: "results",
+		group: "open",
+		right: "visits.read",
+		icon: IconChartBar,
+		Page: lazy(() => import("#client/features/visits/ResultsPage.tsx").then((file) => ({ default: file.ResultsPage }))),
 	},
 ];

@@ -1,4 +1,17 @@
-import { ActionIcon, Button, CopyButton, FileButton, Group, PasswordInput, Radio, Stack, Text, Textarea, TextInput, Tooltip } from "@mantine/core";
+import {
+	ActionIcon,
+	Button,
+	CopyButton,
+	FileButton,
+	Group,
+	PasswordInput,
+	Radio,
+	Stack,
+	Text,
+	Textarea,
+	TextInput,
+	Tooltip,
+} from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconCheck, IconCopy, IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
@@ -106,9 +119,7 @@ function EntryForm({ eventId, policy }: { readonly eventId: string; readonly pol
 				)}
 				{kind === "list" && (
 					<Stack gap="xs">
-						{policy.kind === "list" && (
-							<Text size="sm">{t("eventSettings.guestsNow", { count: policy.guests })}</Text>
-						)}
+						{policy.kind === "list" && <Text size="sm">{t("eventSettings.guestsNow", { count: policy.guests })}</Text>}
 						<Textarea
 							label={t("eventSettings.guests")}
 							description={t("eventSettings.guestsHint")}
@@ -119,8 +130,7 @@ function EntryForm({ eventId, policy }: { readonly eventId: string; readonly pol
 							autosize
 							spellCheck={false}
 							error={
-								refused.length > 0 &&
-								t("eventSettings.guestsBad", { count: refused.length, first: refused[0] ?? "" })
+								refused.length > 0 && t("eventSettings.guestsBad", { count: refused.length, first: refused[0] ?? "" })
 							}
 						/>
 						<Group gap="sm">

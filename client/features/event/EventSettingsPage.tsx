@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Group, NumberInput, SegmentedControl, Select, 
 import { DateTimePicker } from "@mantine/dates";
 import { notifications } from "@mantine/notifications";
 import { IconUsers } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { agoText } from "#client/ui/console/dates.ts";
 import { ErrorState } from "#client/ui/console/ErrorState.tsx";
@@ -23,7 +24,6 @@ import { LANGUAGES, type Language, type LocalizedText } from "#shared/features/e
 import type { PlanEntry, PlanObject } from "#shared/features/plan/PlanObject.ts";
 import { editPlan, previewHall, readPlan } from "#shared/features/plan/planEndpoints.ts";
 import { readPublishing } from "#shared/features/publishing/publishingEndpoints.ts";
-import { useQueryClient } from "@tanstack/react-query";
 import { EntrySettings } from "./EntrySettings.tsx";
 import classes from "./EventSettingsPage.module.css";
 import {
@@ -95,11 +95,11 @@ function SettingsForm({ entries: all, mayEdit }: SettingsFormProps) {
 	});
 	const event = entries.find(({ object }) => object.kind === "event");
 	const halls = entries.filter(({ object }) => object.kind === "hall");
-	const valueOf = (entry: PlanEntry): PlanObject => unsaved[entry.objectId]?.object ?? entry.object;
+	const shownOf = (entry: PlanEntry): PlanObject => unsaved[entry.objectId]?.object ?? entry.object;
 	const change = (entry: PlanEntry, object: PlanObject) => setTyped(withChange(unsaved, entry, object));
-	const faults = new Map(entries.map((entry) => [entry.objectId, faultsOf(valueOf(entry))]));
+	const faults = new Map(entries.map((entry) => [entry.objectId, faultsOf(shownOf(entry))]));
 	const isFaulty = [...faults.values()].some(({ size }) => size > 0);
-	const eventObject = event && valueOf(event);
+	const eventObject = event && shownOf(event);
 	const languages = (eventObject?.kind === "event" ? eventObject.value.languages : undefined) ?? LANGUAGES;
 	return (
 		<Stack gap="md">
@@ -135,7 +135,7 @@ function SettingsForm({ entries: all, mayEdit }: SettingsFormProps) {
 				<Panel title={t("eventSettings.halls")} description={t("eventSettings.hallsText")}>
 					<Stack gap="lg">
 						{halls.map((entry) => {
-							const object = valueOf(entry);
+							const object = shownOf(entry);
 							if (object.kind !== "hall") return null;
 							return (
 								<HallFields
@@ -155,11 +155,7 @@ function SettingsForm({ entries: all, mayEdit }: SettingsFormProps) {
 				changes={changes}
 				isSaving={saving.isPending}
 				hindrance={
-					conflicts.length > 0
-						? t("eventSettings.decideFirst")
-						: isFaulty
-							? t("eventSettings.faulty")
-							: undefined
+					conflicts.length > 0 ? t("eventSettings.decideFirst") : isFaulty ? t("eventSettings.faulty") : undefined
 				}
 				onSave={() => saving.mutate({ params: { eventId }, body: { edits: editsOf(entries, unsaved) } })}
 				onDiscard={() => setTyped({})}
@@ -191,7 +187,12 @@ function ConflictNotice({ conflict: { entry, fields }, onTheirs, onMine }: Confl
 	const name =
 		object.kind === "hall" ? object.value.name[language] : object.kind === "event" ? object.value.title[language] : "";
 	return (
-		<Alert color="yellow" icon={<IconUsers size={18} />} role="alert" title={t("eventSettings.conflictTitle", { name })}>
+		<Alert
+			color="yellow"
+			icon={<IconUsers size={18} />}
+			role="alert"
+			title={t("eventSettings.conflictTitle", { name })}
+		>
 			<Text size="sm">
 				{t("eventSettings.conflictText", {
 					name: entry.changedBy,
@@ -251,7 +252,11 @@ interface EventFieldsProps {
 
 function EventFields({ value, faults, languages, onChange }: EventFieldsProps) {
 	const { t } = useConsoleTexts();
-	const text = (field: "title" | "summary" | "venue" | "beforeOpening" | "afterClosing", maxLength: number, rows = 1) => (
+	const text = (
+		field: "title" | "summary" | "venue" | "beforeOpening" | "afterClosing",
+		maxLength: number,
+		rows = 1,
+	) => (
 		<LocalizedTextInput
 			label={t(`eventSettings.fields.${field}`)}
 			value={value[field]}
@@ -261,7 +266,9 @@ function EventFields({ value, faults, languages, onChange }: EventFieldsProps) {
 			rows={rows}
 			required
 			errors={Object.fromEntries(
-				languages.filter((language) => faults.has(`${field}.${language}`)).map((one) => [one, t("eventSettings.missing")]),
+				languages
+					.filter((language) => faults.has(`${field}.${language}`))
+					.map((one) => [one, t("eventSettings.missing")]),
 			)}
 		/>
 	);
@@ -418,7 +425,10 @@ function HallFields({ value, faults, languages, onChange }: HallFieldsProps) {
 						aria-labelledby={`mood-${value.id}`}
 						value={value.mood ?? "evening"}
 						onChange={(mood) => onChange({ ...value, mood: mood as "day" | "evening" })}
-						data={(["day", "evening"] as const).map((mood) => ({ value: mood, label: t(`eventSettings.moods.${mood}`) }))}
+						data={(["day", "evening"] as const).map((mood) => ({
+							value: mood,
+							label: t(`eventSettings.moods.${mood}`),
+						}))}
 					/>
 				</div>
 			</div>

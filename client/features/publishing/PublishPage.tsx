@@ -117,7 +117,9 @@ function Changes({ publishing, mayPublish }: ChangesProps) {
 	return (
 		<Panel
 			title={live === null ? t("publish.firstTitle") : t("publish.changesTitle", { count: differences.length })}
-			description={live === null ? t("publish.firstText") : hasNothing ? t("publish.nothing") : t("publish.changesText")}
+			description={
+				live === null ? t("publish.firstText") : hasNothing ? t("publish.nothing") : t("publish.changesText")
+			}
 		>
 			<Stack gap="md">
 				<Obstacles obstacles={obstacles} />
@@ -223,7 +225,13 @@ function Differences({ differences }: { readonly differences: readonly Publishin
 	);
 }
 
-function Part({ title, differences }: { readonly title: string; readonly differences: readonly PublishingDifference[] }) {
+function Part({
+	title,
+	differences,
+}: {
+	readonly title: string;
+	readonly differences: readonly PublishingDifference[];
+}) {
 	const { t } = useConsoleTexts();
 	const name = useNames();
 	const [isOpen, setOpen] = useState(false);

@@ -4,9 +4,19 @@ import { eventSettingsTexts } from "./zh-CN/console/eventSettingsTexts.ts";
 import { eventTexts } from "./zh-CN/console/eventTexts.ts";
 import { planTexts } from "./zh-CN/console/planTexts.ts";
 import { publishTexts } from "./zh-CN/console/publishTexts.ts";
+import { resultsTexts } from "./zh-CN/console/resultsTexts.ts";
 import { shellTexts } from "./zh-CN/console/shellTexts.ts";
 import { entranceTexts } from "./zh-CN/entranceTexts.ts";
 
 const { common, refusals } = entranceTexts;
 
-export const consoleChinese = mergeTexts({ common, refusals }, consoleRefusalTexts, shellTexts, eventTexts, eventSettingsTexts, planTexts, publishTexts);
+export const consoleChinese = mergeTexts(
+	{ common, refusals },
+	consoleRefusalTexts,
+	shellTexts,
+	eventTexts,
+	eventSettingsTexts,
+	planTexts,
+	publishTexts,
+	resultsTexts,
+);

@@ -3,6 +3,7 @@ import { eventSettingsTexts } from "./en/console/eventSettingsTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
 import { planTexts } from "./en/console/planTexts.ts";
 import { publishTexts } from "./en/console/publishTexts.ts";
+import { resultsTexts } from "./en/console/resultsTexts.ts";
 import { shellTexts } from "./en/console/shellTexts.ts";
 import { entranceTexts } from "./en/entranceTexts.ts";
 import { mergeTexts } from "./mergeTexts.ts";
@@ -10,4 +11,13 @@ import { mergeTexts } from "./mergeTexts.ts";
 const { common, refusals } = entranceTexts;
 
 /** What the console says: each section has a file of its own, whose one group is no other's. */
-export const consoleEnglish = mergeTexts({ common, refusals }, consoleRefusalTexts, shellTexts, eventTexts, eventSettingsTexts, planTexts, publishTexts);
+export const consoleEnglish = mergeTexts(
+	{ common, refusals },
+	consoleRefusalTexts,
+	shellTexts,
+	eventTexts,
+	eventSettingsTexts,
+	planTexts,
+	publishTexts,
+	resultsTexts,
+);

@@ -43,7 +43,12 @@ export const eventSettingsTexts = {
 		keepMine: "Keep mine",
 		entry: "Who may come in",
 		entryText: "This holds at once, without publishing. Who is inside stays.",
-		entries: { open: "Everyone", link: "Whoever has the link", password: "Whoever has the password", list: "Guests on a list" },
+		entries: {
+			open: "Everyone",
+			link: "Whoever has the link",
+			password: "Whoever has the password",
+			list: "Guests on a list",
+		},
 		entryHints: {
 			open: "Nothing is asked at the door.",
 			link: "One address for all, which you pass on.",
