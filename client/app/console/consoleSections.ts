@@ -1,4 +1,11 @@
-import { IconBroadcast, IconCalendarEvent, IconChartBar, IconLayoutDashboard, IconMap2 } from "@tabler/icons-react";
+import {
+	IconBroadcast,
+	IconCalendarEvent,
+	IconChartBar,
+	IconLayoutDashboard,
+	IconMap2,
+	IconUsers,
+} from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
 import type { Right } from "#shared/rights.ts";
 
@@ -50,6 +57,13 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		Page: lazy(() =>
 			import("#client/features/publishing/PublishPage.tsx").then((file) => ({ default: file.PublishPage })),
 		),
+	},
+	{
+		path: "people",
+		group: "people",
+		right: "people.read",
+		icon: IconUsers,
+		Page: lazy(() => import("#client/features/accounts/PeoplePage.tsx").then((file) => ({ default: file.PeoplePage }))),
 	},
 	{
 		path: "results",

@@ -1,6 +1,8 @@
+import { accountsTexts } from "./en/console/accountsTexts.ts";
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./en/console/eventSettingsTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
+import { peopleTexts } from "./en/console/peopleTexts.ts";
 import { planTexts } from "./en/console/planTexts.ts";
 import { publishTexts } from "./en/console/publishTexts.ts";
 import { resultsTexts } from "./en/console/resultsTexts.ts";
@@ -17,6 +19,8 @@ export const consoleEnglish = mergeTexts(
 	shellTexts,
 	eventTexts,
 	eventSettingsTexts,
+	accountsTexts,
+	peopleTexts,
 	planTexts,
 	publishTexts,
 	resultsTexts,
