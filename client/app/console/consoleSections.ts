@@ -1,4 +1,12 @@
-import { IconChartBar, IconLayoutDashboard, IconMap2, IconPhoto, IconUsers } from "@tabler/icons-react";
+import {
+	IconBroadcast,
+	IconCalendarEvent,
+	IconChartBar,
+	IconLayoutDashboard,
+	IconMap2,
+	IconPhoto,
+	IconUsers,
+} from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
 import type { Right } from "#shared/rights.ts";
 
@@ -26,6 +34,15 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		),
 	},
 	{
+		path: "event",
+		group: "prepare",
+		right: "event.read",
+		icon: IconCalendarEvent,
+		Page: lazy(() =>
+			import("#client/features/event/EventSettingsPage.tsx").then((file) => ({ default: file.EventSettingsPage })),
+		),
+	},
+	{
 		path: "plan",
 		group: "prepare",
 		right: "event.read",
@@ -39,6 +56,15 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		right: "event.read",
 		icon: IconPhoto,
 		Page: lazy(() => import("#client/features/media/MediaPage.tsx").then((file) => ({ default: file.MediaPage }))),
+	},
+	{
+		path: "publish",
+		group: "open",
+		right: "event.read",
+		icon: IconBroadcast,
+		Page: lazy(() =>
+			import("#client/features/publishing/PublishPage.tsx").then((file) => ({ default: file.PublishPage })),
+		),
 	},
 	{
 		path: "people",

@@ -13,12 +13,9 @@ describe("what people read of media", () => {
 	});
 
 	it("sizes are as people say them", () => {
-		expect([640 * 1024, 3.25 * 1024 ** 2, 300 * 1024 ** 2, 1.4 * 1024 ** 3].map((bytes) => bytesText(bytes, "en"))).toEqual([
-			"640 kB",
-			"3.3 MB",
-			"300 MB",
-			"1.4 GB",
-		]);
+		expect(
+			[640 * 1024, 3.25 * 1024 ** 2, 300 * 1024 ** 2, 1.4 * 1024 ** 3].map((bytes) => bytesText(bytes, "en")),
+		).toEqual(["640 kB", "3.3 MB", "300 MB", "1.4 GB"]);
 	});
 
 	it("a film says how long it is", () => {
