@@ -7,8 +7,8 @@ import { setLogger } from "@colyseus/core/Logger";
 import express from "express";
 import expressStaticGzip from "express-static-gzip";
 import type { Logger } from "pino";
-import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { ServerConfig } from "./config.ts";
+import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
 import { documented } from "./features/docs/docsRoutes.ts";
@@ -26,13 +26,12 @@ import { VisitorStore } from "./features/visitors/VisitorStore.ts";
 import { VisitStore } from "./features/visits/VisitStore.ts";
 import { visitsRoutes } from "./features/visits/visitsRoutes.ts";
 import { HallDirectory } from "./hall/HallDirectory.ts";
-import type { HallKey } from "./hall/HallKey.ts";
 import { defineHallRoom, type HallStores } from "./hall/hallRoom.ts";
-import type { PavilionRoom } from "./hall/PavilionRoom.ts";
 import { colyseusLogger } from "./http/colyseusLogger.ts";
 import { createHttpApp } from "./http/createHttpApp.ts";
 import { createTransport, refuseOtherUpgrades } from "./http/createTransport.ts";
 import { networkAddresses, networkNames } from "./http/networkNames.ts";
+import type { ServedEndpoint } from "./http/serve.ts";
 import { openOwnCertificate, readTlsFiles, type TlsCertificate } from "./http/tlsCertificate.ts";
 import { createWebServer } from "./http/WebServer.ts";
 import { type Database, openDatabase } from "./storage/openDatabase.ts";
@@ -59,6 +58,9 @@ export interface Pavilion {
 	readonly library: EventLibrary;
 	readonly halls: HallDirectory;
 	readonly database: Database;
+	readonly accounts: Accounts;
+	/** All that it serves below `/api`. */
+	readonly endpoints: readonly ServedEndpoint[];
 	/** Stops in reverse of how it started: rooms say goodbye, what is kept is flushed. */
 	close(): Promise<void>;
 }
@@ -82,7 +84,9 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 
 	const database = await openDatabase({ dataDir: config.dataFolder, databaseUrl: config.databaseUrl, log });
 	started.defer(() => database.close());
-	const stores = await openStores(database, config, log, started);
+	const secret = await openSecret(join(config.dataFolder, "secret.key"));
+	const stores = await openStores(database, { config, secret, log }, started);
+	const accounts = await openAccounts({ queries: database.queries, secret, now, log }, started);
 
 	const tls = await openTls(config, now);
 	const web = createWebServer(tls);
@@ -95,18 +99,44 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	await matchMaker.setup();
 	started.defer(() => matchMaker.gracefullyShutdown());
 	await matchMaker.accept();
-	const halls = await openHalls(library, (key, published) =>
-		defineHallRoom({
-			key,
-			services: { now, random, log, published },
-			stores,
-			contentOf: (boothId) => library.content(key.eventId, key.hallId, boothId),
-			onPublished: (listener) =>
-				library.onPublished((eventId, hallId) => {
-					if (eventId === key.eventId && hallId === key.hallId) listener();
+	const halls = started.adopt(
+		new HallDirectory({
+			source: library,
+			roomFor: (key, shown) =>
+				defineHallRoom({
+					key,
+					services: { now, random, log, ...shown },
+					stores,
+					contentOf: (boothId) => library.content(key.eventId, key.hallId, boothId),
 				}),
+			log,
 		}),
+		(directory) => directory.stop(),
 	);
+	await halls.start();
+
+	const endpoints = documented([
+		...accounts.routes({ titleOf: async (eventId) => library.events.find(({ id }) => id === eventId)?.title }),
+		...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
+		...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
+		...joinRoutes({
+			log,
+			now,
+			joinsPerMinute: config.joinsPerMinute,
+			published: (eventId, hallId) => library.hall(eventId, hallId),
+			isBadName: (name) => stores.words.isBad(name),
+			joinable: (eventId, hallId) => halls.find(eventId, hallId),
+			identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
+		}),
+		...headsetRoutes({
+			codes: stores.headsetCodes,
+			now,
+			profileOf: (visitorId) => stores.visitors.find(visitorId),
+			visitorOf: async (token) => (await stores.visitors.identify(hashDeviceToken(token)))?.id,
+			addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
+			originsInNetwork: () => originsInNetwork(config, tls, port),
+		}),
+	]);
 
 	const client = [shortAddresses(), ...(development ? await startDevelopment(http, started) : builtClient())];
 	http.on(
@@ -115,28 +145,8 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			log,
 			trustedProxies: config.trustedProxies,
 			development,
-			identify: async () => null,
-			endpoints: documented([
-				...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
-				...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
-				...joinRoutes({
-					log,
-					now,
-					joinsPerMinute: config.joinsPerMinute,
-					published: (eventId, hallId) => library.hall(eventId, hallId),
-					isBadName: (name) => stores.words.isBad(name),
-					joinable: (eventId, hallId) => halls.find(eventId, hallId),
-					identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
-				}),
-				...headsetRoutes({
-					codes: stores.headsetCodes,
-					now,
-					profileOf: (visitorId) => stores.visitors.find(visitorId),
-					visitorOf: async (token) => (await stores.visitors.identify(hashDeviceToken(token)))?.id,
-					addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
-					originsInNetwork: () => originsInNetwork(config, tls, port),
-				}),
-			]),
+			identify: accounts.identify,
+			endpoints,
 			pages: [contentRoutes(shelf), ...client],
 		}),
 	);
@@ -149,6 +159,8 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		library,
 		halls,
 		database,
+		accounts,
+		endpoints,
 		close: () => running.disposeAsync(),
 	};
 }
@@ -156,38 +168,15 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 /** They write what still waits before the database closes. */
 async function openStores(
 	{ queries }: Database,
-	{ dataFolder }: ServerConfig,
-	log: Logger,
+	{ config: { dataFolder }, secret, log }: { config: ServerConfig; secret: Uint8Array; log: Logger },
 	started: AsyncDisposableStack,
 ): Promise<HallStores> {
 	const visitors = started.adopt(new VisitorStore(queries), (store) => store.close());
 	const visits = started.adopt(new VisitStore(queries), (store) => store.close());
 	const chat = started.adopt(new ChatStore(queries), (store) => store.close());
 	const words = started.adopt(await WordList.open(join(dataFolder, "word-filter.txt"), log), (list) => list.close());
-	const secret = await openSecret(join(dataFolder, "secret.key"));
 	const headsetCodes = new HeadsetCodeStore({ queries, secret });
 	return { visitors, visits, chat, words, headsetCodes };
-}
-
-/** Opens every hall of every event; each has a room class of its own, bound to what it shows. */
-async function openHalls(
-	library: EventLibrary,
-	roomFor: (key: HallKey, published: () => PublishedHall) => new () => PavilionRoom,
-): Promise<HallDirectory> {
-	const halls = new HallDirectory();
-	for (const event of library.events) {
-		for (const { id } of event.halls) {
-			const published = () => {
-				const hall = library.hall(event.id, id);
-				if (!hall) throw new Error(`hall ${event.id}.${id} is no longer published`);
-				return hall;
-			};
-			await halls.open(event.id, id, roomFor({ eventId: event.id, hallId: id }, published), () =>
-				library.capacity(event.id, id),
-			);
-		}
-	}
-	return halls;
 }
 
 async function startDevelopment(http: Server, started: AsyncDisposableStack) {

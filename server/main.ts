@@ -57,7 +57,7 @@ function readFlags(args: string[]): { https: boolean; dev: boolean; help: boolea
 	}
 }
 
-function greeting(config: ServerConfig, { port, tls, library }: Pavilion): string {
+function greeting(config: ServerConfig, { port, tls, library, accounts }: Pavilion): string {
 	const lines = ["", `  ${library.events.map((event) => event.title.en).join(", ") || "No event yet"}`, ""];
 	const origins = originsInNetwork(config, tls, port);
 	if (!tls || tls.isOwn) lines.push(`  Here                ${tls ? "https" : "http"}://localhost:${port}/`);
@@ -70,6 +70,11 @@ function greeting(config: ServerConfig, { port, tls, library }: Pavilion): strin
 	if (tls?.isOwn) {
 		lines.push("", "  Each headset and browser warns once, for the certificate is this machine's own:");
 		lines.push("  press “Advanced”, then “Proceed to …” or “Accept the risk”.");
+	}
+	if (accounts.setupPath !== undefined) {
+		const origin = !tls || tls.isOwn ? `${tls ? "https" : "http"}://localhost:${port}` : origins[0];
+		lines.push("", "  Nobody looks after this hall yet. Whoever opens this link makes themself its owner, once,");
+		lines.push("  within a day; another start prints another link:", "", `  ${origin}${accounts.setupPath}`);
 	}
 	lines.push("");
 	return lines.join("\n");

@@ -1,5 +1,5 @@
 /** Version of everything on the wire between a client and the hall: rises when an old tab could no longer follow. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** WebSocket close codes of our own (4100–4199; Colyseus uses 4000–4010 and 4xx HTTP codes). */
 export const CloseCode = {
@@ -15,5 +15,7 @@ export const CloseCode = {
 	hallFull: 4105,
 	/** Bytes that no version of the client sends, again and again. */
 	malformed: 4104,
+	/** The hall is no longer on show: its event was taken down, or the hall is gone from it. */
+	hallClosed: 4106,
 } as const;
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];

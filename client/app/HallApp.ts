@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import { createHallScene } from "#client/engine/HallScene.ts";
+import { HallIndex } from "#client/features/hall/HallIndex.ts";
 import { HallShellView } from "#client/features/hall/HallShellView.ts";
 import { PosesFeature } from "#client/features/poses/PosesFeature.ts";
 import { comfortOf } from "#client/features/settings/comfortOf.ts";
@@ -20,9 +21,11 @@ const ASK_AGAIN_MS = 3_000;
 
 /** Starts the features of a hall in order, and says who feeds whom; stopping goes in reverse. Resolved when one can walk. */
 export async function startHall(options: StartHallOptions): Promise<HallSession> {
-	const { canvas, connection, published, settings, bag, i18n, signal } = options;
+	const { canvas, connection, settings, bag, i18n, signal } = options;
+	const index = new HallIndex({ published: options.published, connection, random: Math.random });
+	const { published } = index;
 	const hall = createHallScene(canvas, { quality: settings.getState().quality });
-	const shell = new HallShellView(hall, published);
+	const shell = new HallShellView(hall, published.getState());
 	const refusedHandlers = new Set<(reason: string) => void>();
 	const refused = (reason: string) => {
 		for (const handler of refusedHandlers) handler(reason);
@@ -34,7 +37,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 	const walking = new WalkingFeature({
 		hall,
 		connection,
-		plan: published,
+		plan: published.getState(),
 		reducedMotion: () => settings.getState().motion === "reduced",
 		middleOf: (boothId, slot) => contents?.middleOf(boothId, slot),
 		// A phone's sheet lies over the lower part: what one stands before is seen above it.
@@ -74,7 +77,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		inspectHall({ hall, walking, immersive, contents: () => contents });
 	}
 
-	const features: Feature[] = [walking, poses];
+	const features: Feature[] = [index, walking, poses];
 	let stats: StatsFeature | undefined;
 	if (asked.has("stats")) {
 		const file = await import("#client/features/stats/StatsFeature.ts");
@@ -82,7 +85,10 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		features.push(stats);
 	}
 	const started: Feature[] = [];
-	const undo: (() => void)[] = [settings.subscribe(({ quality }) => hall.quality.choose(quality))];
+	const undo: (() => void)[] = [
+		settings.subscribe(({ quality }) => hall.quality.choose(quality)),
+		published.subscribe((now) => walking.setPlan(now)),
+	];
 	let isStopped = false;
 	const stop = async () => {
 		isStopped = true;
@@ -97,11 +103,10 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		const [file] = await Promise.all([import("./HallContents.ts"), learnTexts(i18n, "exhibits")]);
 		if (isStopped) return;
 		const approach = (boothId: string, slot: string) => void walking.approach(boothId, slot);
-		contents = new file.HallContents({ ...options, hall, poses: poses.buffer, approach });
+		contents = new file.HallContents({ ...options, published, hall, poses: poses.buffer, approach });
 		const { booths, exhibits } = contents;
 		undo.push(
 			booths.progress.subscribe(({ wanted, ready, failed }) => loading.setState({ wanted, loaded: ready, failed })),
-			booths.published.subscribe((changed) => walking.setPlan(changed)),
 			exhibits.panel.subscribe((shown) => panel.setState(shown, true)),
 		);
 		started.push(contents);

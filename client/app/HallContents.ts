@@ -1,15 +1,17 @@
+import type { StoreApi } from "zustand/vanilla";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
 import { AvatarsFeature, type AvatarsFeatureOptions } from "#client/features/avatars/AvatarsFeature.ts";
 import { BoothsFeature } from "#client/features/booths/BoothsFeature.ts";
 import { ExhibitsFeature, type ExhibitsFeatureOptions } from "#client/features/exhibits/ExhibitsFeature.ts";
 import { languageOf } from "#client/ui/i18n/i18n.ts";
-import type { BoothContent } from "#shared/features/event/PublishedHall.ts";
+import type { BoothContent, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { Feature } from "./Feature.ts";
 import type { StartHallOptions } from "./HallSession.ts";
 
-export interface HallContentsOptions
-	extends Pick<StartHallOptions, "published" | "settings" | "bag" | "i18n" | "signal"> {
+export interface HallContentsOptions extends Pick<StartHallOptions, "settings" | "bag" | "i18n" | "signal"> {
+	/** Followed live. */
+	readonly published: StoreApi<PublishedHall>;
 	readonly hall: HallScene;
 	readonly connection: HallConnection;
 	readonly poses: AvatarsFeatureOptions["poses"];
@@ -30,7 +32,8 @@ export class HallContents implements Feature {
 	constructor(options: HallContentsOptions) {
 		this.#options = options;
 		const { hall, connection, poses, published, i18n, settings, bag, signal, approach } = options;
-		const nameOf = (boothId: string) => published.booths.find(({ id }) => id === boothId)?.name;
+		const boothOf = (boothId: string) => published.getState().booths.find(({ id }) => id === boothId);
+		const nameOf = (boothId: string) => boothOf(boothId)?.name;
 		this.avatars = new AvatarsFeature({ hall, connection, poses });
 		this.exhibits = new ExhibitsFeature({
 			hall,
@@ -52,7 +55,7 @@ export class HallContents implements Feature {
 				takeOutLink: (link) => bag.takeOutLink(link),
 			},
 			exhibitsAt: async (boothId) => {
-				const booth = this.booths.published.getState().booths.find(({ id }) => id === boothId);
+				const booth = boothOf(boothId);
 				const response = booth && (await fetch(booth.content, { signal }));
 				return response?.ok ? ((await response.json()) as BoothContent).exhibits : {};
 			},
@@ -63,7 +66,6 @@ export class HallContents implements Feature {
 			published,
 			exhibits: this.exhibits,
 			language: languageOf(i18n),
-			connection,
 		});
 	}
 

@@ -129,7 +129,8 @@ function Overlay({
 	features,
 }: HallOverlayProps & { readonly features: OverlayFeatures }) {
 	const { t } = useTranslation();
-	const { connection, published } = session;
+	const { connection } = session;
+	const published = useStore(session.published);
 	const [panel, setPanel] = useState<PanelName | null>(null);
 	const [reacting, setReacting] = useState(false);
 	const [more, setMore] = useState(false);

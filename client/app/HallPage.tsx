@@ -142,7 +142,7 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 					storage={storage}
 					focusHall={() => canvas.current?.focus({ preventScroll: true })}
 					onLeft={goBack}
-					onUseHere={() => enter(stay.session.published, undefined, "screen")}
+					onUseHere={() => enter(stay.session.published.getState(), undefined, "screen")}
 					intoVr={stay.how === "headset"}
 				/>
 			)}

@@ -71,7 +71,8 @@ export interface HallAvatars {
 /** The running hall, as the overlay sees it: `startHall` of HallApp.ts gives it. */
 export interface HallSession {
 	readonly connection: HallConnection;
-	readonly published: PublishedHall;
+	/** What the hall shows; it may change at any moment while one is inside. */
+	readonly published: StoreApi<PublishedHall>;
 	readonly walking: HallWalking;
 	readonly avatars: HallAvatars;
 	readonly loading: StoreApi<LoadingProgress>;

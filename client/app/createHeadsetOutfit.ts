@@ -58,7 +58,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 
 	const directory = createDirectoryPage({
 		i18n,
-		booths: published.booths,
+		published,
 		inside: features.counts.inside,
 		stamps: features.passport.state,
 		keyboard,
@@ -96,7 +96,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 		},
 		onMute: (person, muted) => void features.mute(person.id, person.name, muted),
 	});
-	const passport = createPassportPage({ i18n, passport: features.passport, booths: published.booths, onGo: go });
+	const passport = createPassportPage({ i18n, passport: features.passport, published, onGo: go });
 	const settingsPage = createHeadsetSettingsPage({
 		i18n,
 		settings,
@@ -106,7 +106,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 	});
 	const help = createHeadsetHelpPage(i18n);
 	const stats = session.stats && createStatsPage(i18n, session.stats);
-	const bag = createBagPage({ i18n, bag: session.bag, booths: published.booths, panels });
+	const bag = createBagPage({ i18n, bag: session.bag, published, panels });
 	const exhibits = session.exhibits.reach();
 	const approach = (boothId: string, slot: string) => walking.approach(boothId, slot);
 	const leaving: XrPage = {
@@ -138,7 +138,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 		const { people: everyone, me } = features.people.state.getState();
 		const unread = Object.values(features.chat.state.getState().channels).reduce((sum, one) => sum + one.unread, 0);
 		const handRaised = me?.handRaised ?? false;
-		const place = me?.boothId ? features.boothName(me.boothId) : inLanguage(published.hall.name, i18n);
+		const place = me?.boothId ? features.boothName(me.boothId) : inLanguage(published.getState().hall.name, i18n);
 		return drawHeadsetMenu({
 			i18n,
 			heading: `${place} · ${t("immersive.people", { count: everyone.size })}`,
@@ -210,7 +210,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 			stage.last(connectionSaying());
 			// By then the headset has said what is in hand.
 			const welcoming = setTimeout(() => {
-				const title = t("immersive.welcome", { name: inLanguage(published.hall.name, i18n) });
+				const title = t("immersive.welcome", { name: inLanguage(published.getState().hall.name, i18n) });
 				stage.tell({ tone: "plain", title, text: welcome() });
 			}, WELCOME_AFTER_MS);
 			undo.push(() => clearTimeout(welcoming));

@@ -13,6 +13,8 @@ import { inLanguage } from "#client/ui/i18n/i18n.ts";
 import { refusalReason, refusalText } from "#client/ui/i18n/refusalText.ts";
 import { NoticeBoard } from "#client/ui/notices/NoticeBoard.ts";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { LocalizedText } from "#shared/features/event/text.ts";
 import type { HallSession } from "./HallSession.ts";
 
 interface OverlayFeaturesOptions {
@@ -30,13 +32,19 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 	const t = i18n.t;
 	const now = () => Date.now();
 	const notices = new NoticeBoard({ setTimer: (callback, ms) => setTimeout(callback, ms) });
-	const favourites = new Favourites(storage, published.event.id);
+	const favourites = new Favourites(storage, published.getState().event.id);
 	const counts = new BoothCounts(connection);
-	const people = new PeopleFeature({ connection, booths: published.booths });
+	const people = new PeopleFeature({ connection, published });
 
+	/** Of those that are gone, too: what was said there, and stamped, is still theirs. */
+	const names = new Map<string, LocalizedText>();
+	const learnNames = ({ booths }: PublishedHall) => {
+		for (const { id, name } of booths) names.set(id, name);
+	};
+	learnNames(published.getState());
 	const boothName = (boothId: string) => {
-		const booth = published.booths.find(({ id }) => id === boothId);
-		return booth ? inLanguage(booth.name, i18n) : boothId;
+		const name = names.get(boothId);
+		return name ? inLanguage(name, i18n) : boothId;
 	};
 
 	const chat = new ChatFeature({
@@ -60,7 +68,7 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 				text: passport.state.getState().stamps.has(boothId) ? undefined : t("passport.collecting"),
 			}),
 		onStamped: (boothId, count) => {
-			const total = published.booths.length;
+			const total = published.getState().booths.length;
 			notices.tell({
 				tone: "stamp",
 				title: t("passport.stamped", { name: boothName(boothId) }),
@@ -113,6 +121,7 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 			document.addEventListener("visibilitychange", seen);
 			undo.push(
 				() => document.removeEventListener("visibilitychange", seen),
+				published.subscribe(learnNames),
 				favourites.start(),
 				bag.start(),
 				bag.brochures.subscribe((now, before) => tellTaken(now, before, "bag.takenText")),

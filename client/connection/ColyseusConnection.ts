@@ -36,6 +36,7 @@ const COLLECTIONS = ["roster", "booths", "exhibits"] as const;
 /** A seat in the hall over Colyseus, kept through every kind of drop. */
 export class ColyseusConnection implements HallConnection {
 	readonly status: StoreApi<ConnectionStatus> = createStore<ConnectionStatus>(() => ({ status: "joining" }));
+	readonly edition: StoreApi<number> = createStore(() => 0);
 	readonly #client: Client;
 	readonly #ask: AskForSeat;
 	readonly #collections: { readonly [Name in keyof WatchedCollections]: CollectionWatch<WatchedCollections[Name]> } = {
@@ -196,6 +197,9 @@ export class ColyseusConnection implements HallConnection {
 
 	#mirror(room: HallRoom): void {
 		const callbacks = Callbacks.get(room as never) as unknown as StateCallbacks;
+		callbacks.listen("edition", (edition) => {
+			if (this.#room === room) this.edition.setState(Number(edition), true);
+		});
 		for (const name of COLLECTIONS) {
 			const watch = this.#collections[name] as CollectionWatch<object>;
 			watch.keepOnly((key) => room.state[name].has(key));
@@ -219,6 +223,7 @@ export class ColyseusConnection implements HallConnection {
 		if (this.#leaving) return;
 		if (code === CloseCode.takenOver) this.#end({ status: "takenOver" });
 		else if (code === CloseCode.protocolMismatch) this.#end({ status: "outdated" });
+		else if (code === CloseCode.hallClosed) this.#end({ status: "refused", reason: "hall-closed" });
 		else void this.#comeBack();
 	}
 
@@ -326,6 +331,7 @@ export class ColyseusConnection implements HallConnection {
 
 /** What of the schema package's callbacks is used here; its own types do not follow a loop over names. */
 interface StateCallbacks {
+	listen(name: string, handler: (value: unknown) => void): void;
 	onAdd(name: string, handler: (entry: object, key: string) => void): void;
 	onRemove(name: string, handler: (entry: object, key: string) => void): void;
 	onChange(entry: object, handler: () => void): void;

@@ -8,6 +8,6 @@ export type ConnectionStatus =
 	| { readonly status: "takenOver" }
 	/** The hall speaks a newer protocol: reload. */
 	| { readonly status: "outdated" }
-	/** The hall said no: `hall-full`, `event-closed`, … */
+	/** The hall said no: `hall-closed`, `event-closed`, … */
 	| { readonly status: "refused"; readonly reason: string }
 	| { readonly status: "left" };

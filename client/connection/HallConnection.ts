@@ -31,6 +31,8 @@ export interface HallConnection {
 	readonly clockOffsetMs: number;
 	/** Everything the hall sent over the socket since joining, bytes. */
 	readonly receivedBytes: number;
+	/** {@link PublishedHall.edition} of what the hall shows now. */
+	readonly edition: StoreApi<number>;
 	/** Asks the hall for something; throws `RequestRefused` with its reason, or `offline` while there is no connection. */
 	request<C extends RequestContract>(contract: C, payload: PayloadOf<C>): Promise<ReplyOf<C>>;
 	/** Hears what the hall tells; returns the undoing. */

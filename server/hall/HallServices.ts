@@ -8,6 +8,8 @@ export interface HallServices {
 	/** Uniform in [0, 1). */
 	readonly random: () => number;
 	readonly log: Logger;
-	/** What the hall shows now; its booths may change by revision while the hall lives. */
+	/** What the hall shows now; a hall that is being closed shows what it showed last. */
 	readonly published: () => PublishedHall;
+	/** Hears, in the order of listening, after the hall was published anew; returns the undoing. */
+	readonly onPublished: (listener: () => void) => () => void;
 }

@@ -27,6 +27,7 @@ const SENT_AWAY: ReadonlySet<number> = new Set([
 	CloseCode.flooding,
 	CloseCode.neverJoined,
 	CloseCode.malformed,
+	CloseCode.hallClosed,
 ]);
 
 interface Seat {
@@ -82,6 +83,19 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		const client = this.#visitors.get(visitorId)?.client;
 		if (!client) return false;
 		return this.#seats.get(client.sessionId)?.tab !== tab;
+	}
+
+	/** The hall is no longer on show: everyone is sent away with a word why, has left, and the room is gone. */
+	async closeHall(): Promise<void> {
+		await this.lock();
+		this.#giveUpReservedSeats();
+		for (const visitor of [...this.#visitors.values()]) {
+			if (visitor.client) this.sendAway(visitor, CloseCode.hallClosed);
+			else await this.#forget(visitor);
+		}
+		await Promise.all(this.#visitorQueues.values());
+		// Whoever sat down in that moment hears it like the others.
+		await this.disconnect(CloseCode.hallClosed);
 	}
 
 	/** Sends a visitor away; they are gone for good at once. */
@@ -189,8 +203,13 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		this.#services.log.error({ err: error.cause ?? error, methodName, roomId: this.roomId }, "a hall handler failed");
 	}
 
-	/** Seats that nobody sat down on yet would hold a stop of the server up until they expire. */
 	override onBeforeShutdown(): void {
+		this.#giveUpReservedSeats();
+		super.onBeforeShutdown();
+	}
+
+	/** Seats that nobody sat down on yet would hold the end of the room up until they expire. */
+	#giveUpReservedSeats(): void {
 		const pending = this as unknown as {
 			_reservedSeats: Record<string, unknown>;
 			_reservedSeatTimeouts: Record<string, NodeJS.Timeout>;
@@ -200,7 +219,6 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			delete pending._reservedSeatTimeouts[sessionId];
 			delete pending._reservedSeats[sessionId];
 		}
-		super.onBeforeShutdown();
 	}
 
 	#hallPlugins(): HallPlugin[] {

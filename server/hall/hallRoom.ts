@@ -35,18 +35,10 @@ export interface HallRoomOptions {
 	readonly stores: HallStores;
 	/** What a booth shows now. */
 	readonly contentOf: (boothId: string) => BoothContent | undefined;
-	/** Hears after the booths were published anew; returns the undoing. */
-	readonly onPublished: (listener: () => void) => () => void;
 }
 
 /** The features of a hall, and who feeds whom. */
-export function defineHallRoom({
-	key,
-	services,
-	stores,
-	contentOf,
-	onPublished,
-}: HallRoomOptions): new () => PavilionRoom {
+export function defineHallRoom({ key, services, stores, contentOf }: HallRoomOptions): new () => PavilionRoom {
 	return class HallRoom extends PavilionRoom {
 		override plugins;
 
@@ -85,12 +77,12 @@ export function defineHallRoom({
 				onBegan: (visitor, boothId) => chat.arriveAt(visitor, boothId),
 			});
 			const reactions = new ReactionsPlugin({ positionOf: (visitor) => walking.placeOf(visitor) });
-			const booths = new BoothsPlugin({ published, onPublished });
+			const booths = new BoothsPlugin({ services, onChanged: (boothId) => exhibits.forgetBooth(boothId) });
 			const poses = new PosesPlugin({
 				believes: (visitor, pose) => walking.believes(visitor, pose),
 				onSample: (visitor, { head }) => visits.follow(visitor, head.position.x, head.position.z, now()),
 			});
-			const exhibits = new ExhibitsPlugin(services, {
+			const exhibits: ExhibitsPlugin = new ExhibitsPlugin(services, {
 				positionOf: (visitorId) => {
 					const visitor = this.visitors.get(visitorId);
 					return visitor && walking.placeOf(visitor);

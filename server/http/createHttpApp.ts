@@ -87,7 +87,9 @@ function answerErrors(log: Logger): ErrorRequestHandler {
 			return;
 		}
 		const status = typeof error?.status === "number" ? error.status : 500;
-		if (status >= 500) log.error({ err: error, path: request.path }, "a request failed");
+		// As the address was defined: what is filled in may be a link's token.
+		const path = request.route?.path ?? request.path.replace(/[\w-]{41,}/g, "…");
+		if (status >= 500) log.error({ err: error, path }, "a request failed");
 		const reason = status === 413 ? "too-large" : status < 500 ? "invalid" : "failed";
 		response.status(status).json({ reason });
 	};

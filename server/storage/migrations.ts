@@ -143,6 +143,83 @@ export const migrations: Readonly<Record<string, Migration>> = {
 				.execute();
 		},
 	},
+	"0006_accounts": {
+		async up(db: Kysely<unknown>) {
+			await atOnce(db, async (tx) => {
+				await tx.schema
+					.createTable("accounts")
+					.addColumn("id", "text", (column) => column.primaryKey().notNull())
+					.addColumn("email", "text", (column) => column.notNull().unique())
+					.addColumn("name", "text", (column) => column.notNull())
+					.addColumn("language", "text", (column) => column.notNull())
+					.addColumn("password_hash", "text", (column) => column.notNull())
+					.addColumn("created_at_ms", "bigint", (column) => column.notNull())
+					.addColumn("last_signed_in_at_ms", "bigint")
+					.addColumn("disabled_at_ms", "bigint")
+					.execute();
+				await tx.schema
+					.createTable("grants")
+					.addColumn("id", "text", (column) => column.primaryKey().notNull())
+					.addColumn("account_id", "text", (column) => column.notNull())
+					.addColumn("role", "text", (column) => column.notNull())
+					.addColumn("event_id", "text", (column) => column.notNull())
+					.addColumn("booth_id", "text", (column) => column.notNull())
+					.addColumn("since_ms", "bigint", (column) => column.notNull())
+					.addUniqueConstraint("grants_once", ["account_id", "role", "event_id", "booth_id"])
+					.execute();
+				await tx.schema.createIndex("grants_by_event").on("grants").columns(["event_id", "booth_id"]).execute();
+				await tx.schema
+					.createTable("sessions")
+					.addColumn("id", "text", (column) => column.primaryKey().notNull())
+					.addColumn("token_hash", "text", (column) => column.notNull().unique())
+					.addColumn("account_id", "text", (column) => column.notNull())
+					.addColumn("device", "text", (column) => column.notNull())
+					.addColumn("created_at_ms", "bigint", (column) => column.notNull())
+					.addColumn("last_used_at_ms", "bigint", (column) => column.notNull())
+					.execute();
+				await tx.schema.createIndex("sessions_by_account").on("sessions").column("account_id").execute();
+				await tx.schema
+					.createTable("invitations")
+					.addColumn("id", "text", (column) => column.primaryKey().notNull())
+					.addColumn("token_hash", "text", (column) => column.notNull().unique())
+					.addColumn("role", "text", (column) => column.notNull())
+					.addColumn("event_id", "text", (column) => column.notNull())
+					.addColumn("booth_id", "text", (column) => column.notNull())
+					.addColumn("email", "text")
+					.addColumn("note", "text", (column) => column.notNull())
+					.addColumn("created_at_ms", "bigint", (column) => column.notNull())
+					.addColumn("created_by", "text", (column) => column.notNull())
+					.addColumn("expires_at_ms", "bigint", (column) => column.notNull())
+					.addColumn("accepted_at_ms", "bigint")
+					.addColumn("accepted_by", "text")
+					.addColumn("revoked_at_ms", "bigint")
+					.execute();
+				await tx.schema
+					.createIndex("invitations_by_event")
+					.on("invitations")
+					.columns(["event_id", "booth_id"])
+					.execute();
+				await tx.schema
+					.createTable("password_resets")
+					.addColumn("account_id", "text", (column) => column.primaryKey().notNull())
+					.addColumn("token_hash", "text", (column) => column.notNull().unique())
+					.addColumn("expires_at_ms", "bigint", (column) => column.notNull())
+					.execute();
+				await tx.schema
+					.createTable("audit_log")
+					.addColumn("id", "text", (column) => column.primaryKey().notNull())
+					.addColumn("at_ms", "bigint", (column) => column.notNull())
+					.addColumn("event_id", "text", (column) => column.notNull())
+					.addColumn("actor_id", "text", (column) => column.notNull())
+					.addColumn("actor_name", "text", (column) => column.notNull())
+					.addColumn("action", "text", (column) => column.notNull())
+					.addColumn("subject", "text", (column) => column.notNull())
+					.addColumn("detail", "text", (column) => column.notNull())
+					.execute();
+				await tx.schema.createIndex("audit_log_by_event").on("audit_log").columns(["event_id", "id"]).execute();
+			});
+		},
+	},
 };
 
 /** All of a step or nothing: Kysely gives a step its own transaction on PostgreSQL only. */

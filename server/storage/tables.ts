@@ -14,6 +14,12 @@ export interface Tables {
 	stamps: StampRow;
 	chat_messages: ChatMessageRow;
 	chat_reads: ChatReadRow;
+	accounts: AccountRow;
+	grants: GrantRow;
+	sessions: SessionRow;
+	invitations: InvitationRow;
+	password_resets: PasswordResetRow;
+	audit_log: AuditRow;
 }
 
 /** What stores speak to. */
@@ -107,4 +113,82 @@ export interface ChatReadRow {
 	visitor_id: string;
 	channel: string;
 	up_to_id: number;
+}
+
+export interface AccountRow {
+	id: string;
+	/** In lower case. */
+	email: string;
+	name: string;
+	language: string;
+	/** In PHC's form, parameters included. */
+	password_hash: string;
+	created_at_ms: number;
+	last_signed_in_at_ms: number | null;
+	/** Null for one that may sign in. */
+	disabled_at_ms: number | null;
+}
+
+/** One role of an account, and where it holds. */
+export interface GrantRow {
+	id: string;
+	account_id: string;
+	role: string;
+	/** Empty for the owner, whose role holds in every event. */
+	event_id: string;
+	/** Empty but for exhibitors and booth staff: no database counts a null as equal to another. */
+	booth_id: string;
+	since_ms: number;
+}
+
+/** A browser that is signed in; the token in its cookie is never stored. */
+export interface SessionRow {
+	id: string;
+	token_hash: string;
+	account_id: string;
+	device: string;
+	created_at_ms: number;
+	last_used_at_ms: number;
+}
+
+/** A role for whoever has the link, whose token is made from the id with the data folder's secret. */
+export interface InvitationRow {
+	id: string;
+	token_hash: string;
+	role: string;
+	event_id: string;
+	booth_id: string;
+	email: string | null;
+	note: string;
+	created_at_ms: number;
+	/** Account id. */
+	created_by: string;
+	expires_at_ms: number;
+	accepted_at_ms: number | null;
+	/** Account id. */
+	accepted_by: string | null;
+	revoked_at_ms: number | null;
+}
+
+/** An account's way to a new password, one each; the token itself is never stored. */
+export interface PasswordResetRow {
+	account_id: string;
+	token_hash: string;
+	expires_at_ms: number;
+}
+
+export interface AuditRow {
+	/** Sorts by time. */
+	id: string;
+	at_ms: number;
+	/** Empty for what concerns the whole server. */
+	event_id: string;
+	/** Account id; empty for the server itself. */
+	actor_id: string;
+	/** As it was then. */
+	actor_name: string;
+	action: string;
+	subject: string;
+	/** JSON: texts by name */
+	detail: string;
 }

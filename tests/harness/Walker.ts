@@ -42,6 +42,21 @@ export class Walker {
 		this.#stand(await this.connection.request(teleportRequest, { x, z, heading: 0 }));
 	}
 
+	/** Walks straight there, a metre in each second of the hall's clock. */
+	async walkTo(x: number, z: number): Promise<void> {
+		const { position } = this.#pose.head;
+		const from = { x: position.x, z: position.z };
+		const metres = Math.hypot(x - from.x, z - from.z);
+		for (let gone = Math.min(1, metres); ; gone = Math.min(gone + 1, metres)) {
+			position.x = from.x + ((x - from.x) * gone) / metres;
+			position.z = from.z + ((z - from.z) * gone) / metres;
+			this.#passTime(STEP_MS);
+			await this.beHeard();
+			if (gone >= metres) return;
+			await new Promise((resolve) => setTimeout(resolve, PACE_MS));
+		}
+	}
+
 	/** Stands there, heard each second of the hall's clock. */
 	async stay(seconds: number): Promise<void> {
 		for (let passed = 0; passed < seconds * 1000; passed += STEP_MS) {

@@ -8,6 +8,9 @@ import { joinHall, type VisitorProfile } from "#client/connection/joinHall.ts";
 import { readConfig } from "#server/config.ts";
 import { createPavilion, type Pavilion } from "#server/createPavilion.ts";
 import type { PavilionRoom } from "#server/hall/PavilionRoom.ts";
+import { isBoothRole } from "#shared/features/accounts/Account.ts";
+import type { Role } from "#shared/rights.ts";
+import { ConsoleUser } from "./ConsoleUser.ts";
 
 export const SAMPLE_EVENT = "caohejing-carnival";
 
@@ -34,6 +37,14 @@ export interface JoinOptions extends Partial<VisitorProfile> {
 	readonly origin?: string;
 }
 
+export interface SignInOptions {
+	/** The hall's event unless given; the owner's role holds in all. */
+	readonly eventId?: string;
+	/** Of exhibitors and booth staff; the hall's first unless given. */
+	readonly boothId?: string;
+	readonly name?: string;
+}
+
 export interface HallHarness extends AsyncDisposable {
 	readonly pavilion: Pavilion;
 	readonly origin: string;
@@ -43,6 +54,8 @@ export interface HallHarness extends AsyncDisposable {
 	/** The running room: to look at, never to steer. */
 	readonly room: PavilionRoom;
 	join(options?: JoinOptions): Promise<HallConnection>;
+	/** Somebody of the console: an account of its own with a role, signed in. */
+	signIn(role: Role, options?: SignInOptions): Promise<ConsoleUser>;
 	/** The hall's clock jumps on: what takes a visitor's time need not take a test's. Less than a lost connection may last. */
 	pass(seconds: number): void;
 	/** As a client does: everyone who joined here leaves, then the server stops. */
@@ -107,6 +120,17 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 			});
 			joined.add(connection);
 			return connection;
+		},
+		async signIn(role, { eventId = event.id, boothId = pavilion.library.boothIds(eventId)?.[0], name } = {}) {
+			return ConsoleUser.signIn(pavilion, origin, {
+				grant: {
+					role,
+					eventId: role === "owner" ? null : eventId,
+					boothId: isBoothRole(role) ? (boothId ?? null) : null,
+				},
+				name,
+				nowMs: now() + passedMs,
+			});
 		},
 		pass(seconds) {
 			passedMs += seconds * 1_000;

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,10 +22,19 @@ export async function copySampleEvents(
 	change: (event: EventInput) => EventInput = (event) => event,
 ): Promise<SampleEvents> {
 	const folder = await mkdtemp(join(tmpdir(), "pavilion-events-"));
-	await cp(SAMPLES, folder, { recursive: true });
+	const sample = join(SAMPLES, SAMPLE_EVENT);
 	const eventFolder = join(folder, SAMPLE_EVENT);
-	const path = join(eventFolder, "event.json");
-	await writeFile(path, JSON.stringify(change(JSON.parse(await readFile(path, "utf8")) as EventInput)));
+	const event = change(JSON.parse(await readFile(join(sample, "event.json"), "utf8")) as EventInput);
+	await mkdir(eventFolder);
+	await writeFile(join(eventFolder, "event.json"), JSON.stringify(event));
+	await cp(join(sample, "media"), join(eventFolder, "media"), { recursive: true });
+	// Only what is shown: a small event is copied in no time.
+	for (const { boothId } of event.halls.flatMap(({ booths }) => booths)) {
+		const booth = join("booths", boothId);
+		await cp(join(sample, booth), join(eventFolder, booth), { recursive: true }).catch((error) => {
+			if (error.code !== "ENOENT") throw error;
+		});
+	}
 	return {
 		folder,
 		eventFolder,

@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
+import { readVisitsSummary, type VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
+import type { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
 import type { HeadsetName } from "#tests/harness/iwer.ts";
@@ -17,11 +18,13 @@ const PHRASES = { "Quest 3": "hello", "Quest 2": "pleased", "Quest Pro": "thanks
 
 let browser: Browser;
 let hall: HallHarness;
+let moderator: ConsoleUser;
 /** At a screen all the while. */
 let lin: Visitor;
 beforeAll(async () => {
 	browser = await launchBrowser();
 	hall = await startHall();
+	moderator = await hall.signIn("moderator");
 	lin = await Visitor.open(browser, { hallUrl: hall.origin, name: "Lin" });
 	await lin.enter();
 	await lin.show("chat");
@@ -35,8 +38,7 @@ afterAll(async () => {
 });
 
 async function visitsAt(boothId: string): Promise<VisitsSummary["booths"][number]> {
-	const response = await fetch(`${hall.origin}/api/events/${hall.eventId}/visits/summary`);
-	const { booths } = (await response.json()) as VisitsSummary;
+	const { booths } = await moderator.call(readVisitsSummary, { params: { eventId: hall.eventId } });
 	const found = booths.find((booth) => booth.boothId === boothId);
 	if (!found) throw new Error(`no visits of ${boothId}`);
 	return found;

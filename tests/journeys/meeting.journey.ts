@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
+import { readVisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
+import type { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 import { startHall } from "#tests/harness/hall.ts";
 import { apart, PATIENCE_MS, shareOf, Visitor } from "#tests/harness/Visitor.ts";
@@ -16,6 +17,7 @@ afterAll(() => browser?.close());
 
 it("two people meet in the hall, talk, visit a booth together and are counted there", async () => {
 	await using hall = await startHall();
+	const organizer = await hall.signIn("organizer");
 
 	// Through the lobby: one in Chinese, in pink; the other finds a Chinese page and switches it.
 	await using lin = await Visitor.open(browser, { hallUrl: hall.origin, name: "林小雨", language: "zh-CN" });
@@ -114,7 +116,7 @@ it("two people meet in the hall, talk, visit a booth together and are counted th
 	// Twenty seconds there are a visit that counts: a stamp for each, in the passport and in the summary.
 	hall.pass(20);
 	await eventually(async () => {
-		const booth = await summaryOf(hall.origin, hall.eventId, BRIDGE.id);
+		const booth = await summaryOf(organizer, hall.eventId, BRIDGE.id);
 		expect(booth).toMatchObject({ visitors: 2, visits: 2, engagedVisits: 2, insideNow: 2 });
 	}, PATIENCE_MS);
 	await ada.show("passport");
@@ -134,8 +136,8 @@ it("two people meet in the hall, talk, visit a booth together and are counted th
 	lin.expectNothingOdd();
 }, 600_000);
 
-async function summaryOf(origin: string, eventId: string, boothId: string) {
-	const summary = (await (await fetch(`${origin}/api/events/${eventId}/visits/summary`)).json()) as VisitsSummary;
+async function summaryOf(organizer: ConsoleUser, eventId: string, boothId: string) {
+	const summary = await organizer.call(readVisitsSummary, { params: { eventId } });
 	const booth = summary.booths.find((candidate) => candidate.boothId === boothId);
 	if (!booth) throw new Error(`the summary has no ${boothId}`);
 	return booth;

@@ -1,8 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sayRequest } from "#shared/features/chat/chatMessages.ts";
-import type { VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
+import { readVisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
+import { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { temporaryFolder } from "#tests/harness/databases.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 import { FaultyNetwork } from "#tests/harness/FaultyNetwork.ts";
@@ -21,6 +22,7 @@ afterAll(() => browser?.close());
 it("a visitor outlives kill -9 of the server: same person, place, chat, passport and visit", async () => {
 	const dataFolder = temporaryFolder();
 	await using first = await HallProcess.start({ dataFolder });
+	const owner = await ConsoleUser.setUp(first);
 	await using ada = await Visitor.open(browser, { hallUrl: first.origin, name: "Ada" });
 	await ada.enter();
 	await ada.takeMeTo(BOOTH.en);
@@ -31,7 +33,7 @@ it("a visitor outlives kill -9 of the server: same person, place, chat, passport
 	await ada.show("passport");
 	await ada.stamp(BOOTH.en).waitFor();
 	const { me: placeBefore } = await ada.readMap();
-	const before = await visitsAt(first.origin);
+	const before = await visitsAt(owner);
 	expect(before).toMatchObject({ visitors: 1, visits: 1, engagedVisits: 1 });
 	await ada.openChannel("Hall");
 
@@ -55,7 +57,7 @@ it("a visitor outlives kill -9 of the server: same person, place, chat, passport
 	await ada.reads("1 person", await ada.show("people"));
 
 	// One visit that went on, by one person, not shorter than it was.
-	const after = await visitsAt(second.origin);
+	const after = await visitsAt(owner.at(second.origin));
 	expect(after).toMatchObject({ visitors: 1, visits: 1, engagedVisits: 1, insideNow: 1 });
 	expect(after.totalDwellSeconds).toBeGreaterThanOrEqual(before.totalDwellSeconds);
 
@@ -126,8 +128,8 @@ it("a network that is cut, and one that goes silent, are survived without losing
 	ada.expectNothingOdd();
 }, 300_000);
 
-async function visitsAt(origin: string) {
-	const summary = (await (await fetch(`${origin}/api/events/${SAMPLE_EVENT}/visits/summary`)).json()) as VisitsSummary;
+async function visitsAt(owner: ConsoleUser) {
+	const summary = await owner.call(readVisitsSummary, { params: { eventId: SAMPLE_EVENT } });
 	const booth = summary.booths.find(({ boothId }) => boothId === BOOTH.id);
 	if (!booth) throw new Error(`the summary has no ${BOOTH.id}`);
 	return booth;

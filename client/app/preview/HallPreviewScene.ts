@@ -74,7 +74,7 @@ export class HallPreviewScene {
 	readonly #solo: SoloHall;
 	readonly #templates = new Map<string, BoothTemplate | null>();
 	readonly #undo: (() => void)[] = [];
-	#published: PublishedHall;
+	readonly #published: StoreApi<PublishedHall>;
 	#language: Language;
 	#i18n: I18n | undefined;
 	#shell: HallShellView | undefined;
@@ -86,7 +86,7 @@ export class HallPreviewScene {
 
 	constructor(options: HallPreviewOptions) {
 		this.#options = options;
-		this.#published = options.published;
+		this.#published = createStore(() => options.published);
 		this.#language = options.language;
 		this.hall = createHallScene(options.canvas, { quality: "auto" });
 		this.#stats = new HallStats({ hall: this.hall, speed: () => undefined, now: () => performance.now() });
@@ -152,17 +152,17 @@ export class HallPreviewScene {
 	/** Another state of the same hall; what reads the same stays as it stands. */
 	show(published: PublishedHall): void {
 		this.#loop.wake();
-		const before = this.#published;
+		const before = this.#published.getState();
 		if (published === before || this.#isDisposed) return;
-		this.#published = published;
 		this.#solo.setPlan(published);
 		this.#walking?.setPlan(published);
 		if (shellOf(before) === shellOf(published)) {
-			this.#standing?.booths.show(published);
+			this.#published.setState(published, true);
 			return;
 		}
 		const isStanding = this.#standing !== undefined;
 		this.#layDown();
+		this.#published.setState(published, true);
 		this.#raiseShell();
 		if (isStanding) this.#standUp();
 	}
@@ -185,7 +185,7 @@ export class HallPreviewScene {
 	/** Looks at a booth from where its visitors come; stands before it whoever is inside. */
 	goTo(boothId: string): void {
 		this.#loop.wake();
-		const booth = this.#published.booths.find(({ id }) => id === boothId);
+		const booth = this.#published.getState().booths.find(({ id }) => id === boothId);
 		if (!booth) return;
 		if (!this.orbit.isOn) {
 			void this.#walking?.goToBooth(boothId).catch(() => {});
@@ -206,7 +206,7 @@ export class HallPreviewScene {
 	lookOver(): void {
 		this.#loop.wake();
 		if (!this.orbit.isOn) this.#walkOut();
-		this.orbit.look({ ...overview(this.#published), ...this.#options.place });
+		this.orbit.look({ ...overview(this.#published.getState()), ...this.#options.place });
 	}
 
 	/** From outside, from where something that looks along `heading` is seen; less than a quarter turn off is seen already. */
@@ -257,7 +257,7 @@ export class HallPreviewScene {
 	}
 
 	#raiseShell(): void {
-		this.#shell = new HallShellView(this.hall, this.#published);
+		this.#shell = new HallShellView(this.hall, this.#published.getState());
 		// Where the landmark does not come, the hall is shown without.
 		this.#shell.complete.catch(() => {});
 	}
@@ -308,7 +308,7 @@ export class HallPreviewScene {
 			const walking = new WalkingFeature({
 				hall: this.hall,
 				connection: this.#solo,
-				plan: this.#published,
+				plan: this.#published.getState(),
 				reducedMotion: lessMotion,
 				middleOf: (boothId, slot) =>
 					this.#standing?.exhibits.middleOf(boothId, slot) ?? this.#standing?.booths.middleOf(boothId, slot),
@@ -341,7 +341,7 @@ export class HallPreviewScene {
 	async #fetch(address: string, init: RequestInit | undefined): Promise<Response> {
 		const fetchFrom = this.#options.fetch ?? fetch;
 		const response = await fetchFrom(address, init);
-		const booth = this.#published.booths.find(({ content }) => content === address);
+		const booth = this.#published.getState().booths.find(({ content }) => content === address);
 		if (booth && response.ok) {
 			const content = (await response.clone().json()) as BoothContent;
 			this.#templates.set(booth.id, content.template);

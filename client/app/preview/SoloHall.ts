@@ -44,6 +44,7 @@ type Handled = typeof AS_IT_CAME;
  */
 export class SoloHall implements HallConnection {
 	readonly status = createStore<ConnectionStatus>(() => ({ status: "inHall" }));
+	readonly edition = createStore(() => 0);
 	readonly visitorId = VISITOR;
 	readonly clockOffsetMs = 0;
 	readonly receivedBytes = 0;

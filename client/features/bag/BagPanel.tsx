@@ -342,11 +342,14 @@ function BrochureRow({ brochure, shelf, onFile, onRead, onTakeOut }: BrochureRow
 /** Lives as long as the panel is open: made by the effect that disposes it, so that no disposed one is ever used. */
 function useShelf(booths: readonly PublishedBooth[]): BrochureFiles | null {
 	const [shelf, setShelf] = useState<BrochureFiles | null>(null);
+	// Whoever reads goes on reading while the hall is published anew.
+	const shown = useRef(booths);
+	shown.current = booths;
 	useEffect(() => {
-		const opened = new BrochureFiles(booths);
+		const opened = new BrochureFiles(() => shown.current);
 		setShelf(opened);
 		return () => opened.dispose();
-	}, [booths]);
+	}, []);
 	return shelf;
 }
 
@@ -368,7 +371,7 @@ function groupByBooth(items: readonly BagItem[], booths: readonly PublishedBooth
 }
 
 function inHallOrder<Item extends BagItem>(items: readonly Item[], booths: readonly PublishedBooth[]): readonly Item[] {
-	const places = new Map(booths.map(({ id, index }) => [id, index]));
+	const places = new Map(booths.map(({ id }, place) => [id, place]));
 	const placeOf = ({ boothId }: Item) => places.get(boothId) ?? booths.length;
 	return items.toSorted(
 		(one, other) =>

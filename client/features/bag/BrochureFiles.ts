@@ -28,11 +28,12 @@ export class BrochureGoneError extends Error {
 
 /** Fetches what the list of brochures shows, each file once. */
 export class BrochureFiles {
-	readonly #booths: readonly Pick<PublishedBooth, "id" | "content">[];
+	readonly #booths: () => readonly Pick<PublishedBooth, "id" | "content">[];
 	readonly #files = new Map<string, Promise<BrochureFile>>();
 	readonly #life = new AbortController();
 
-	constructor(booths: readonly Pick<PublishedBooth, "id" | "content">[]) {
+	/** `booths`: as they are on show when they are asked for. */
+	constructor(booths: () => readonly Pick<PublishedBooth, "id" | "content">[]) {
 		this.#booths = booths;
 	}
 
@@ -86,7 +87,7 @@ export class BrochureFiles {
 
 	/** The booth was edited since: what stands in the document's place now. */
 	async #findAgain({ boothId, slot }: Brochure): Promise<string> {
-		const booth = this.#booths.find(({ id }) => id === boothId);
+		const booth = this.#booths().find(({ id }) => id === boothId);
 		if (!booth) throw new BrochureGoneError(boothId, slot);
 		const response = await fetch(booth.content, { signal: this.#life.signal });
 		if (!response.ok) throw new BrochureGoneError(boothId, slot);

@@ -1,4 +1,5 @@
 import type { i18n as I18n } from "i18next";
+import type { StoreApi } from "zustand/vanilla";
 import { inLanguage } from "#client/ui/i18n/i18n.ts";
 import type { PdfPages } from "#client/ui/reader/PdfPages.ts";
 import type { Box } from "#client/xr/ui/Box.ts";
@@ -11,14 +12,14 @@ import { sheetBar } from "#client/xr/ui/sheetBar.ts";
 import { text } from "#client/xr/ui/text.ts";
 import { COLOURS, PIXELS } from "#client/xr/ui/uiTheme.ts";
 import { PANEL_WIDTH, type XrPage, type XrPanels } from "#client/xr/ui/XrPanels.ts";
-import type { PublishedBooth } from "#shared/features/event/PublishedHall.ts";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { Bag, Brochure, KeptLink } from "./Bag.ts";
 import { BrochureFiles } from "./BrochureFiles.ts";
 
 export interface BagPagesOptions {
 	readonly i18n: I18n;
 	readonly bag: Bag;
-	readonly booths: readonly PublishedBooth[];
+	readonly published: StoreApi<Pick<PublishedHall, "booths">>;
 	readonly panels: XrPanels;
 }
 
@@ -90,7 +91,7 @@ export function createBagPage(options: BagPagesOptions): XrPage {
 
 /** A document of the bag at arm's length. */
 function createBrochurePage(options: BagPagesOptions, brochure: Brochure): XrPage {
-	const { i18n, booths, panels } = options;
+	const { i18n, published, panels } = options;
 	const { t } = i18n;
 	const sheet = new SheetView();
 	let refresh = () => {};
@@ -100,7 +101,7 @@ function createBrochurePage(options: BagPagesOptions, brochure: Brochure): XrPag
 	let life = new AbortController();
 
 	async function open(): Promise<void> {
-		const files = new BrochureFiles(booths);
+		const files = new BrochureFiles(() => published.getState().booths);
 		life.signal.addEventListener("abort", () => files.dispose(), { once: true });
 		try {
 			opened = await files.open(await files.read(brochure));

@@ -1,5 +1,6 @@
 import type { InternalTexture } from "@babylonjs/core/Materials/Textures/internalTexture.js";
 import { Quaternion } from "@babylonjs/core/Maths/math.vector.js";
+import { AbstractMesh } from "@babylonjs/core/Meshes/abstractMesh.js";
 import type { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
 import type { Scene } from "@babylonjs/core/scene.js";
@@ -47,8 +48,8 @@ interface Close {
  * Exhibits that someone comes close to are brought in by themselves and left out of that draw.
  */
 export class BoothView {
-	readonly booth: PublishedBooth;
 	readonly content: BoothContent;
+	#booth: PublishedBooth;
 	readonly #exhibits: ExhibitViews;
 	readonly #root: TransformNode;
 	readonly #body: BoothBody;
@@ -58,7 +59,7 @@ export class BoothView {
 	#form: number | undefined;
 
 	private constructor({ scene, booth, content, model, exhibits }: BoothViewOptions) {
-		this.booth = booth;
+		this.#booth = booth;
 		this.content = content;
 		this.#exhibits = exhibits;
 		this.#root = new TransformNode(`booth ${booth.id}`, scene);
@@ -84,6 +85,29 @@ export class BoothView {
 		} catch (error) {
 			view.dispose();
 			throw error;
+		}
+	}
+
+	get booth(): PublishedBooth {
+		return this.#booth;
+	}
+
+	/** To another place of the hall, exhibits that stand by themselves and all. */
+	move(booth: PublishedBooth): void {
+		this.#booth = booth;
+		this.#root.position.set(booth.x, 0, booth.z);
+		this.#root.rotation.y = booth.rotation;
+		this.#root.computeWorldMatrix(true);
+		// Each after what it hangs under.
+		for (const node of this.#root.getDescendants(false)) {
+			if (!(node instanceof TransformNode)) continue;
+			const keptBounds = node instanceof AbstractMesh && node.doNotSyncBoundingInfo;
+			if (keptBounds) node.doNotSyncBoundingInfo = false;
+			if (node.isWorldMatrixFrozen) node.freezeWorldMatrix();
+			else node.computeWorldMatrix(true);
+			if (!keptBounds) continue;
+			node.getBoundingInfo();
+			node.doNotSyncBoundingInfo = true;
 		}
 	}
 

@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Feature } from "#client/app/Feature.ts";
-import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
 import type { QualityLevel } from "#client/engine/Quality.ts";
 import { heldTextures } from "#client/engine/textureBytes.ts";
@@ -29,16 +28,13 @@ const FORM_METRES = [9, 18] as const;
 const FORM_RETURN_METRES = 1.5;
 /** Booths are looked over this often; nobody walks far in between. */
 const FOLLOW_EVERY_MS = 250;
-/** A revision told for many booths at once asks for the index once. */
-const INDEX_DELAY_MS = 150;
 
 export interface BoothsOptions {
 	readonly hallScene: Pick<HallScene, "scene" | "quality" | "onFrame">;
-	readonly published: PublishedHall;
+	/** The hall's index; followed live. */
+	readonly published: StoreApi<PublishedHall>;
 	readonly exhibits: ExhibitViews;
 	readonly language: Language;
-	/** Tells which booths have changed; without it they never do. */
-	readonly connection?: Pick<HallConnection, "watch">;
 	/** Where the visitor stands; the scene's camera unless told otherwise. */
 	readonly viewer?: () => Readonly<FloorPoint>;
 	readonly fetch?: typeof fetch;
@@ -68,21 +64,17 @@ export class BoothsFeature implements Feature {
 		ready: 0,
 		failed: 0,
 	}));
-	/** The hall's index, kept up with edits: map and directory follow it. */
-	readonly published: StoreApi<PublishedHall>;
 	readonly #options: BoothsOptions;
 	readonly #streamer = new Streamer();
 	readonly #standing = new Map<string, Standing>();
 	readonly #models: BoothModels;
 	readonly #undo: (() => void)[] = [];
-	readonly #revisions = new Map<string, number>();
 	readonly #builder = createStillBuilder();
 	readonly #close: CloseExhibits;
 	#far: FarBooths | undefined;
 	#language: Language;
 	#stopped = new AbortController();
 	#loading: { readonly boothId: string; readonly abort: AbortController } | undefined;
-	#indexTimer: ReturnType<typeof setTimeout> | undefined;
 	#followedAtMs = Number.NEGATIVE_INFINITY;
 	/** Of the latest frame. */
 	#nowMs = 0;
@@ -90,7 +82,6 @@ export class BoothsFeature implements Feature {
 	constructor(options: BoothsOptions) {
 		this.#options = options;
 		this.#language = options.language;
-		this.published = createStore(() => options.published);
 		this.#close = new CloseExhibits({
 			isInUse: (key) => options.exhibits.isInUse(key),
 			heldTextures: () => heldTextures(options.hallScene.scene.getEngine()),
@@ -100,20 +91,18 @@ export class BoothsFeature implements Feature {
 	}
 
 	start(): void {
-		const { hallScene, published, connection } = this.#options;
-		for (const booth of published.booths) this.#stand(booth);
+		const { hallScene, published } = this.#options;
+		for (const booth of published.getState().booths) this.#stand(booth);
 		this.#showFar();
-		this.#undo.push(hallScene.onFrame((_delta, nowMs) => this.#follow(nowMs)));
-		if (connection) {
-			const heard = (boothId: string, { revision }: { revision: number }) => this.#hearRevision(boothId, revision);
-			this.#undo.push(connection.watch("booths", { added: heard, changed: heard }));
-		}
+		this.#undo.push(
+			hallScene.onFrame((_delta, nowMs) => this.#follow(nowMs)),
+			published.subscribe((now) => this.#takeIndex(now)),
+		);
 	}
 
 	stop(): void {
 		this.#stopped.abort();
 		this.#loading?.abort.abort();
-		clearTimeout(this.#indexTimer);
 		for (const undoing of this.#undo.splice(0).reverse()) undoing();
 		this.#close.dispose();
 		for (const standing of this.#standing.values()) this.#clear(standing);
@@ -131,11 +120,6 @@ export class BoothsFeature implements Feature {
 			// Signs and cards are part of its draw: it is made anew, and the old one stands until then.
 			if (view) this.#streamer.place(booth.id, booth, true);
 		}
-	}
-
-	/** Another state of the same hall, where nobody tells which booths have changed. */
-	show(published: PublishedHall): void {
-		this.#takeIndex(published);
 	}
 
 	/** Of the exhibits that the visitor is close to. */
@@ -167,7 +151,7 @@ export class BoothsFeature implements Feature {
 
 	/** All booths of the index anew, but for those whose own scene stands. */
 	#showFar(): void {
-		this.#far?.dispose();
+		const before = this.#far;
 		const booths = [...this.#standing.values()].map(({ booth }) => booth);
 		this.#far = new FarBooths(
 			booths,
@@ -175,6 +159,7 @@ export class BoothsFeature implements Feature {
 			this.#options.hallScene.scene,
 		);
 		for (const { booth, view } of this.#standing.values()) this.#far.show(booth.id, !view);
+		before?.dispose();
 	}
 
 	#lookOf({ booth, logo }: Standing): SignLook {
@@ -304,6 +289,8 @@ export class BoothsFeature implements Feature {
 		standing.form = 0;
 		this.#chooseForm(standing);
 		this.#close.add(view, before.view);
+		// It was moved while it came in.
+		if (!isSamePlace(booth, standing.booth)) this.#move(standing);
 		before.view?.dispose();
 		before.release?.();
 		standing.panel?.dispose();
@@ -318,55 +305,49 @@ export class BoothsFeature implements Feature {
 		this.progress.setState(now);
 	}
 
-	#hearRevision(boothId: string, revision: number): void {
-		const known = this.#revisions.get(boothId) ?? this.#standing.get(boothId)?.booth.revision;
-		this.#revisions.set(boothId, revision);
-		// 0 is a state that was not filled yet.
-		if (revision === 0 || revision === known) return;
-		clearTimeout(this.#indexTimer);
-		this.#indexTimer = setTimeout(() => void this.#refetchIndex(0), INDEX_DELAY_MS);
-	}
-
-	async #refetchIndex(attempt: number): Promise<void> {
-		const { event, hall } = this.#options.published;
-		const { signal } = this.#stopped;
-		try {
-			const address = `/api/events/${event.id}/halls/${hall.id}`;
-			const response = await this.#fetch(address, { signal, cache: "no-cache" });
-			this.#takeIndex((await response.json()) as PublishedHall);
-		} catch (error) {
-			if (signal.aborted) return;
-			this.#options.onError?.("", "index", error);
-			this.#indexTimer = setTimeout(() => void this.#refetchIndex(attempt + 1), Math.min(2000 * 2 ** attempt, 60_000));
-		}
-	}
-
-	/** Only what differs is touched: a booth that reads the same stays as it stands. */
+	/**
+	 * Only what differs is touched: a booth that reads the same stays as it stands, one that was only moved goes there as
+	 * it stands.
+	 */
 	#takeIndex(published: PublishedHall): void {
-		const listed = new Set<string>();
-		for (const booth of published.booths) {
-			listed.add(booth.id);
-			this.#revisions.set(booth.id, booth.revision);
-			const standing = this.#standing.get(booth.id);
-			if (!standing) {
-				this.#stand(booth);
-				continue;
-			}
-			const before = standing.booth;
-			standing.booth = booth;
-			const moved = before.x !== booth.x || before.z !== booth.z || before.rotation !== booth.rotation;
-			if (before.content === booth.content && before.number === booth.number && !moved) continue;
-			this.#streamer.place(booth.id, booth, true);
-		}
+		const listed = new Set(published.booths.map(({ id }) => id));
+		let isFarTheSame = published.booths.length === this.#standing.size;
 		for (const [id, standing] of this.#standing) {
 			if (listed.has(id)) continue;
+			isFarTheSame = false;
 			if (this.#loading?.boothId === id) this.#loading.abort.abort();
 			this.#clear(standing);
 			this.#standing.delete(id);
 			this.#streamer.remove(id);
 		}
-		this.#showFar();
-		this.published.setState(published, true);
+		for (const booth of published.booths) {
+			const standing = this.#standing.get(booth.id);
+			if (!standing) {
+				isFarTheSame = false;
+				this.#stand(booth);
+				continue;
+			}
+			const before = standing.booth;
+			standing.booth = booth;
+			if (!isSameFromFar(before, booth)) isFarTheSame = false;
+			const isOther = before.content !== booth.content || before.number !== booth.number;
+			const isMoved = !isSamePlace(before, booth);
+			if (isOther || isMoved) this.#streamer.place(booth.id, booth, isOther);
+			if (isMoved) this.#move(standing);
+		}
+		if (!isFarTheSame) this.#showFar();
+	}
+
+	/** What stands goes to its new place at once: the floor there is another one already. */
+	#move(standing: Standing): void {
+		if (standing.panel) {
+			standing.panel.dispose();
+			standing.panel = undefined;
+			this.#showTexts(standing);
+		}
+		if (!standing.view) return;
+		standing.view.move(standing.booth);
+		this.#close.moved(standing.view);
 	}
 
 	async #fetchContent(address: string, signal: AbortSignal): Promise<BoothContent> {
@@ -398,4 +379,15 @@ export class BoothsFeature implements Feature {
 		if (!response.ok) throw new Error(`${address} answered ${response.status}`);
 		return response;
 	}
+}
+
+function isSamePlace(a: PublishedBooth, b: PublishedBooth): boolean {
+	return a.x === b.x && a.z === b.z && a.rotation === b.rotation;
+}
+
+/** Whether what stands for them from across the hall looks the same. */
+function isSameFromFar(a: PublishedBooth, b: PublishedBooth): boolean {
+	const seen = ({ number, x, z, rotation, name, tagline, colours, footprint, obstacles }: PublishedBooth) =>
+		JSON.stringify([number, x, z, rotation, name, tagline, colours, footprint, obstacles]);
+	return seen(a) === seen(b);
 }

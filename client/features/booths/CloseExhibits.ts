@@ -55,6 +55,11 @@ export class CloseExhibits {
 		}
 	}
 
+	/** The booth stands elsewhere now, and so do its exhibits. */
+	moved(view: BoothView): void {
+		for (const { slot, middle } of view.places) this.#streamer.place(exhibitKey(view.booth.id, slot.name), middle);
+	}
+
 	remove(view: BoothView): void {
 		for (const [key, entry] of [...this.#entries]) {
 			if (entry.view !== view) continue;

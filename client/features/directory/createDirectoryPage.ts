@@ -10,12 +10,12 @@ import { Pages } from "#client/xr/ui/Pages.ts";
 import { text } from "#client/xr/ui/text.ts";
 import { COLOURS, PIXELS } from "#client/xr/ui/uiTheme.ts";
 import { PANEL_WIDTH, type XrPage } from "#client/xr/ui/XrPanels.ts";
-import type { PublishedBooth } from "#shared/features/event/PublishedHall.ts";
+import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { BoothSearch } from "./BoothSearch.ts";
 
 export interface DirectoryPageOptions {
 	readonly i18n: I18n;
-	readonly booths: readonly PublishedBooth[];
+	readonly published: StoreApi<Pick<PublishedHall, "booths">>;
 	/** People at each booth now, by its id. */
 	readonly inside: StoreApi<ReadonlyMap<string, number>>;
 	readonly stamps: StoreApi<{ readonly stamps: ReadonlyMap<string, unknown> }>;
@@ -30,15 +30,16 @@ const MOST_LETTERS = 40;
 
 /** Every booth of the hall in a headset: found by a word, by nearness, and gone to. */
 export function createDirectoryPage(options: DirectoryPageOptions): XrPage {
-	const { i18n, booths, inside, stamps, keyboard, place, onGo } = options;
+	const { i18n, published, inside, stamps, keyboard, place, onGo } = options;
 	const { t } = i18n;
-	const search = new BoothSearch(booths);
+	let search = new BoothSearch(published.getState().booths);
 	const pages = new Pages();
 	let wanted = "";
 	let isNearestFirst = false;
 	let refresh = () => {};
 
 	function shown(): readonly PublishedBooth[] {
+		const { booths } = published.getState();
 		const found = search.find(wanted);
 		const listed = found ? found.flatMap((id) => booths.find((booth) => booth.id === id) ?? []) : [...booths];
 		if (!isNearestFirst) return listed;
@@ -108,7 +109,15 @@ export function createDirectoryPage(options: DirectoryPageOptions): XrPage {
 		},
 		start(changed) {
 			refresh = changed;
-			const undo = [inside.subscribe(changed), stamps.subscribe(changed)];
+			const searchAnew = () => {
+				search = new BoothSearch(published.getState().booths);
+			};
+			searchAnew();
+			const follow = () => {
+				searchAnew();
+				changed();
+			};
+			const undo = [inside.subscribe(changed), stamps.subscribe(changed), published.subscribe(follow)];
 			return () => {
 				for (const step of undo) step();
 				keyboard.close();

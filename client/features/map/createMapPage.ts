@@ -16,7 +16,7 @@ import type { PlaceSource } from "./FloorPlan.tsx";
 
 export interface MapPageOptions {
 	readonly i18n: I18n;
-	readonly published: PublishedHall;
+	readonly published: StoreApi<PublishedHall>;
 	readonly places: PlaceSource;
 	readonly stamps: StoreApi<{ readonly stamps: ReadonlyMap<string, unknown> }>;
 	readonly onGo: (boothId: string) => void;
@@ -45,8 +45,8 @@ interface PlanView {
  */
 export function createMapPage({ i18n, published, places, stamps, onGo }: MapPageOptions): XrPage {
 	const { t } = i18n;
-	const { hall, booths } = published;
-	const wholeHall = fitted({ x: 0, z: 0, ...hall.size, rotation: 0 });
+	let { hall, booths } = published.getState();
+	let wholeHall = fitted({ x: 0, z: 0, ...hall.size, rotation: 0 });
 	let chosen: PublishedBooth | undefined;
 	let quarter: Quarter | undefined;
 	let refresh = () => {};
@@ -150,8 +150,20 @@ export function createMapPage({ i18n, published, places, stamps, onGo }: MapPage
 		},
 		start(changed) {
 			refresh = changed;
+			const follow = () => {
+				({ hall, booths } = published.getState());
+				wholeHall = fitted({ x: 0, z: 0, ...hall.size, rotation: 0 });
+				chosen = booths.find(({ id }) => id === chosen?.id);
+				quarter = hall.quarters.find(({ id }) => id === quarter?.id);
+				changed();
+			};
+			follow();
 			const timer = setInterval(changed, REDRAW_EVERY_MS);
-			return () => clearInterval(timer);
+			const unfollow = published.subscribe(follow);
+			return () => {
+				unfollow();
+				clearInterval(timer);
+			};
 		},
 	};
 }

@@ -1,4 +1,5 @@
 import type { i18n as I18n } from "i18next";
+import type { StoreApi } from "zustand/vanilla";
 import { inLanguage } from "#client/ui/i18n/i18n.ts";
 import type { Box } from "#client/xr/ui/Box.ts";
 import { button } from "#client/xr/ui/button.ts";
@@ -8,13 +9,13 @@ import { Pages } from "#client/xr/ui/Pages.ts";
 import { text } from "#client/xr/ui/text.ts";
 import { COLOURS, PIXELS } from "#client/xr/ui/uiTheme.ts";
 import { PANEL_WIDTH, type XrPage } from "#client/xr/ui/XrPanels.ts";
-import type { PublishedBooth } from "#shared/features/event/PublishedHall.ts";
+import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { PassportFeature } from "./PassportFeature.ts";
 
 export interface PassportPageOptions {
 	readonly i18n: I18n;
 	readonly passport: PassportFeature;
-	readonly booths: readonly PublishedBooth[];
+	readonly published: StoreApi<Pick<PublishedHall, "booths">>;
 	readonly onGo: (boothId: string) => void;
 }
 
@@ -22,7 +23,7 @@ const COLUMNS = 2;
 const ROWS = 5;
 
 /** The visitor's stamps in a headset; a booth without one is gone to by pressing it. */
-export function createPassportPage({ i18n, passport, booths, onGo }: PassportPageOptions): XrPage {
+export function createPassportPage({ i18n, passport, published, onGo }: PassportPageOptions): XrPage {
 	const { t } = i18n;
 	const pages = new Pages();
 	let refresh = () => {};
@@ -56,11 +57,13 @@ export function createPassportPage({ i18n, passport, booths, onGo }: PassportPag
 		turn: (way) => pages.turn(way),
 		body() {
 			const { stamps } = passport.state.getState();
+			const { booths } = published.getState();
 			// Those that are missing first: there is where to go.
 			const sorted = [...booths].sort((a, b) => Number(stamps.has(a.id)) - Number(stamps.has(b.id)));
-			const isFull = stamps.size >= booths.length;
+			const count = booths.filter(({ id }) => stamps.has(id)).length;
+			const isFull = count === booths.length;
 			return column([
-				text(isFull ? t("passport.complete") : t("passport.progress", { count: stamps.size, total: booths.length }), {
+				text(isFull ? t("passport.complete") : t("passport.progress", { count, total: booths.length }), {
 					weight: 700,
 					colour: COLOURS.stamp,
 				}),
@@ -70,7 +73,10 @@ export function createPassportPage({ i18n, passport, booths, onGo }: PassportPag
 		},
 		start(changed) {
 			refresh = changed;
-			return passport.state.subscribe(changed);
+			const undo = [passport.state.subscribe(changed), published.subscribe(changed)];
+			return () => {
+				for (const step of undo) step();
+			};
 		},
 	};
 }

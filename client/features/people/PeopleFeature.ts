@@ -32,7 +32,8 @@ export interface PeopleState {
 
 interface PeopleOptions {
 	readonly connection: HallConnection;
-	readonly booths: PublishedHall["booths"];
+	/** Followed live: which booth a number means. */
+	readonly published: StoreApi<Pick<PublishedHall, "booths">>;
 }
 
 /** Entries change in bursts (a crowd typing); the list follows this often. */
@@ -42,30 +43,34 @@ const TELL_EVERY_MS = 120;
 export class PeopleFeature {
 	readonly state: StoreApi<PeopleState> = createStore<PeopleState>(() => ({ people: new Map(), me: null }));
 	readonly #connection: HallConnection;
-	readonly #boothIds: ReadonlyMap<number, string>;
-	readonly #people = new Map<string, Person>();
+	readonly #published: PeopleOptions["published"];
+	readonly #people = new Map<string, { readonly person: Omit<Person, "boothId">; readonly booth: number }>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#unwatch: (() => void) | undefined;
+	#undo: (() => void)[] = [];
 
-	constructor({ connection, booths }: PeopleOptions) {
+	constructor({ connection, published }: PeopleOptions) {
 		this.#connection = connection;
-		this.#boothIds = new Map(booths.map(({ index, id }) => [index, id]));
+		this.#published = published;
 	}
 
 	start(): void {
-		this.#unwatch = this.#connection.watch("roster", {
-			added: (id, entry) => this.#put(id, entry),
-			changed: (id, entry) => this.#put(id, entry),
-			removed: (id) => {
-				this.#people.delete(id);
-				this.#tellSoon();
-			},
-		});
+		this.#undo = [
+			this.#connection.watch("roster", {
+				added: (id, entry) => this.#put(id, entry),
+				changed: (id, entry) => this.#put(id, entry),
+				removed: (id) => {
+					this.#people.delete(id);
+					this.#tellSoon();
+				},
+			}),
+			// Somebody may be at a booth that this page has only just heard of.
+			this.#published.subscribe(() => this.#tellSoon()),
+		];
 		this.#tell();
 	}
 
 	stop(): void {
-		this.#unwatch?.();
+		for (const undoing of this.#undo.splice(0)) undoing();
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 	}
@@ -92,11 +97,10 @@ export class PeopleFeature {
 
 	#put(id: string, entry: RosterEntry): void {
 		const has = (mark: Mark) => (entry.marks & mark) !== 0;
-		this.#people.set(id, {
+		const person = {
 			id,
 			name: entry.name,
 			look: unpackLook(shownLook(entry)),
-			boothId: this.#boothIds.get(entry.booth) ?? null,
 			typing: has(Mark.typing),
 			handRaised: has(Mark.handRaised),
 			staff: has(Mark.staff),
@@ -104,7 +108,8 @@ export class PeopleFeature {
 			dropped: has(Mark.dropped),
 			immersive: has(Mark.immersive),
 			noGoTo: has(Mark.noGoTo),
-		});
+		};
+		this.#people.set(id, { person, booth: entry.booth });
 		this.#tellSoon();
 	}
 
@@ -115,9 +120,11 @@ export class PeopleFeature {
 	#tell(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		this.state.setState({
-			people: new Map(this.#people),
-			me: this.#people.get(this.#connection.visitorId) ?? null,
-		});
+		const boothIds = new Map(this.#published.getState().booths.map(({ index, id }) => [index, id]));
+		const people = new Map<string, Person>();
+		for (const [id, { person, booth }] of this.#people) {
+			people.set(id, { ...person, boothId: boothIds.get(booth) ?? null });
+		}
+		this.state.setState({ people, me: people.get(this.#connection.visitorId) ?? null });
 	}
 }

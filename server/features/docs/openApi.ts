@@ -15,7 +15,7 @@ import { planEdit, planEntry } from "#shared/features/plan/PlanObject.ts";
 import { publication } from "#shared/features/publishing/publishingEndpoints.ts";
 import { avatarLook } from "#shared/features/roster/look.ts";
 import { may, ROLES } from "#shared/rights.ts";
-import { REFUSAL_STATUS } from "./refusalStatus.ts";
+import { statusesOf } from "./refusalStatus.ts";
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
@@ -145,25 +145,20 @@ function refusalsOf(endpoint: Endpoint, changesSomething: boolean): Record<strin
 	if (changesSomething) reasons.add("foreign-page");
 	reasons.add("failed");
 
-	const byStatus = Map.groupBy(reasons, (reason) => String(REFUSAL_STATUS[reason] ?? "4XX"));
-	return Object.fromEntries(
-		[...byStatus].map(([status, ofStatus]) => [
-			status,
-			{
-				description: ofStatus.map((reason) => `\`${reason}\``).join(", "),
-				content: {
-					"application/json": {
-						schema: {
-							allOf: [
-								{ $ref: "#/components/schemas/Refusal" },
-								{ type: "object", properties: { reason: { type: "string", enum: ofStatus } } },
-							],
-						},
-					},
-				},
-			},
-		]),
-	);
+	const byStatus = new Map<string, string[]>();
+	for (const reason of reasons) {
+		for (const status of statusesOf(reason).map(String))
+			byStatus.set(status, [...(byStatus.get(status) ?? []), reason]);
+	}
+	return Object.fromEntries([...byStatus].map(([status, ofStatus]) => [status, refusalOf(ofStatus)]));
+}
+
+function refusalOf(reasons: string[]): ZodOpenApiResponseObject {
+	const reason = { type: "object", properties: { reason: { type: "string", enum: reasons } } } as const;
+	return {
+		description: reasons.map((word) => `\`${word}\``).join(", "),
+		content: { "application/json": { schema: { allOf: [{ $ref: "#/components/schemas/Refusal" }, reason] } } },
+	};
 }
 
 /** `GET /events/:eventId/booths/:boothId` is `getEventsEventIdBoothsBoothId`: unique as the address is. */

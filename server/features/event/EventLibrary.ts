@@ -14,9 +14,12 @@ import {
 	eventDocument,
 	type HallDocument,
 	type Landmark,
+	type SponsorSurface,
 } from "#shared/features/event/EventDocument.ts";
 import type { BoothContent, PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { BoothIndices } from "./BoothIndices.ts";
 import type { ContentShelf } from "./ContentShelf.ts";
+import { editionOf } from "./editionOf.ts";
 
 /** Room that a booth is given when nothing is known of its template: the usual row stand. */
 const UNKNOWN_FOOTPRINT = { width: 3, depth: 3 };
@@ -47,6 +50,8 @@ export class EventLibrary {
 	readonly #options: EventLibraryOptions;
 	#events = new Map<string, LibraryEvent>();
 	readonly #listeners = new Set<(eventId: string, hallId: string) => void>();
+	/** By event and hall; of halls that are gone, too: they may come back. */
+	readonly #indices = new Map<string, BoothIndices>();
 
 	private constructor(options: EventLibraryOptions) {
 		this.#options = options;
@@ -120,6 +125,11 @@ export class EventLibrary {
 				if (before) events.set(before.document.id, before);
 			}
 		}
+		for (const { document } of this.#events.values()) {
+			for (const { id } of document.halls) {
+				if (!events.get(document.id)?.halls.has(id)) changed.push([document.id, id]);
+			}
+		}
 		this.#events = events;
 		for (const [eventId, hallId] of changed) {
 			for (const listener of this.#listeners) listener(eventId, hallId);
@@ -134,6 +144,8 @@ export class EventLibrary {
 	): Promise<LibraryHall> {
 		const contents = new Map<string, BoothContent>();
 		const booths: PublishedBooth[] = [];
+		const indices = this.#indices.get(`${event.id}/${hall.id}`) ?? new BoothIndices();
+		this.#indices.set(`${event.id}/${hall.id}`, indices);
 		for (const placed of hall.booths) {
 			const folder = join(eventFolder, "booths", placed.boothId);
 			const booth = await this.#readBooth(folder, placed.boothId, placed.number);
@@ -143,7 +155,7 @@ export class EventLibrary {
 			const unchanged = previous?.content === content && previous.x === placed.x && previous.z === placed.z;
 			booths.push({
 				id: placed.boothId,
-				index: booths.length + 1,
+				index: indices.of(placed.boothId),
 				number: placed.number,
 				quarter: placed.quarter,
 				x: placed.x,
@@ -161,16 +173,15 @@ export class EventLibrary {
 		}
 		const { booths: _placed, landmark: declared, ...layout } = hall;
 		const landmark = declared && (await this.#publishLandmark(eventFolder, declared));
-		const { id, title, summary, venue, opensAt, closesAt, beforeOpening, afterClosing } = event;
-		return {
-			document: hall,
-			contents,
-			published: {
-				event: { id, title, summary, venue, opensAt, closesAt, beforeOpening, afterClosing },
-				hall: landmark ? { ...layout, landmark } : layout,
-				booths,
-			},
+		const { id, title, summary, venue, opensAt, closesAt, beforeOpening, afterClosing, languages } = event;
+		const surfaces = await this.#publishSurfaces(eventFolder, layout.surfaces);
+		const published = {
+			event: { id, title, summary, venue, opensAt, closesAt, beforeOpening, afterClosing, languages },
+			halls: event.halls.map(({ id, name }) => ({ id, name })),
+			hall: { ...layout, ...(surfaces && { surfaces }), ...(landmark && { landmark }) },
+			booths,
 		};
+		return { document: hall, contents, published: { edition: editionOf(published), ...published } };
 	}
 
 	/** Without its model it is left out, and its place is floor. */
@@ -181,6 +192,23 @@ export class EventLibrary {
 			this.#options.log.error({ err: error, model: landmark.model }, "a landmark could not be published");
 			return undefined;
 		}
+	}
+
+	/** One without its picture is left out. */
+	async #publishSurfaces(
+		eventFolder: string,
+		surfaces: readonly SponsorSurface[] | undefined,
+	): Promise<SponsorSurface[] | undefined> {
+		if (!surfaces) return undefined;
+		const shown: SponsorSurface[] = [];
+		for (const surface of surfaces) {
+			try {
+				shown.push({ ...surface, image: await this.#addMedia(eventFolder, surface.image) });
+			} catch (error) {
+				this.#options.log.error({ err: error, image: surface.image }, "a sponsor surface could not be published");
+			}
+		}
+		return shown;
 	}
 
 	/** A broken booth is shown with its number and no model; the log says what to mend. Others do not notice. */

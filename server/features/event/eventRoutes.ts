@@ -2,6 +2,7 @@ import { refuseCall, type ServedEndpoint, serve } from "#server/http/serve.ts";
 import { listEvents, readHall, readPresence } from "#shared/features/event/hallEndpoints.ts";
 import type { HallPresence } from "#shared/features/event/PublishedHall.ts";
 import type { EventLibrary } from "./EventLibrary.ts";
+import { HallIndexes } from "./HallIndexes.ts";
 
 export interface EventRoutesOptions {
 	readonly library: EventLibrary;
@@ -10,6 +11,7 @@ export interface EventRoutesOptions {
 
 /** What is on show, and how many are inside: open to everyone who can reach the lobby. */
 export function eventRoutes({ library, presence }: EventRoutesOptions): ServedEndpoint[] {
+	const indexes = new HallIndexes();
 	return [
 		serve(listEvents, () =>
 			library.events.map(({ id, title, halls }) => ({
@@ -18,9 +20,11 @@ export function eventRoutes({ library, presence }: EventRoutesOptions): ServedEn
 				halls: halls.map((hall) => ({ id: hall.id, name: hall.name })),
 			})),
 		),
-		serve(readHall, ({ params, response }) => {
-			response.setHeader("Cache-Control", "no-cache");
-			return library.hall(params.eventId, params.hallId) ?? refuseCall(404, "not-found");
+		serve(readHall, async ({ params, request, response }) => {
+			const hall = library.hall(params.eventId, params.hallId);
+			if (!hall) return refuseCall(404, "not-found");
+			await indexes.send(hall, request, response);
+			return undefined;
 		}),
 		serve(readPresence, ({ params }) => presence(params.eventId, params.hallId) ?? refuseCall(404, "not-found")),
 	];

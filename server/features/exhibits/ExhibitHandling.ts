@@ -84,6 +84,13 @@ export class ExhibitHandling {
 		if (key !== undefined) this.#letGo(key);
 	}
 
+	/** All exhibits of a booth stand as they came again, whoever holds them: it shows others now. */
+	forgetBooth(boothId: string): void {
+		for (const key of [...this.#touchedMs.keys()]) {
+			if (key.startsWith(`${boothId}/`)) this.#forget(key);
+		}
+	}
+
 	/**
 	 * Ends holds that ran out or whose holder is out of reach, and forgets exhibits that are gone, or were left alone
 	 * for EXHIBIT_RESETS_AFTER_MS where nobody is. Twice a second.

@@ -65,6 +65,11 @@ export class ExhibitsPlugin extends HallPlugin {
 		this.#rate.forget(visitor.id);
 	}
 
+	/** The booth shows something else now, or is gone: whoever holds an exhibit there has let go. */
+	forgetBooth(boothId: string): void {
+		this.#handling?.forgetBooth(boothId);
+	}
+
 	get #handled(): ExhibitHandling {
 		if (!this.#handling) throw new Error("ExhibitsPlugin: asked before the hall was made");
 		return this.#handling;

@@ -63,11 +63,14 @@ export class VisitTracker {
 	#spotSinceMs = new Float64Array(0);
 
 	constructor(booths: readonly VisitedBooth[]) {
-		this.layOut(booths);
+		this.layOut(booths, []);
 	}
 
-	/** Takes other footprints; visits at booths that are still there go on. */
-	layOut(booths: readonly VisitedBooth[]): void {
+	/**
+	 * Takes other footprints. Visits at booths that are still there go on; those at a booth that is gone ended when they
+	 * were last heard of, and are appended to `out`.
+	 */
+	layOut(booths: readonly VisitedBooth[], out: VisitChange[]): void {
 		this.#booths = booths;
 		this.#shapes = new Float64Array(booths.length * 4);
 		this.#positionByIndex = new Map(booths.map((booth, position) => [booth.index, position]));
@@ -76,6 +79,10 @@ export class VisitTracker {
 			this.#shapes.set(shape, position * 4);
 		});
 		this.#grid = layGrid(booths);
+		for (let slot = 0; slot < this.#visiting.length; slot++) {
+			const visiting = this.#visiting[slot]!;
+			if (visiting !== NO_BOOTH && !this.#positionByIndex.has(visiting)) this.#end(slot, out);
+		}
 	}
 
 	/** Index of the booth this visitor is visiting; 0 for none. */

@@ -2,7 +2,6 @@ import type { HallKey } from "#server/hall/HallKey.ts";
 import { answer, HallPlugin } from "#server/hall/HallPlugin.ts";
 import type { HallServices } from "#server/hall/HallServices.ts";
 import type { Visitor } from "#server/hall/Visitor.ts";
-import { BoothState } from "#shared/features/booths/BoothState.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import {
 	passportRequest,
@@ -54,6 +53,9 @@ export class VisitsPlugin extends HallPlugin {
 	readonly #hall: HallKey;
 	readonly #tracker: VisitTracker;
 	#laidOut: PublishedHall;
+	/** Of every booth that was ever on show here: what is still to be kept of one that is gone needs its id. */
+	readonly #boothIds = new Map<number, string>();
+	#stopListening: (() => void) | undefined;
 	/** By slot. */
 	readonly #guests: (Guest | undefined)[] = [];
 	/** Visits that the process before this one left open, by visitor. */
@@ -68,6 +70,7 @@ export class VisitsPlugin extends HallPlugin {
 		this.#laidOut = options.services.published();
 		this.#hall = { eventId: this.#laidOut.event.id, hallId: this.#laidOut.hall.id };
 		this.#tracker = new VisitTracker(this.#laidOut.booths);
+		this.#learnBooths();
 	}
 
 	override readonly requests = [
@@ -78,12 +81,14 @@ export class VisitsPlugin extends HallPlugin {
 
 	override async onCreate(): Promise<void> {
 		this.room.clock.setInterval(() => this.#keepUp(), KEEP_EVERY_MS);
+		this.#stopListening = this.#options.services.onPublished(() => this.#layOut());
 		const leftOpen = await this.#options.store.closeOpen(this.#hall, this.#options.services.now());
 		for (const visit of leftOpen) this.#leftOpen.set(visit.visitorId, visit);
 	}
 
 	/** Those who are still inside resume after a restart: their visits stay open, kept up to now. */
 	override async onDispose(): Promise<void> {
+		this.#stopListening?.();
 		await Promise.allSettled(this.#guests.map((guest) => guest && this.#keepCurrent(guest)));
 	}
 
@@ -211,25 +216,26 @@ export class VisitsPlugin extends HallPlugin {
 	}
 
 	#count(booth: number, by: 1 | -1): void {
-		const published = this.#laidOut.booths[booth - 1];
-		if (!published) return;
-		const { booths } = this.room.state;
-		let state = booths.get(published.id);
-		if (!state) {
-			state = new BoothState();
-			state.revision = published.revision;
-			booths.set(published.id, state);
-		}
-		state.inside = Math.max(0, state.inside + by);
+		const boothId = this.#boothId(booth);
+		// Of a booth that is gone nobody counts who is there.
+		const state = boothId === undefined ? undefined : this.room.state.booths.get(boothId);
+		if (state) state.inside = Math.max(0, state.inside + by);
+	}
+
+	/** The hall was published anew, while people visit. */
+	#layOut(): void {
+		this.#laidOut = this.#options.services.published();
+		this.#learnBooths();
+		this.#tracker.layOut(this.#laidOut.booths, this.#changes);
+		this.#settle();
+	}
+
+	#learnBooths(): void {
+		for (const { index, id } of this.#laidOut.booths) this.#boothIds.set(index, id);
 	}
 
 	/** Every few seconds: open visits are kept as they stand, silent ones end, what failed is tried again. */
 	#keepUp(): void {
-		const published = this.#options.services.published();
-		if (published !== this.#laidOut) {
-			this.#laidOut = published;
-			this.#tracker.layOut(published.booths);
-		}
 		this.#tracker.sweep(this.#options.services.now(), this.#changes);
 		this.#settle();
 
@@ -263,6 +269,6 @@ export class VisitsPlugin extends HallPlugin {
 	}
 
 	#boothId(index: number): string | undefined {
-		return index === 0 ? undefined : this.#laidOut.booths[index - 1]?.id;
+		return this.#boothIds.get(index);
 	}
 }

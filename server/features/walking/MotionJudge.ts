@@ -60,8 +60,17 @@ export class MotionJudge {
 		return this.#bodies[slot];
 	}
 
-	/** An accepted pose is where the visitor is from now on; any other leaves them where they were. */
-	judge(slot: number, pose: Readonly<PoseSample>, floor: WalkableFloor, nowMs: number): Verdict {
+	/**
+	 * An accepted pose is where the visitor is from now on; any other leaves them where they were. `before` is the floor
+	 * that the visitor's page may still be showing: a step over either is believed.
+	 */
+	judge(
+		slot: number,
+		pose: Readonly<PoseSample>,
+		floor: WalkableFloor,
+		nowMs: number,
+		before: WalkableFloor | undefined = undefined,
+	): Verdict {
 		const body = this.#bodies[slot];
 		if (!body || pose.jump !== body.jump) return "late";
 		const { x, y, z } = pose.head.position;
@@ -74,7 +83,7 @@ export class MotionJudge {
 		body.allowance = Math.min(LONGEST_DASH, body.allowance + seconds * SPEED_LIMIT);
 		const distance = Math.hypot(x - body.x, z - body.z);
 		if (distance > body.allowance) return "too-fast";
-		if (!isWalkable(floor, body, x, z)) return "blocked";
+		if (!isWalkable(floor, body, x, z) && !(before && isWalkable(before, body, x, z))) return "blocked";
 		body.allowance -= distance;
 		body.x = x;
 		body.z = z;
@@ -88,7 +97,7 @@ export class MotionJudge {
  * Either way every metre of it is free.
  */
 function isWalkable(floor: WalkableFloor, from: Readonly<FloorPlace>, x: number, z: number): boolean {
-	if (floor.canStepOut(from.x, from.z, x, z)) return true;
+	if (floor.canLeave(from.x, from.z, x, z)) return true;
 	if (!floor.canStep(from.x, from.z, from.x, from.z)) return false;
 	floor.slide(from.x, from.z, x - from.x, z - from.z, corner, CORNER_RADIUS);
 	if (corner.x === from.x && corner.z === from.z) return false;

@@ -37,6 +37,8 @@ export interface WalkingPluginOptions {
 	readonly acceptsCompany: (visitor: Visitor) => boolean;
 }
 
+/** A page shows the hall as it was before for no longer than this after a publication, on a slow network. */
+const NEWS_TAKE_MS = 3_000;
 /** Where the disc is full, people arrive round it, up to this many metres further out. */
 const OVERFLOW_METRES = 6;
 
@@ -51,6 +53,9 @@ export class WalkingPlugin extends HallPlugin {
 	#arrivalSpots: readonly FloorPoint[] = [];
 	#overflowSpots: readonly FloorPoint[] = [];
 	#floorOf: PublishedHall | undefined;
+	/** What was walked on before the latest publication, and until when a page may not know better. */
+	#floorBefore: WalkableFloor | undefined;
+	#knownToAllAtMs = 0;
 
 	constructor(options: WalkingPluginOptions) {
 		super();
@@ -74,6 +79,8 @@ export class WalkingPlugin extends HallPlugin {
 	get floor(): WalkableFloor {
 		const published = this.#options.published();
 		if (!this.#floor || this.#floorOf !== published) {
+			this.#floorBefore = this.#floor;
+			this.#knownToAllAtMs = this.#options.now() + NEWS_TAKE_MS;
 			this.#floor = new WalkableFloor(published);
 			this.#arrivalSpots = arrivalSpots(this.#floor);
 			this.#overflowSpots = arrivalSpots(this.#floor, OVERFLOW_METRES).slice(this.#arrivalSpots.length);
@@ -92,7 +99,10 @@ export class WalkingPlugin extends HallPlugin {
 	 * dropped; after an impossible step its sender is put back to their last good place. Ten times a second per visitor.
 	 */
 	believes(visitor: Visitor, pose: Readonly<PoseSample>): boolean {
-		const verdict = this.#judge.judge(visitor.slot, pose, this.floor, this.#options.now());
+		const { floor } = this;
+		const nowMs = this.#options.now();
+		if (this.#floorBefore && nowMs >= this.#knownToAllAtMs) this.#floorBefore = undefined;
+		const verdict = this.#judge.judge(visitor.slot, pose, floor, nowMs, this.#floorBefore);
 		if (verdict === "too-fast" || verdict === "blocked") this.#correct(visitor);
 		return verdict === "accepted";
 	}

@@ -41,6 +41,8 @@ export type BoothContent = z.infer<typeof boothContent>;
 /** `GET /api/events/:eventId/halls/:hallId` */
 export const publishedHall = z
 	.object({
+		/** Another number whenever anything below is another; over restarts too. */
+		edition: z.int(),
 		event: eventDocument
 			.pick({
 				id: true,
@@ -54,6 +56,8 @@ export const publishedHall = z
 				languages: true,
 			})
 			.readonly(),
+		/** All halls of the event, in their order: what stands over a passage. */
+		halls: z.array(z.object({ id: z.string(), name: hallDocument.shape.name }).readonly()).readonly(),
 		hall: hallDocument.omit({ booths: true }).readonly(),
 		booths: z.array(publishedBooth).readonly(),
 	})

@@ -127,9 +127,20 @@ export class WalkableFloor {
 	}
 
 	/**
-	 * As {@link canStep}, but whoever stands in an obstacle (a booth that came after them) may leave it: from inside, a
-	 * step may lead anywhere that is not deeper.
+	 * As {@link canStep}, for a body: whoever stands in something solid (a booth or a wall that came after them) walks
+	 * about in it and out of it on any side, as if it were not there. From outside nothing leads in.
 	 */
+	canLeave(x0: number, z0: number, x1: number, z1: number): boolean {
+		if (!this.#isWithin(x1, z1, 0)) return this.#comesBackIn(x0, z0, x1, z1);
+		this.#gather(Math.min(x0, x1), Math.min(z0, z1), Math.max(x0, x1), Math.max(z0, z1));
+		for (let i = 0; i < this.#nearCount; i++) {
+			const obstacle = this.#near[i]!;
+			if (this.#distance(obstacle, x0, z0) >= 0 && this.#isCrossed(obstacle, x0, z0, x1, z1)) return false;
+		}
+		return true;
+	}
+
+	/** As {@link canStep}, for a line that begins in something solid: it leads out of that, and never deeper. */
 	canStepOut(x0: number, z0: number, x1: number, z1: number): boolean {
 		if (!this.#isWithin(x1, z1, 0)) return this.#comesBackIn(x0, z0, x1, z1);
 		this.#gather(Math.min(x0, x1), Math.min(z0, z1), Math.max(x0, x1), Math.max(z0, z1));
@@ -145,7 +156,7 @@ export class WalkableFloor {
 
 	/**
 	 * Moves a body by (dx, dz), along walls where it meets them, and puts where it ends into `out`. From a free place it
-	 * always ends in a free place, on the same side of every wall; from inside an obstacle it only ever leads outwards.
+	 * always ends in a free place, on the same side of every wall; from inside an obstacle it leads out on any side.
 	 */
 	slide(x: number, z: number, dx: number, dz: number, out: FloorPoint, radius: number = BODY_RADIUS): FloorPoint {
 		out.x = x;
@@ -234,12 +245,12 @@ export class WalkableFloor {
 		return true;
 	}
 
-	/** One small step of someone an obstacle has landed on: straight, or along an axis where straight leads deeper. */
+	/** One small step of someone an obstacle has landed on: straight, or along an axis where something else is in the way. */
 	#slideOut(dx: number, dz: number, radius: number, at: FloorPoint): boolean {
 		for (let attempt = 0; attempt < 3; attempt++) {
 			const x = at.x + (attempt === 2 ? 0 : dx);
 			const z = at.z + (attempt === 1 ? 0 : dz);
-			if (!this.#isNoDeeper(at.x, at.z, x, z, radius)) continue;
+			if (!this.#isNoNearer(at.x, at.z, x, z, radius)) continue;
 			at.x = x;
 			at.z = z;
 			return true;
@@ -247,7 +258,7 @@ export class WalkableFloor {
 		return false;
 	}
 
-	#isNoDeeper(x0: number, z0: number, x1: number, z1: number, radius: number): boolean {
+	#isNoNearer(x0: number, z0: number, x1: number, z1: number, radius: number): boolean {
 		if (!this.#isWithin(x1, z1, radius) && !this.#comesBackIn(x0, z0, x1, z1)) return false;
 		this.#gather(
 			Math.min(x0, x1) - radius,
@@ -258,9 +269,11 @@ export class WalkableFloor {
 		for (let i = 0; i < this.#nearCount; i++) {
 			const obstacle = this.#near[i]!;
 			const before = this.#distance(obstacle, x0, z0);
+			// What holds them already holds nobody up.
+			if (before < 0) continue;
 			const after = this.#distance(obstacle, x1, z1);
 			if (after < Math.min(radius, before) - ROUNDING) return false;
-			if (before >= 0 && this.#isCrossed(obstacle, x0, z0, x1, z1)) return false;
+			if (this.#isCrossed(obstacle, x0, z0, x1, z1)) return false;
 		}
 		return true;
 	}

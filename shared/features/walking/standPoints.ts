@@ -50,7 +50,7 @@ export function standBeforeBooth(
 ): boolean {
 	out.heading = booth.rotation;
 	const front = booth.footprint.depth / 2 + BEFORE_BOOTH;
-	for (let row = 0; row < 3; row++) {
+	for (const row of ROWS_BEFORE_BOOTH) {
 		for (let i = 0; i < 9; i++) {
 			// 0, 1, −1, 2, −2, …: the middle first.
 			const aside = Math.ceil(i / 2) * (i % 2 === 0 ? -1 : 1) * PERSONAL_DISTANCE;
@@ -62,6 +62,9 @@ export function standBeforeBooth(
 	toHall(booth, 0, front, out);
 	return floor.nearestFree(out.x, out.z, out);
 }
+
+/** A row before its edge first, then on its own floor: further out one is no longer at it. */
+const ROWS_BEFORE_BOOTH = [0, -1, -2, 1, 2];
 
 /** By footprints, and where two are as near, by middles: as visits judge it. */
 function isNearest(booth: FloorPlan["booths"][number], booths: FloorPlan["booths"], at: FloorPoint): boolean {

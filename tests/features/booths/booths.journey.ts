@@ -182,6 +182,7 @@ describe("the hall and its booths in a browser", () => {
 		const content = (await (await fetch(hall.origin + edited.content)).json()) as BoothContent;
 		const now: PublishedHall = {
 			...published,
+			edition: 99,
 			booths: published.booths.map((booth) =>
 				booth.id === edited.id ? { ...booth, number: "Z99", revision: 99, content: address } : booth,
 			),
@@ -192,7 +193,7 @@ describe("the hall and its booths in a browser", () => {
 			return route.fulfill({ json: now });
 		});
 		await page.route(`**${address}`, (route) => route.fulfill({ json: content }));
-		await page.evaluate(([id, revision]) => window.pictureHall!.tellRevision(id, revision), [edited.id, 99] as const);
+		await page.evaluate(() => window.pictureHall!.tellEdition(99));
 		await expect.poll(settledNames, { timeout: 30_000 }).toContain("booth Z99");
 		await settle();
 		const after = await held();

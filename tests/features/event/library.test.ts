@@ -100,17 +100,19 @@ it("[SHOW1] a landmark is served under the hash of its model; without the model 
 it("[SHOW2] a changed booth gets the next revision, and those inside hear of it; the others keep theirs", async () => {
 	await using hall = await startHall({ sampleEvents });
 	const ada = await hall.join();
-	const revisions = new Map<string, number>();
-	const heard = (id: string, { revision }: { revision: number }) => revisions.set(id, revision);
-	ada.watch("booths", { added: heard, changed: heard });
-	expect(revisions.get("smart-park")).toBe(1);
+	const before = await readHall(hall);
+	const revisionOf = async (id: string) => (await readHall(hall)).booths.find((booth) => booth.id === id)?.revision;
+	expect(ada.edition.getState()).toBe(before.edition);
+	expect(await revisionOf("smart-park")).toBe(1);
 
 	await edit(join(hall.dataFolder, "events", SAMPLE_EVENT, "booths", "smart-park", "booth.json"), (booth) => {
 		booth.tagline = { "zh-CN": "新的标语", en: "A new tagline" };
 	});
 	await hall.pavilion.library.refresh();
-	await eventually(() => expect(revisions.get("smart-park")).toBe(2));
-	expect(revisions.get("cable-bridge")).toBe(1);
+	await eventually(() => expect(ada.edition.getState()).not.toBe(before.edition));
+	expect(ada.edition.getState()).toBe((await readHall(hall)).edition);
+	expect(await revisionOf("smart-park")).toBe(2);
+	expect(await revisionOf("cable-bridge")).toBe(1);
 	expect((await readBooth(hall, "smart-park")).tagline.en).toBe("A new tagline");
 
 	await writeFile(join(hall.dataFolder, "events", SAMPLE_EVENT, "event.json"), "spoilt");

@@ -1,47 +1,17 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { joinHall } from "#client/connection/joinHall.ts";
 import { channelsRequest, historyRequest, sayRequest } from "#shared/features/chat/chatMessages.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
-import type { VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
+import { readVisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
 import { visitBeganMessage } from "#shared/features/visits/visitMessages.ts";
+import { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { temporaryFolder } from "#tests/harness/databases.ts";
 import { eventually } from "#tests/harness/eventually.ts";
+import { HallProcess } from "#tests/harness/HallProcess.ts";
 import { SAMPLE_EVENT } from "#tests/harness/hall.ts";
 import { Walker } from "#tests/harness/Walker.ts";
 
-const SERVER = fileURLToPath(new URL("../../../server/main.ts", import.meta.url));
 const HALL_CHANNEL = { kind: "hall" } as const;
-
-/** `npm start`, but for the building: a server in a process of its own that can be killed. */
-async function startServer(dataFolder: string): Promise<{ origin: string; kill(): Promise<void> }> {
-	const child: ChildProcess = spawn(process.execPath, [SERVER], {
-		env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataFolder, LOG_LEVEL: "silent" },
-		stdio: ["ignore", "pipe", "inherit"],
-	});
-	onTestFinished(() => {
-		child.kill("SIGKILL");
-	});
-	const lines = createInterface({ input: child.stdout! });
-	const origin = await new Promise<string>((resolve, reject) => {
-		lines.on("line", (line) => {
-			const port = /http:\/\/localhost:(\d+)\//.exec(line)?.[1];
-			if (port) resolve(`http://127.0.0.1:${port}`);
-		});
-		child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
-	});
-	return {
-		origin,
-		async kill() {
-			const gone = once(child, "exit");
-			child.kill("SIGKILL");
-			await gone;
-		},
-	};
-}
 
 async function join(origin: string, device: { token?: string }) {
 	const events = (await (await fetch(`${origin}/api/events`)).json()) as { id: string; halls: { id: string }[] }[];
@@ -69,8 +39,8 @@ async function join(origin: string, device: { token?: string }) {
 	return { connection, published };
 }
 
-async function visitsAt(origin: string, boothId: string) {
-	const summary = (await (await fetch(`${origin}/api/events/${SAMPLE_EVENT}/visits/summary`)).json()) as VisitsSummary;
+async function visitsAt(owner: ConsoleUser, boothId: string) {
+	const summary = await owner.call(readVisitsSummary, { params: { eventId: SAMPLE_EVENT } });
 	return summary.booths.find((booth) => booth.boothId === boothId);
 }
 
@@ -78,7 +48,8 @@ it("[STORAGE1] a visitor, a begun visit and a line that were acknowledged outliv
 	const dataFolder = temporaryFolder();
 	const device: { token?: string } = {};
 
-	const first = await startServer(dataFolder);
+	await using first = await HallProcess.start({ dataFolder });
+	const owner = await ConsoleUser.setUp(first);
 	const before = await join(first.origin, device);
 	const boothId = before.published.booths[1]!.id;
 	let began: string | undefined;
@@ -97,13 +68,14 @@ it("[STORAGE1] a visitor, a begun visit and a line that were acknowledged outliv
 	// The client would go on trying to reach the dead server.
 	void before.connection.leave();
 
-	const second = await startServer(dataFolder);
-	expect(await visitsAt(second.origin, boothId)).toMatchObject({ visits: 1, visitors: 1 });
+	await using second = await HallProcess.start({ dataFolder });
+	const ownerAgain = owner.at(second.origin);
+	expect(await visitsAt(ownerAgain, boothId)).toMatchObject({ visits: 1, visitors: 1 });
 	const after = await join(second.origin, device);
 	expect(after.connection.visitorId).toBe(before.connection.visitorId);
 	// Back within half a minute, their visit goes on: one visit, not two.
 	await eventually(async () => {
-		expect(await visitsAt(second.origin, boothId)).toMatchObject({ visits: 1, insideNow: 1 });
+		expect(await visitsAt(ownerAgain, boothId)).toMatchObject({ visits: 1, insideNow: 1 });
 	});
 	const { messages } = await after.connection.request(historyRequest, { channel: HALL_CHANNEL });
 	expect(messages).toEqual([said]);
@@ -113,5 +85,4 @@ it("[STORAGE1] a visitor, a begun visit and a line that were acknowledged outliv
 		unread: 0,
 	});
 	await after.connection.leave();
-	await second.kill();
 }, 60_000);

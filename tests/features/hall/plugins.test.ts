@@ -14,6 +14,7 @@ const services: HallServices = {
 	published: () => {
 		throw new Error("not asked here");
 	},
+	onPublished: () => () => {},
 };
 
 const greetRequest = defineRequest("test/greet", z.null())<null>();

@@ -1,17 +1,21 @@
 import { expect, it } from "vitest";
+import { createStore } from "zustand/vanilla";
 import { PeopleFeature, type Person } from "#client/features/people/PeopleFeature.ts";
 import { matchPeople, sortPeople } from "#client/features/people/sortPeople.ts";
 import { randomLook } from "#client/ui/avatar/randomLook.ts";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 import { startHall } from "#tests/harness/hall.ts";
+
+const NOTHING_SHOWN = createStore<Pick<PublishedHall, "booths">>(() => ({ booths: [] }));
 
 it("[PEOPLE1] the list follows who comes, what they show, and who leaves", async () => {
 	await using hall = await startHall();
 	const adaConnection = await hall.join({ name: "Ada" });
-	const ada = new PeopleFeature({ connection: adaConnection, booths: [] });
+	const ada = new PeopleFeature({ connection: adaConnection, published: NOTHING_SHOWN });
 	ada.start();
 	const linConnection = await hall.join({ name: "林" });
-	const lin = new PeopleFeature({ connection: linConnection, booths: [] });
+	const lin = new PeopleFeature({ connection: linConnection, published: NOTHING_SHOWN });
 	const seen = () => ada.state.getState().people.get(linConnection.visitorId);
 	await eventually(() => expect(seen()).toMatchObject({ name: "林", handRaised: false, noGoTo: false }));
 	expect(ada.state.getState().me).toMatchObject({ id: adaConnection.visitorId, name: "Ada" });

@@ -191,11 +191,24 @@ describe("VisitTracker", () => {
 
 	it("keeps visits when footprints change, and starts a reused slot afresh", () => {
 		const me = visitor().stay(0, 0, 5);
-		me.tracker.layOut([{ ...booths[0]!, x: 1 }, booths[1]!, booths[2]!]);
+		me.tracker.layOut([{ ...booths[0]!, x: 1 }, booths[1]!, booths[2]!], me.changes);
 		me.stay(0, 0, 5);
 		expect(me.kinds()).toEqual(["began 1"]);
 		me.tracker.leave(ME, me.changes);
 		me.stay(0, 0, 1.5);
+		expect(me.kinds()).toEqual(["began 1", "ended 1"]);
+	});
+
+	it("[LIVE4] a visit at a booth that is gone ended when last heard of; one at a booth that stays goes on", () => {
+		const me = visitor().stay(0, 0, 5);
+		me.tracker.layOut([booths[2]!, booths[0]!], me.changes);
+		me.stay(0, 0, 1);
+		expect(me.kinds()).toEqual(["began 1"]);
+		const heardMs = me.nowMs;
+		me.tracker.layOut([booths[2]!], me.changes);
+		expect(me.kinds()).toEqual(["began 1", "ended 1"]);
+		expect(me.changes.at(-1)).toMatchObject({ kind: "ended", heardAtMs: heardMs });
+		me.stay(0, 0, 5);
 		expect(me.kinds()).toEqual(["began 1", "ended 1"]);
 	});
 

@@ -12,7 +12,7 @@ import { visitsRoutes } from "#server/features/visits/visitsRoutes.ts";
 import type { Actor } from "#server/http/Actor.ts";
 import { endpointRoutes } from "#server/http/endpointRoutes.ts";
 import type { Queries } from "#server/storage/tables.ts";
-import type { VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
+import { readVisitsSummary, type VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
 import {
 	passportRequest,
 	visitBeganMessage,
@@ -45,8 +45,8 @@ function hear(connection: HallConnection) {
 }
 
 async function summaryOf(hall: HallHarness, boothId: string) {
-	const response = await fetch(`${hall.origin}/api/events/${hall.eventId}/visits/summary`);
-	const summary = (await response.json()) as VisitsSummary;
+	const moderator = await hall.signIn("moderator");
+	const summary = await moderator.call(readVisitsSummary, { params: { eventId: hall.eventId } });
 	return summary.booths.find((booth) => booth.boothId === boothId)!;
 }
 
@@ -124,7 +124,8 @@ it("[VISIT7] a visit and a passport go on after a restart of the server", async 
 
 it("[VISIT8] the summary of an event that is not there is refused", async () => {
 	await using hall = await startHall();
-	const response = await fetch(`${hall.origin}/api/events/nowhere/visits/summary`);
+	const owner = await hall.signIn("owner");
+	const response = await owner.fetch("/api/events/nowhere/visits/summary");
 	expect([response.status, await response.json()]).toEqual([404, { reason: "not-found" }]);
 });
 

@@ -192,18 +192,25 @@ describe("the walkable floor", () => {
 		expect(furnished.isFree(5, 6)).toBe(true);
 	});
 
-	it("[WALK5] whoever an obstacle has landed on walks out of it, but not deeper and not through a wall", () => {
+	it("[WALK5] whoever an obstacle has landed on walks out of it on any free side; nobody walks in, nor through a wall", () => {
 		const landed = new WalkableFloor({
 			...SAMPLE_PLAN,
 			hall: { ...SAMPLE_PLAN.hall, blocks: [{ x: 0, z: -5, width: 3, depth: 3, rotation: 0, height: 2 }] },
 		});
 		expect(landed.canStep(0, -4, 0, -3)).toBe(false);
-		expect(landed.canStepOut(0, -4, 0, -3)).toBe(true);
+		for (const canGo of [landed.canStepOut.bind(landed), landed.canLeave.bind(landed)]) {
+			expect(canGo(0, -4, 0, -3)).toBe(true);
+			expect(canGo(0, -4, 0, 12)).toBe(false);
+			expect(canGo(0, -3, 0, -4)).toBe(false);
+		}
+		// A body leaves on any side; a line that begins within does not go deeper.
+		expect(landed.canLeave(0, -4, 0, -6.9)).toBe(true);
 		expect(landed.canStepOut(0, -4, 0, -4.5)).toBe(false);
-		expect(landed.canStepOut(0, -4, 0, 12)).toBe(false);
 		const at = { x: 0, z: -4 };
-		landed.slide(at.x, at.z, 0, -0.5, at);
-		expect(at).toEqual({ x: 0, z: -4 });
+		for (let i = 0; i < 30; i++) landed.slide(at.x, at.z, 0, -0.1, at);
+		expect(landed.isFree(at.x, at.z)).toBe(true);
+		expect(at.z).toBeLessThan(-6.5);
+		at.z = -4;
 		for (let i = 0; i < 20; i++) landed.slide(at.x, at.z, 0, 0.1, at);
 		expect(landed.isFree(at.x, at.z)).toBe(true);
 		landed.slide(at.x, at.z, 0, -2, at);

@@ -20,10 +20,10 @@ const nobody = () => false;
 
 /** What whoever stands there visits, by the visits' own rule. */
 function visitedFrom(booths: typeof SAMPLE_PLAN.booths, { x, z }: { x: number; z: number }): string | undefined {
-	const tracker = new VisitTracker(booths.map((booth, index) => ({ ...booth, index })));
+	const tracker = new VisitTracker(booths.map((booth, place) => ({ ...booth, index: place + 1 })));
 	const changes: VisitChange[] = [];
 	for (const nowMs of [1, 1 + SETTLE_MS]) tracker.judge(0, x, z, nowMs, changes);
-	return changes[0] && booths[changes[0].booth]?.id;
+	return changes[0] && booths[changes[0].booth - 1]?.id;
 }
 
 function poster(overrides: Partial<BoothSlot> = {}): BoothSlot {

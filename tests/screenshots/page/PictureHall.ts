@@ -11,8 +11,8 @@ export interface PictureHall {
 	/** Lets go of all booths and their exhibits, then draws a frame. */
 	stopBooths(): Promise<void>;
 	startBooths(): Promise<void>;
-	/** As if the hall had told of an edited booth. */
-	tellRevision(boothId: string, revision: number): void;
+	/** As if the hall had told that it was published anew. */
+	tellEdition(edition: number): void;
 	/** Puts a GLB (base64) into the scene. */
 	show(glb: string, at: { x: number; y: number; z: number }): Promise<void>;
 	/** Others come in, and those who were there leave. */

@@ -3,13 +3,14 @@ import { StandardMaterial } from "@babylonjs/core/Materials/standardMaterial.js"
 import { Quaternion } from "@babylonjs/core/Maths/math.vector.js";
 import type { TransformNode } from "@babylonjs/core/Meshes/transformNode.js";
 import { createStore } from "zustand/vanilla";
-import type { CollectionWatcher, HallConnection } from "#client/connection/HallConnection.ts";
+import type { CollectionWatcher } from "#client/connection/HallConnection.ts";
 import { createHallScene, EYE_HEIGHT } from "#client/engine/HallScene.ts";
 import { loadGlb } from "#client/engine/loadGlb.ts";
 import { heldTextureBytes } from "#client/engine/textureBytes.ts";
 import { AvatarsFeature } from "#client/features/avatars/AvatarsFeature.ts";
 import { BoothsFeature } from "#client/features/booths/BoothsFeature.ts";
 import { ExhibitsFeature } from "#client/features/exhibits/ExhibitsFeature.ts";
+import { HallIndex } from "#client/features/hall/HallIndex.ts";
 import { HallShellView } from "#client/features/hall/HallShellView.ts";
 import { createI18n } from "#client/ui/i18n/i18n.ts";
 import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
@@ -43,19 +44,15 @@ clearInterval(firstFrames);
 const i18n = await createI18n(language);
 await learnTexts(i18n, "exhibits");
 const errors: string[] = [];
-interface BoothWatcher {
-	changed?(boothId: string, state: { revision: number; inside: number }): void;
-}
-const watchers = new Set<BoothWatcher>();
+const edition = createStore(() => published.edition);
+const index = new HallIndex({ published, connection: { edition }, random: () => 0 });
+index.start();
 /** A hall where nobody else is and nothing has been handled. */
 const alone = {
 	visitorId: "picture",
 	clockOffsetMs: 0,
 	request: () => Promise.reject(new Error("nobody answers here")),
-	watch(name: string, watcher: object) {
-		if (name === "booths") watchers.add(watcher as BoothWatcher);
-		return () => watchers.delete(watcher as BoothWatcher);
-	},
+	watch: () => () => {},
 };
 let running: { exhibits: ExhibitsFeature; booths: BoothsFeature } | undefined;
 
@@ -80,10 +77,9 @@ function startBooths(): void {
 	exhibits.start();
 	const booths = new BoothsFeature({
 		hallScene: hall,
-		published,
+		published: index.published,
 		exhibits,
 		language,
-		connection: alone as Pick<HallConnection, "watch">,
 		onError: (boothId, what, error) => errors.push(`${boothId} ${what}: ${error}`),
 	});
 	booths.start();
@@ -227,8 +223,8 @@ const pictureHall: PictureHall = {
 	async startBooths() {
 		startBooths();
 	},
-	tellRevision(boothId, revision) {
-		for (const watcher of watchers) watcher.changed?.(boothId, { revision, inside: 0 });
+	tellEdition(now) {
+		edition.setState(now, true);
 	},
 	async show(glb, { x, y, z }) {
 		const bytes = Uint8Array.from(atob(glb), (character) => character.charCodeAt(0));
