@@ -25,6 +25,8 @@ export function draftHall(content: BoothContent, address: string, { number, mood
 		content: address,
 	};
 	return {
+		edition: 0,
+		halls: [],
 		event: {
 			id: "preview",
 			title: content.name,
@@ -45,7 +47,7 @@ export function draftHall(content: BoothContent, address: string, { number, mood
 			mood,
 		},
 		booths: [booth],
-	} as PublishedHall;
+	};
 }
 
 export interface DraftHallLook {
