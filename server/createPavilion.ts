@@ -8,16 +8,20 @@ import express from "express";
 import expressStaticGzip from "express-static-gzip";
 import type { Logger } from "pino";
 import type { ServerConfig } from "./config.ts";
+import { type ConsoleSide, createConsole } from "./createConsole.ts";
 import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
 import { documented } from "./features/docs/docsRoutes.ts";
+import { BoothTemplates } from "./features/event/BoothTemplates.ts";
 import { ContentShelf } from "./features/event/ContentShelf.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
+import { EventStore } from "./features/event/EventStore.ts";
 import { eventRoutes } from "./features/event/eventRoutes.ts";
 import { HeadsetCodeStore } from "./features/headset/HeadsetCodeStore.ts";
 import { headsetRoutes } from "./features/headset/headsetRoutes.ts";
+import { PublicationStore } from "./features/publishing/PublicationStore.ts";
 import { joinRoutes } from "./features/roster/joinRoutes.ts";
 import { addDevice } from "./features/visitors/addDevice.ts";
 import { hashDeviceToken } from "./features/visitors/deviceToken.ts";
@@ -34,6 +38,8 @@ import { networkAddresses, networkNames } from "./http/networkNames.ts";
 import type { ServedEndpoint } from "./http/serve.ts";
 import { openOwnCertificate, readTlsFiles, type TlsCertificate } from "./http/tlsCertificate.ts";
 import { createWebServer } from "./http/WebServer.ts";
+import { seedEvents } from "./seedEvents.ts";
+import { BlobFolder } from "./storage/BlobFolder.ts";
 import { type Database, openDatabase } from "./storage/openDatabase.ts";
 import { openSecret } from "./storage/openSecret.ts";
 
@@ -46,7 +52,7 @@ export interface PavilionOptions {
 	readonly log: Logger;
 	/** Serve the client from source with reload instead of from client/dist. */
 	readonly development?: boolean;
-	/** Folder copied in as the first event; the Caohejing carnival unless a test brings its own. */
+	/** Folder of events that are there at the first start; the Caohejing carnival unless a test brings its own. */
 	readonly sampleEvents?: string;
 }
 
@@ -56,6 +62,8 @@ export interface Pavilion {
 	/** Undefined where it speaks plain http. */
 	readonly tls: TlsCertificate | undefined;
 	readonly library: EventLibrary;
+	/** What organizers and exhibitors work on. */
+	readonly organizing: ConsoleSide;
 	readonly halls: HallDirectory;
 	readonly database: Database;
 	readonly accounts: Accounts;
@@ -72,21 +80,38 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	setLogger(colyseusLogger(log));
 
 	await mkdir(config.dataFolder, { recursive: true });
-	const eventsFolder = join(config.dataFolder, "events");
-	await EventLibrary.seed(eventsFolder, options.sampleEvents ?? join(root, "assets/events"));
-	const shelf = new ContentShelf();
-	const library = await EventLibrary.open({
-		eventsFolder,
-		templatesFolder: join(root, "assets/booths/templates"),
-		shelf,
-		log,
-	});
-
 	const database = await openDatabase({ dataDir: config.dataFolder, databaseUrl: config.databaseUrl, log });
 	started.defer(() => database.close());
 	const secret = await openSecret(join(config.dataFolder, "secret.key"));
 	const stores = await openStores(database, { config, secret, log }, started);
 	const accounts = await openAccounts({ queries: database.queries, secret, now, log }, started);
+
+	const blobs = await BlobFolder.open(join(config.dataFolder, "media"));
+	const shelf = new ContentShelf(blobs, now);
+	const templates = await BoothTemplates.open(join(root, "assets/booths/templates"), shelf, blobs, log);
+	const library = new EventLibrary({ templates, shelf, log });
+	const events = new EventStore(database.queries);
+	const publications = new PublicationStore(database.queries);
+	const organizing = createConsole({
+		queries: database.queries,
+		events,
+		publications,
+		library,
+		templates,
+		blobs,
+		now,
+		identify: accounts.identify,
+		hashPassword: accounts.hashPassword,
+		secret,
+		budgetOf: async () => ({ isOver: false }),
+		record: (entry) => accounts.audit.record(entry),
+	});
+	const { drafts } = organizing;
+	const folder = options.sampleEvents ?? join(root, "assets/events");
+	await seedEvents({ folder, events, publications, drafts, blobs, nowMs: now(), log });
+	for (const { eventId, live } of await events.list()) {
+		if (live !== null) await library.show(eventId, (await publications.snapshot(eventId, live)) ?? null);
+	}
 
 	const tls = await openTls(config, now);
 	const web = createWebServer(tls);
@@ -116,7 +141,8 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	await halls.start();
 
 	const endpoints = documented([
-		...accounts.routes({ titleOf: async (eventId) => library.events.find(({ id }) => id === eventId)?.title }),
+		...organizing.endpoints,
+		...accounts.routes({ titleOf: organizing.titleOf }),
 		...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
 		...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
 		...joinRoutes({
@@ -147,7 +173,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			development,
 			identify: accounts.identify,
 			endpoints,
-			pages: [contentRoutes(shelf), ...client],
+			pages: [contentRoutes({ shelf, mayReadDrafts: organizing.mayReadDrafts }), ...client],
 		}),
 	);
 	const port = await web.listen(config.port, config.host);
@@ -157,6 +183,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		port,
 		tls,
 		library,
+		organizing,
 		halls,
 		database,
 		accounts,

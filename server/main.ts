@@ -41,9 +41,6 @@ async function main(): Promise<void> {
 	};
 	process.on("SIGTERM", stop);
 	process.on("SIGINT", stop);
-	process.on("SIGHUP", () => {
-		pavilion.library.refresh().catch((error) => log.error({ err: error }, "the events could not be read again"));
-	});
 }
 
 /** Throws an Error whose message names the flag that is not known. */

@@ -220,6 +220,88 @@ export const migrations: Readonly<Record<string, Migration>> = {
 			});
 		},
 	},
+	"0007_drafts": {
+		async up(db: Kysely<unknown>) {
+			await atOnce(db, async (tx) => {
+				await tx.schema
+					.createTable("events")
+					.addColumn("event_id", "text", (column) => column.primaryKey().notNull())
+					.addColumn("revision", "bigint", (column) => column.notNull())
+					.addColumn("live", "bigint")
+					.addColumn("entry", "text", (column) => column.notNull())
+					.addColumn("created_at_ms", "bigint", (column) => column.notNull())
+					.execute();
+				await tx.schema
+					.createTable("plan_objects")
+					.addColumn("event_id", "text", (column) => column.notNull())
+					.addColumn("object_id", "text", (column) => column.notNull())
+					.addColumn("hall_id", "text")
+					.addColumn("kind", "text", (column) => column.notNull())
+					.addColumn("position", "bigint", (column) => column.notNull())
+					.addColumn("revision", "bigint", (column) => column.notNull())
+					.addColumn("body", "text")
+					.addColumn("changed_at_ms", "bigint", (column) => column.notNull())
+					.addColumn("changed_by", "text", (column) => column.notNull())
+					.addPrimaryKeyConstraint("plan_objects_key", ["event_id", "object_id"])
+					.execute();
+				await tx.schema
+					.createIndex("plan_objects_by_revision")
+					.on("plan_objects")
+					.columns(["event_id", "revision"])
+					.execute();
+				await tx.schema
+					.createTable("booth_drafts")
+					.addColumn("event_id", "text", (column) => column.notNull())
+					.addColumn("booth_id", "text", (column) => column.notNull())
+					.addColumn("revision", "bigint", (column) => column.notNull())
+					.addColumn("body", "text", (column) => column.notNull())
+					.addColumn("review_state", "text", (column) => column.notNull())
+					.addColumn("review_comment", "text")
+					.addColumn("approved_version", "bigint")
+					.addColumn("submitted_at_ms", "bigint")
+					.addColumn("changed_at_ms", "bigint", (column) => column.notNull())
+					.addColumn("changed_by", "text", (column) => column.notNull())
+					.addPrimaryKeyConstraint("booth_drafts_key", ["event_id", "booth_id"])
+					.execute();
+				await tx.schema
+					.createTable("booth_versions")
+					.addColumn("event_id", "text", (column) => column.notNull())
+					.addColumn("booth_id", "text", (column) => column.notNull())
+					.addColumn("version", "bigint", (column) => column.notNull())
+					.addColumn("kind", "text", (column) => column.notNull())
+					.addColumn("body", "text", (column) => column.notNull())
+					.addColumn("made_at_ms", "bigint", (column) => column.notNull())
+					.addColumn("made_by", "text", (column) => column.notNull())
+					.addPrimaryKeyConstraint("booth_versions_key", ["event_id", "booth_id", "version"])
+					.execute();
+				await tx.schema
+					.createTable("publications")
+					.addColumn("event_id", "text", (column) => column.notNull())
+					.addColumn("number", "bigint", (column) => column.notNull())
+					.addColumn("snapshot", "text", (column) => column.notNull())
+					.addColumn("note", "text", (column) => column.notNull())
+					.addColumn("made_at_ms", "bigint", (column) => column.notNull())
+					.addColumn("made_by", "text", (column) => column.notNull())
+					.addPrimaryKeyConstraint("publications_key", ["event_id", "number"])
+					.execute();
+				await tx.schema
+					.createTable("preview_links")
+					.addColumn("id", "text", (column) => column.primaryKey().notNull())
+					.addColumn("token_hash", "text", (column) => column.notNull().unique())
+					.addColumn("event_id", "text", (column) => column.notNull())
+					.addColumn("created_at_ms", "bigint", (column) => column.notNull())
+					.addColumn("created_by", "text", (column) => column.notNull())
+					.addColumn("expires_at_ms", "bigint", (column) => column.notNull())
+					.execute();
+				await tx.schema
+					.createTable("entry_guests")
+					.addColumn("event_id", "text", (column) => column.notNull())
+					.addColumn("address_hash", "text", (column) => column.notNull())
+					.addPrimaryKeyConstraint("entry_guests_key", ["event_id", "address_hash"])
+					.execute();
+			});
+		},
+	},
 };
 
 /** All of a step or nothing: Kysely gives a step its own transaction on PostgreSQL only. */

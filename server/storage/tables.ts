@@ -14,6 +14,13 @@ export interface Tables {
 	stamps: StampRow;
 	chat_messages: ChatMessageRow;
 	chat_reads: ChatReadRow;
+	events: EventRow;
+	plan_objects: PlanObjectRow;
+	booth_drafts: BoothDraftRow;
+	booth_versions: BoothVersionRow;
+	publications: PublicationRow;
+	preview_links: PreviewLinkRow;
+	entry_guests: EntryGuestRow;
 	accounts: AccountRow;
 	grants: GrantRow;
 	sessions: SessionRow;
@@ -191,4 +198,82 @@ export interface AuditRow {
 	subject: string;
 	/** JSON: texts by name */
 	detail: string;
+}
+
+export interface EventRow {
+	event_id: string;
+	/** Counts every change of the draft. */
+	revision: number;
+	/** Number of the publication that visitors see; null for none. */
+	live: number | null;
+	/** JSON: kept entry policy */
+	entry: string;
+	created_at_ms: number;
+}
+
+/** One thing of an event's draft. */
+export interface PlanObjectRow {
+	event_id: string;
+	object_id: string;
+	/** Null for the event's own settings. */
+	hall_id: string | null;
+	kind: string;
+	/** Order among its kind. */
+	position: number;
+	/** Of the event's draft, when it was last changed. */
+	revision: number;
+	/** JSON: planObject; null once it was taken away, so that a stale edit of it is known as one. */
+	body: string | null;
+	changed_at_ms: number;
+	changed_by: string;
+}
+
+export interface BoothDraftRow {
+	event_id: string;
+	booth_id: string;
+	revision: number;
+	/** JSON: boothDraft */
+	body: string;
+	review_state: string;
+	review_comment: string | null;
+	approved_version: number | null;
+	submitted_at_ms: number | null;
+	changed_at_ms: number;
+	changed_by: string;
+}
+
+export interface BoothVersionRow {
+	event_id: string;
+	booth_id: string;
+	version: number;
+	kind: string;
+	/** JSON: boothDraft */
+	body: string;
+	made_at_ms: number;
+	made_by: string;
+}
+
+export interface PublicationRow {
+	event_id: string;
+	number: number;
+	/** JSON: eventSnapshot */
+	snapshot: string;
+	note: string;
+	made_at_ms: number;
+	made_by: string;
+}
+
+export interface PreviewLinkRow {
+	id: string;
+	token_hash: string;
+	event_id: string;
+	created_at_ms: number;
+	created_by: string;
+	expires_at_ms: number;
+}
+
+/** Who may come into an event with a list at its door; the address itself is never stored. */
+export interface EntryGuestRow {
+	event_id: string;
+	address_hash: string;
 }

@@ -22,6 +22,7 @@ const silent = pino({ level: "silent" });
 const TABLES = [
 	...["visitors", "visitor_devices", "visitor_places", "headset_codes", "mutes"],
 	...["visits", "stamps", "chat_messages", "chat_reads"],
+	...["events", "plan_objects", "booth_drafts", "booth_versions", "publications", "preview_links", "entry_guests"],
 	...["accounts", "grants", "sessions", "invitations", "password_resets", "audit_log"],
 ] as const satisfies readonly (keyof Tables)[];
 

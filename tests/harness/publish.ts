@@ -1,17 +1,16 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { z } from "zod";
-import type { eventDocument } from "#shared/features/event/EventDocument.ts";
+import type * as z from "zod";
+import { eventDocument } from "#shared/features/event/EventDocument.ts";
+import { takeApart } from "#shared/features/event/EventSnapshot.ts";
 import type { HallHarness } from "./hall.ts";
 
 export type EventInput = z.input<typeof eventDocument>;
 
-/** Publishes the hall's event as changed, as an organizer does while people are inside. */
+/** Shows visitors the hall's event as changed, as publishing does while people are inside. */
 export async function publish(hall: HallHarness, change: (event: EventInput) => void): Promise<void> {
-	const path = join(hall.dataFolder, "events", hall.eventId, "event.json");
-	const event = JSON.parse(await readFile(path, "utf8")) as EventInput;
+	const { library, organizing } = hall.pavilion;
+	const event: EventInput | undefined = structuredClone(library.events.find(({ id }) => id === hall.eventId));
+	if (!event) throw new Error("publish: the event is not on show");
 	change(event);
-	await writeFile(`${path}.new`, JSON.stringify(event));
-	await rename(`${path}.new`, path);
-	await hall.pavilion.library.refresh();
+	const booths = Object.fromEntries(await organizing.booths.approved(hall.eventId));
+	await library.show(hall.eventId, { version: 1, entries: takeApart(eventDocument.parse(event)), booths, empty: {} });
 }

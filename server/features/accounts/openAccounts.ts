@@ -18,6 +18,10 @@ export interface Accounts {
 	readonly setupPath: string | undefined;
 	/** Whom the request's session belongs to; asked of the database each time, so what was ended is ended. */
 	identify(request: Request): Promise<Actor | null>;
+	/** For other doors than an account's: an event's password. */
+	hashPassword(password: string): Promise<string>;
+	/** `hash` is of {@link hashPassword}. */
+	verifyPassword(password: string, hash: string): Promise<boolean>;
 	routes(events: Pick<AccountRoutesOptions, "titleOf">): ServedEndpoint[];
 }
 
@@ -36,6 +40,7 @@ export async function openAccounts(options: AccountsOptions, started: AsyncDispo
 	const { queries, secret, now, log } = options;
 	const store = new AccountStore(queries);
 	const audit = new AuditLog(queries, now);
+	const passwords = new Passwords();
 	const setup = (await store.hasOwner()) ? undefined : new SetupLink(now());
 	const sweep = () => {
 		store.sweep(now()).catch((error) => log.warn({ err: error }, "old sessions were not forgotten"));
@@ -50,11 +55,13 @@ export async function openAccounts(options: AccountsOptions, started: AsyncDispo
 			const token = readSessionToken(request);
 			return token === undefined ? null : ((await store.identify(token, now())) ?? null);
 		},
+		hashPassword: (password) => passwords.hash(password),
+		verifyPassword: (password, hash) => passwords.verify(password, hash),
 		routes: (events) =>
 			accountRoutes({
 				accounts: store,
 				invitations: new InvitationStore({ queries, secret }),
-				passwords: new Passwords(),
+				passwords,
 				audit,
 				setup,
 				now,

@@ -52,7 +52,7 @@ export const REFUSAL_STATUS: Readonly<Record<string, number | readonly number[]>
 	"bad-link": 404,
 	blocked: 422,
 	"booth-id-taken": 409,
-	"booth-number-taken": 422,
+	"booth-placed-twice": 422,
 	"event-id-taken": 409,
 	incomplete: 422,
 	"last-hall": 422,
@@ -62,6 +62,7 @@ export const REFUSAL_STATUS: Readonly<Record<string, number | readonly number[]>
 	"revision-stale": 409,
 	"unknown-booth": [404, 422],
 	"unknown-hall": 422,
+	"wrong-kind": 422,
 	"unknown-media": 422,
 	"unknown-template": 422,
 

@@ -1,17 +1,32 @@
-import { Router } from "express";
-import type { ContentShelf } from "./ContentShelf.ts";
+import { type Request, Router } from "express";
+import type { ContentShelf, Reader } from "./ContentShelf.ts";
+
+export interface ContentRoutesOptions {
+	readonly shelf: ContentShelf;
+	/** Whether whoever asks may look at drafts; asked only for what is not published. */
+	readonly mayReadDrafts: (request: Request) => Promise<boolean>;
+}
 
 /** `GET /content/<hash>.<ending>`: cached for ever, ranges for video. */
-export function contentRoutes(shelf: ContentShelf): Router {
+export function contentRoutes({ shelf, mayReadDrafts }: ContentRoutesOptions): Router {
 	const routes = Router();
-	routes.get("/content/:name", (request, response) => {
-		const content = shelf.find(request.params.name);
+	routes.get("/content/:name", async (request, response) => {
+		const { name } = request.params;
+		let reader: Reader = "visitor";
+		let content = await shelf.find(name, reader);
+		if (!content && (await mayReadDrafts(request))) {
+			reader = "draft";
+			content = await shelf.find(name, reader);
+		}
 		if (!content) {
 			response.status(404).json({ reason: "not-found" });
 			return;
 		}
-		response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+		const cache = reader === "visitor" ? "public" : "private";
+		response.setHeader("Cache-Control", `${cache}, max-age=31536000, immutable`);
 		response.type(content.type);
+		// Opened by itself, a document or picture runs nothing and reads nothing of ours.
+		response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
 		if ("bytes" in content.source) {
 			response.send(content.source.bytes);
 			return;

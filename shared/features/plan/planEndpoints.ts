@@ -37,11 +37,15 @@ export const editPlan = defineEndpoint({
 	bodyLimitBytes: 1024 * 1024,
 	body: z.strictObject({ edits: z.array(planEdit).min(1).max(500) }),
 	reply: z.strictObject({ revision: z.int(), entries: z.array(planEntry) }),
-	/** `revision-stale` carries `{ stale: StaleEdit[] }`; `last-hall`: an event keeps one hall. */
+	/**
+	 * `revision-stale` carries `{ stale: StaleEdit[] }`; `wrong-kind`: a thing changes its kind or has another's id;
+	 * `last-hall`: an event keeps one hall.
+	 */
 	refusals: [
 		"not-found",
 		"revision-stale",
-		"booth-number-taken",
+		"wrong-kind",
+		"booth-placed-twice",
 		"last-hall",
 		"unknown-hall",
 		"unknown-booth",
@@ -53,7 +57,8 @@ export const previewHall = defineEndpoint({
 	method: "GET",
 	path: "/events/:eventId/halls/:hallId/preview",
 	access: "event.read",
-	summary: "A hall as visitors would see it were the draft published now.",
+	summary: "A hall as visitors would see it were the draft published now; or with every booth as its form stands.",
+	query: z.object({ booths: z.enum(["approved", "draft"]).default("approved") }),
 	reply: publishedHall,
 	refusals: ["not-found"],
 });
