@@ -13,8 +13,11 @@ import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
 import { documented } from "./features/docs/docsRoutes.ts";
+import { EntryGate, entrantOf } from "./features/entry/EntryGate.ts";
+import { entryRoutes } from "./features/entry/entryRoutes.ts";
 import { BoothTemplates } from "./features/event/BoothTemplates.ts";
 import { ContentShelf } from "./features/event/ContentShelf.ts";
+import { hashGuest } from "./features/event/consoleEventRoutes.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
 import { EventStore } from "./features/event/EventStore.ts";
@@ -105,6 +108,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		secret,
 		budgetOf: async () => ({ isOver: false }),
 		record: (entry) => accounts.audit.record(entry),
+		forgetPeople: (eventId) => accounts.store.forgetEvent(eventId),
 	});
 	const { drafts } = organizing;
 	const folder = options.sampleEvents ?? join(root, "assets/events");
@@ -140,10 +144,28 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	);
 	await halls.start();
 
+	const visitorOf = async (token: string) => (await stores.visitors.identify(hashDeviceToken(token)))?.id;
+	const gate = new EntryGate({
+		secret,
+		visitorOf,
+		verifyPassword: accounts.verifyPassword,
+		entryOf: async (eventId) => (await events.find(eventId))?.entry,
+		hashGuest: (eventId, address) => hashGuest(secret, eventId, address),
+		isGuest: (eventId, guestHash) => events.isGuest(eventId, guestHash),
+		isInside: (eventId, visitorId) => {
+			const shown = library.events.find(({ id }) => id === eventId)?.halls ?? [];
+			return shown.some(({ id }) => halls.find(eventId, id)?.has(visitorId));
+		},
+	});
 	const endpoints = documented([
 		...organizing.endpoints,
-		...accounts.routes({ titleOf: organizing.titleOf }),
-		...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
+		...accounts.routes(organizing),
+		...entryRoutes({ gate, isPublic: (eventId) => library.events.some(({ id }) => id === eventId) }),
+		...eventRoutes({
+			library,
+			presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence,
+			entryRefusal: (eventId, call) => gate.refusalFor(eventId, entrantOf(call)),
+		}),
 		...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
 		...joinRoutes({
 			log,
@@ -152,13 +174,14 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			published: (eventId, hallId) => library.hall(eventId, hallId),
 			isBadName: (name) => stores.words.isBad(name),
 			joinable: (eventId, hallId) => halls.find(eventId, hallId),
+			entryRefusal: (eventId, entrant) => gate.refusalFor(eventId, entrant),
 			identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
 		}),
 		...headsetRoutes({
 			codes: stores.headsetCodes,
 			now,
 			profileOf: (visitorId) => stores.visitors.find(visitorId),
-			visitorOf: async (token) => (await stores.visitors.identify(hashDeviceToken(token)))?.id,
+			visitorOf,
 			addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
 			originsInNetwork: () => originsInNetwork(config, tls, port),
 		}),

@@ -1,4 +1,4 @@
-import { IconLayoutDashboard } from "@tabler/icons-react";
+import { IconLayoutDashboard, IconMap2 } from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
 import type { Right } from "#shared/rights.ts";
 
@@ -24,5 +24,13 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		Page: lazy(() =>
 			import("#client/features/event/EventOverviewPage.tsx").then((file) => ({ default: file.EventOverviewPage })),
 		),
+	},
+	{
+		path: "plan",
+		group: "prepare",
+		right: "event.read",
+		icon: IconMap2,
+		isWide: true,
+		Page: lazy(() => import("./ConsolePlanPage.tsx").then((file) => ({ default: file.ConsolePlanPage }))),
 	},
 ];

@@ -1,5 +1,6 @@
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
+import { planTexts } from "./en/console/planTexts.ts";
 import { shellTexts } from "./en/console/shellTexts.ts";
 import { entranceTexts } from "./en/entranceTexts.ts";
 import { mergeTexts } from "./mergeTexts.ts";
@@ -7,4 +8,4 @@ import { mergeTexts } from "./mergeTexts.ts";
 const { common, refusals } = entranceTexts;
 
 /** What the console says: each section has a file of its own, whose one group is no other's. */
-export const consoleEnglish = mergeTexts({ common, refusals }, consoleRefusalTexts, shellTexts, eventTexts);
+export const consoleEnglish = mergeTexts({ common, refusals }, consoleRefusalTexts, shellTexts, eventTexts, planTexts);

@@ -136,14 +136,15 @@ export function checkRows(rows: readonly ExhibitorRow[], booths: readonly KnownB
 		else if (id === null || [...row.boothNumber].length > 8) problems.push("booth-invalid");
 		const boothId = id === null ? null : (known.get(id) ?? id);
 
+		const email = emailAddress.safeParse(row.email);
 		if (row.email === "") problems.push("email-missing");
-		else if (!emailAddress.safeParse(row.email).success) problems.push("email-invalid");
+		else if (!email.success) problems.push("email-invalid");
 
 		if (boothId !== null && company !== "") {
 			const before = companies.get(boothId) ?? company;
 			companies.set(boothId, before);
 			if (before !== company) problems.push("booth-twice");
-			const person = `${boothId} ${row.email.toLowerCase()}`;
+			const person = `${boothId} ${email.data ?? row.email}`;
 			if (seen.has(person)) problems.push("row-twice");
 			seen.add(person);
 		}
