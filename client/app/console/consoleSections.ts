@@ -1,4 +1,4 @@
-import { IconLayoutDashboard, IconMap2 } from "@tabler/icons-react";
+import { IconBuildingStore, IconLayoutDashboard, IconMap2 } from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
 import type { Right } from "#shared/rights.ts";
 
@@ -32,5 +32,14 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		icon: IconMap2,
 		isWide: true,
 		Page: lazy(() => import("./ConsolePlanPage.tsx").then((file) => ({ default: file.ConsolePlanPage }))),
+	},
+	{
+		path: "booths",
+		group: "prepare",
+		right: "event.read",
+		icon: IconBuildingStore,
+		Page: lazy(() =>
+			import("#client/features/booths/form/BoothListPage.tsx").then((file) => ({ default: file.BoothListPage })),
+		),
 	},
 ];

@@ -52,7 +52,7 @@ export class BoothPreviewScene {
 				pitch: 0.38,
 				distance: 3.2 + Math.max(footprint.width, footprint.depth) * 1.35,
 			},
-			limits: { nearest: 1.2, furthest: 24, cutHeight: 5 },
+			limits: { nearest: 1.2, furthest: 16, reach: { x: 4, z: 4 }, cutHeight: 6 },
 			fetch: (address, init) => this.#fetch(address as string, init),
 			onPick: (target) => {
 				if (target.kind === "exhibit") options.onSlot(target.slot);

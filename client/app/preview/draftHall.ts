@@ -1,13 +1,15 @@
 import type { BoothContent, PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 
-/** Room to walk round a booth, metres on each side. */
-const AISLE = 5;
+/** Whoever looks at the booth from outside stands in the hall still. Metres on each side. */
+const ROOM = 17;
+const NAMELESS = { "zh-CN": "", en: "" };
+/** From its front to where one arrives. */
+const BEFORE_IT = 3.5;
 
 /** A hall of its own for one booth, which stands in its middle and opens to whoever arrives. */
 export function draftHall(content: BoothContent, address: string, { number, mood }: DraftHallLook): PublishedHall {
 	const footprint = content.template?.footprint ?? { width: 3, depth: 3 };
-	const width = Math.max(16, footprint.width + 2 * AISLE);
-	const depth = Math.max(14, footprint.depth + 2 * AISLE);
+	const [width, depth] = [footprint.width + 2 * ROOM, footprint.depth + 2 * ROOM];
 	const booth: PublishedBooth = {
 		id: content.id,
 		index: 1,
@@ -29,17 +31,18 @@ export function draftHall(content: BoothContent, address: string, { number, mood
 		halls: [],
 		event: {
 			id: "preview",
-			title: content.name,
-			summary: content.name,
-			venue: content.name,
-			beforeOpening: content.name,
-			afterClosing: content.name,
+			title: NAMELESS,
+			summary: NAMELESS,
+			venue: NAMELESS,
+			beforeOpening: NAMELESS,
+			afterClosing: NAMELESS,
 		},
 		hall: {
 			id: "preview",
-			name: content.name,
-			size: { width, depth, height: 7 },
-			arrival: { x: 0, z: depth / 2 - 2, radius: 1, heading: 0 },
+			// No booth's: the building stands while a name is typed.
+			name: NAMELESS,
+			size: { width, depth, height: 9 },
+			arrival: { x: 0, z: footprint.depth / 2 + BEFORE_IT, radius: 1, heading: 0 },
 			walls: [],
 			blocks: [],
 			quarters: [],

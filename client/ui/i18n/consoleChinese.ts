@@ -1,4 +1,5 @@
 import { mergeTexts } from "./mergeTexts.ts";
+import { boothFormTexts } from "./zh-CN/console/boothFormTexts.ts";
 import { consoleRefusalTexts } from "./zh-CN/console/consoleRefusalTexts.ts";
 import { eventTexts } from "./zh-CN/console/eventTexts.ts";
 import { planTexts } from "./zh-CN/console/planTexts.ts";
@@ -7,4 +8,11 @@ import { entranceTexts } from "./zh-CN/entranceTexts.ts";
 
 const { common, refusals } = entranceTexts;
 
-export const consoleChinese = mergeTexts({ common, refusals }, consoleRefusalTexts, shellTexts, eventTexts, planTexts);
+export const consoleChinese = mergeTexts(
+	{ common, refusals },
+	consoleRefusalTexts,
+	shellTexts,
+	eventTexts,
+	planTexts,
+	boothFormTexts,
+);

@@ -1,3 +1,4 @@
+import { boothFormTexts } from "./en/console/boothFormTexts.ts";
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
 import { planTexts } from "./en/console/planTexts.ts";
@@ -8,4 +9,11 @@ import { mergeTexts } from "./mergeTexts.ts";
 const { common, refusals } = entranceTexts;
 
 /** What the console says: each section has a file of its own, whose one group is no other's. */
-export const consoleEnglish = mergeTexts({ common, refusals }, consoleRefusalTexts, shellTexts, eventTexts, planTexts);
+export const consoleEnglish = mergeTexts(
+	{ common, refusals },
+	consoleRefusalTexts,
+	shellTexts,
+	eventTexts,
+	planTexts,
+	boothFormTexts,
+);

@@ -52,9 +52,9 @@ export interface BoothParts {
 	readonly BoothPreview: ComponentType<BoothPreviewProps>;
 	readonly MediaPicker: ComponentType<MediaPickerProps>;
 	/** How much of the hall's budget the booth takes. */
-	readonly BudgetMeter: ComponentType<OfBooth>;
+	readonly BudgetMeter?: ComponentType<OfBooth>;
 	/** Who stands at the booth. */
-	readonly BoothStaff: ComponentType<OfBooth>;
+	readonly BoothStaff?: ComponentType<OfBooth>;
 }
 
 export const BoothPartsContext = createContext<BoothParts | null>(null);

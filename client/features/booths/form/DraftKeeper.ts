@@ -2,7 +2,13 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
 import type { BoothDraft } from "#shared/features/booths/BoothDraft.ts";
 import type { BoothForm } from "#shared/features/booths/boothEndpoints.ts";
-import { type DraftMerge, type DraftPath, isSame, mergeDrafts, withField } from "#shared/features/booths/draftDifferences.ts";
+import {
+	type DraftMerge,
+	type DraftPath,
+	isSame,
+	mergeDrafts,
+	withField,
+} from "#shared/features/booths/draftDifferences.ts";
 
 /** How a form stands to what the server keeps. */
 export type KeepingStatus =
