@@ -243,7 +243,7 @@ function Row({ booth, name, mayReview, onRemove }: RowProps) {
 				<span className={classes.states}>
 					<ReviewBadge state={review.state} />
 					{isLive && (
-						<Badge variant="dot" color="green">
+						<Badge tt="none" variant="dot" color="green">
 							{t("boothForm.list.isLive")}
 						</Badge>
 					)}

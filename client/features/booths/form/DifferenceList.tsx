@@ -85,7 +85,7 @@ export function DraftValue({ path, value }: { readonly path: readonly string[]; 
 		const exhibit = value as ExhibitDraft;
 		return (
 			<>
-				<Badge size="sm" variant="light">
+				<Badge tt="none" size="sm" variant="light">
 					{t(`boothForm.kind.${exhibit.kind}`)}
 				</Badge>{" "}
 				<span className={classes.words}>{exhibit.title["zh-CN"] || exhibit.title.en}</span>

@@ -11,7 +11,7 @@ const COLOURS = { draft: "gray", submitted: "blue", returned: "orange", approved
 export function ReviewBadge({ state }: { readonly state: BoothReview["state"] }) {
 	const { t } = useConsoleTexts();
 	return (
-		<Badge color={COLOURS[state]} variant="light" size="md">
+		<Badge tt="none" color={COLOURS[state]} variant="light" size="md">
 			{t(`boothForm.state.${state}`)}
 		</Badge>
 	);

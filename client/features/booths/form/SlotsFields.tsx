@@ -95,7 +95,7 @@ export function SlotsFields(props: SlotsFieldsProps) {
 									<span className={classes.slotEmpty}>{t("boothForm.empty")}</span>
 								)}
 								{exhibit && (hasError || !isFilled(exhibit)) && (
-									<Badge size="sm" color="orange" variant="light" style={{ flexShrink: 0 }}>
+									<Badge tt="none" size="sm" color="orange" variant="light" style={{ flexShrink: 0 }}>
 										{t("boothForm.toDo")}
 									</Badge>
 								)}
@@ -154,7 +154,7 @@ export function SlotsFields(props: SlotsFieldsProps) {
 							<Text span fw={600}>
 								{name}
 							</Text>
-							<Badge size="sm" color="red" variant="light">
+							<Badge tt="none" size="sm" color="red" variant="light">
 								{t("boothForm.problem.unknown-slot")}
 							</Badge>
 						</span>

@@ -254,7 +254,6 @@ export const boothFormTexts = {
 			state: "State",
 			problems: "Missing",
 			changed: "Changed",
-			live: "Live",
 			isLive: "Live",
 			notPlaced: "not placed",
 			more: "More about {{booth}}",

@@ -246,7 +246,6 @@ export const boothFormTexts: Translated<typeof english> = {
 			state: "状态",
 			problems: "未完成",
 			changed: "最后修改",
-			live: "上线",
 			isLive: "已上线",
 			notPlaced: "未布置",
 			more: "{{booth}} 的更多操作",
