@@ -9,6 +9,7 @@ import expressStaticGzip from "express-static-gzip";
 import type { Logger } from "pino";
 import type { ServerConfig } from "./config.ts";
 import { type ConsoleSide, createConsole } from "./createConsole.ts";
+import { createMedia, type MediaSide } from "./createMedia.ts";
 import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
@@ -67,6 +68,8 @@ export interface Pavilion {
 	readonly library: EventLibrary;
 	/** What organizers and exhibitors work on. */
 	readonly organizing: ConsoleSide;
+	/** What they upload, and what of a hall each booth may take. */
+	readonly uploads: MediaSide;
 	readonly halls: HallDirectory;
 	readonly database: Database;
 	readonly accounts: Accounts;
@@ -106,11 +109,25 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		identify: accounts.identify,
 		hashPassword: accounts.hashPassword,
 		secret,
-		budgetOf: async () => ({ isOver: false }),
+		budgetOf: (eventId, boothId, draft) => uploads.budgets.budgetOf(eventId, boothId, draft),
 		record: (entry) => accounts.audit.record(entry),
-		forgetPeople: (eventId) => accounts.store.forgetEvent(eventId),
+		forgetPeople: async (eventId) => {
+			await accounts.store.forgetEvent(eventId);
+			await uploads.media.forgetEvent(eventId);
+		},
 	});
 	const { drafts } = organizing;
+	const uploads = await createMedia({
+		queries: database.queries,
+		blobs,
+		shelf,
+		templates,
+		dataFolder: config.dataFolder,
+		now,
+		log,
+		console: organizing,
+	});
+	started.defer(() => uploads.close());
 	const folder = options.sampleEvents ?? join(root, "assets/events");
 	await seedEvents({ folder, events, publications, drafts, blobs, nowMs: now(), log });
 	for (const { eventId, live } of await events.list()) {
@@ -159,6 +176,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	});
 	const endpoints = documented([
 		...organizing.endpoints,
+		...uploads.endpoints,
 		...accounts.routes(organizing),
 		...entryRoutes({ gate, isPublic: (eventId) => library.events.some(({ id }) => id === eventId) }),
 		...eventRoutes({
@@ -207,6 +225,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		tls,
 		library,
 		organizing,
+		uploads,
 		halls,
 		database,
 		accounts,

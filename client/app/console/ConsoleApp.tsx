@@ -27,6 +27,21 @@ const EventListPage = lazy(() =>
 const ConsoleBoothPage = lazy(() =>
 	import("./ConsoleBoothPage.tsx").then((file) => ({ default: file.ConsoleBoothPage })),
 );
+const AccountPage = lazy(() =>
+	import("#client/features/accounts/AccountPage.tsx").then((file) => ({ default: file.AccountPage })),
+);
+const SignInPage = lazy(() =>
+	import("#client/features/accounts/SignInPage.tsx").then((file) => ({ default: file.SignInPage })),
+);
+const SetupPage = lazy(() =>
+	import("#client/features/accounts/SetupPage.tsx").then((file) => ({ default: file.SetupPage })),
+);
+const InvitationPage = lazy(() =>
+	import("#client/features/accounts/InvitationPage.tsx").then((file) => ({ default: file.InvitationPage })),
+);
+const ResetPage = lazy(() =>
+	import("#client/features/accounts/ResetPage.tsx").then((file) => ({ default: file.ResetPage })),
+);
 
 /** Every address below `/console`, and what is shown there. */
 const ROUTES: RouteObject[] = [
@@ -34,7 +49,16 @@ const ROUTES: RouteObject[] = [
 		path: "/console",
 		errorElement: <PageError />,
 		children: [
-			// For whoever is not signed in: sign-in, setup, invitation, reset.
+			// For whoever is not signed in.
+			{
+				element: <Later />,
+				children: [
+					{ path: "sign-in", element: <SignInPage /> },
+					{ path: "setup/:token", element: <SetupPage /> },
+					{ path: "invitation/:token", element: <InvitationPage /> },
+					{ path: "reset/:token", element: <ResetPage /> },
+				],
+			},
 			{
 				element: (
 					<ActorGate>
@@ -55,7 +79,11 @@ const ROUTES: RouteObject[] = [
 					},
 					{
 						element: <PlainFrame />,
-						children: [{ index: true, element: <EventListPage /> }, notFound()],
+						children: [
+							{ index: true, element: <EventListPage /> },
+							{ path: "account", element: <AccountPage /> },
+							notFound(),
+						],
 					},
 				],
 			},
@@ -128,10 +156,17 @@ function BoothRoute() {
 function PlainFrame() {
 	return (
 		<ConsoleFrame>
-			<Suspense fallback={<PageSkeleton />}>
-				<Outlet />
-			</Suspense>
+			<Later />
 		</ConsoleFrame>
+	);
+}
+
+/** A page that is fetched when it is opened. */
+function Later() {
+	return (
+		<Suspense fallback={<PageSkeleton />}>
+			<Outlet />
+		</Suspense>
 	);
 }
 

@@ -1,4 +1,12 @@
-import { IconBuildingStore, IconLayoutDashboard, IconMap2 } from "@tabler/icons-react";
+import {
+	IconBroadcast,
+	IconBuildingStore,
+	IconCalendarEvent,
+	IconChartBar,
+	IconLayoutDashboard,
+	IconMap2,
+	IconUsers,
+} from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
 import type { Right } from "#shared/rights.ts";
 
@@ -26,6 +34,15 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		),
 	},
 	{
+		path: "event",
+		group: "prepare",
+		right: "event.read",
+		icon: IconCalendarEvent,
+		Page: lazy(() =>
+			import("#client/features/event/EventSettingsPage.tsx").then((file) => ({ default: file.EventSettingsPage })),
+		),
+	},
+	{
 		path: "plan",
 		group: "prepare",
 		right: "event.read",
@@ -41,5 +58,28 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		Page: lazy(() =>
 			import("#client/features/booths/form/BoothListPage.tsx").then((file) => ({ default: file.BoothListPage })),
 		),
+	},
+	{
+		path: "publish",
+		group: "open",
+		right: "event.read",
+		icon: IconBroadcast,
+		Page: lazy(() =>
+			import("#client/features/publishing/PublishPage.tsx").then((file) => ({ default: file.PublishPage })),
+		),
+	},
+	{
+		path: "people",
+		group: "people",
+		right: "people.read",
+		icon: IconUsers,
+		Page: lazy(() => import("#client/features/accounts/PeoplePage.tsx").then((file) => ({ default: file.PeoplePage }))),
+	},
+	{
+		path: "results",
+		group: "open",
+		right: "visits.read",
+		icon: IconChartBar,
+		Page: lazy(() => import("#client/features/visits/ResultsPage.tsx").then((file) => ({ default: file.ResultsPage }))),
 	},
 ];
