@@ -8,6 +8,7 @@ import express from "express";
 import expressStaticGzip from "express-static-gzip";
 import type { Logger } from "pino";
 import type { ServerConfig } from "./config.ts";
+import { createArchives } from "./createArchives.ts";
 import { type ConsoleSide, createConsole } from "./createConsole.ts";
 import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
@@ -157,8 +158,18 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			return shown.some(({ id }) => halls.find(eventId, id)?.has(visitorId));
 		},
 	});
+	const archives = createArchives({
+		organizing,
+		events,
+		blobs,
+		keepFacts: async () => {},
+		record: (entry) => accounts.audit.record(entry),
+		now,
+		log,
+	});
 	const endpoints = documented([
 		...organizing.endpoints,
+		...archives,
 		...accounts.routes(organizing),
 		...entryRoutes({ gate, isPublic: (eventId) => library.events.some(({ id }) => id === eventId) }),
 		...eventRoutes({
