@@ -39,7 +39,7 @@ export interface ConsoleOptions extends Pick<ConsoleEventRoutesOptions, "hashPas
 	readonly identify: (request: Request) => Promise<Actor | null>;
 	readonly budgetOf: BoothRoutesOptions["budgetOf"];
 	readonly record: Recorder;
-	/** Roles and invitations of an event that is gone. */
+	/** Roles, invitations and uploads of an event that is gone. */
 	readonly forgetPeople: (eventId: string) => Promise<void>;
 }
 

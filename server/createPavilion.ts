@@ -10,6 +10,7 @@ import type { Logger } from "pino";
 import type { ServerConfig } from "./config.ts";
 import { createArchives } from "./createArchives.ts";
 import { type ConsoleSide, createConsole } from "./createConsole.ts";
+import { createMedia, type MediaSide } from "./createMedia.ts";
 import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
@@ -68,6 +69,8 @@ export interface Pavilion {
 	readonly library: EventLibrary;
 	/** What organizers and exhibitors work on. */
 	readonly organizing: ConsoleSide;
+	/** What they upload, and what of a hall each booth may take. */
+	readonly uploads: MediaSide;
 	readonly halls: HallDirectory;
 	readonly database: Database;
 	readonly accounts: Accounts;
@@ -107,11 +110,25 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		identify: accounts.identify,
 		hashPassword: accounts.hashPassword,
 		secret,
-		budgetOf: async () => ({ isOver: false }),
+		budgetOf: (eventId, boothId, draft) => uploads.budgets.budgetOf(eventId, boothId, draft),
 		record: (entry) => accounts.audit.record(entry),
-		forgetPeople: (eventId) => accounts.store.forgetEvent(eventId),
+		forgetPeople: async (eventId) => {
+			await accounts.store.forgetEvent(eventId);
+			await uploads.media.forgetEvent(eventId);
+		},
 	});
 	const { drafts } = organizing;
+	const uploads = await createMedia({
+		queries: database.queries,
+		blobs,
+		shelf,
+		templates,
+		dataFolder: config.dataFolder,
+		now,
+		log,
+		console: organizing,
+	});
+	started.defer(() => uploads.close());
 	const folder = options.sampleEvents ?? join(root, "assets/events");
 	await seedEvents({ folder, events, publications, drafts, blobs, nowMs: now(), log });
 	for (const { eventId, live } of await events.list()) {
@@ -162,7 +179,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		organizing,
 		events,
 		blobs,
-		keepFacts: async () => {},
+		keepFacts: (name, facts) => uploads.media.keepFacts(name, facts),
 		record: (entry) => accounts.audit.record(entry),
 		now,
 		log,
@@ -170,6 +187,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	const endpoints = documented([
 		...organizing.endpoints,
 		...archives,
+		...uploads.endpoints,
 		...accounts.routes(organizing),
 		...entryRoutes({ gate, isPublic: (eventId) => library.events.some(({ id }) => id === eventId) }),
 		...eventRoutes({
@@ -218,6 +236,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		tls,
 		library,
 		organizing,
+		uploads,
 		halls,
 		database,
 		accounts,

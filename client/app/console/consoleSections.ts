@@ -1,4 +1,4 @@
-import { IconLayoutDashboard, IconMap2 } from "@tabler/icons-react";
+import { IconChartBar, IconLayoutDashboard, IconMap2 } from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
 import type { Right } from "#shared/rights.ts";
 
@@ -32,5 +32,12 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		icon: IconMap2,
 		isWide: true,
 		Page: lazy(() => import("./ConsolePlanPage.tsx").then((file) => ({ default: file.ConsolePlanPage }))),
+	},
+	{
+		path: "results",
+		group: "open",
+		right: "visits.read",
+		icon: IconChartBar,
+		Page: lazy(() => import("#client/features/visits/ResultsPage.tsx").then((file) => ({ default: file.ResultsPage }))),
 	},
 ];

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rm, statfs } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, statfs } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Logger } from "pino";
@@ -228,10 +228,27 @@ export class MediaLibrary {
 		return new Map([...known].map(([name, facts]) => [addressOf(name), facts]));
 	}
 
-	/** Removes files that neither an upload nor `usedNames` (drafts, versions, publications) speak of. */
-	async collectUnused(usedNames: ReadonlySet<string>): Promise<number> {
+	/** Nobody asks for its uploads any more; the files that a publication elsewhere shows stay. */
+	async forgetEvent(eventId: string): Promise<void> {
+		for (const upload of await this.#options.store.list(eventId)) {
+			await this.#options.store.remove(upload.id);
+			this.#queue.cancel(upload.id);
+			await this.uploads.remove(upload.id);
+		}
+	}
+
+	/** Of a file that came with an archive, and was looked at then. */
+	keepFacts(name: string, facts: MediaFacts): Promise<void> {
+		return this.#options.store.keepFacts(name, facts);
+	}
+
+	/**
+	 * Removes files that no upload, draft, version or publication speaks of. What was written lately stays: whoever wrote
+	 * it may not have spoken of it yet.
+	 */
+	async collectUnused({ untouchedForMs = UNFINISHED_FOR_MS }: { untouchedForMs?: number } = {}): Promise<number> {
 		const { store, blobs } = this.#options;
-		const wanted = new Set(usedNames);
+		const wanted = new Set(await store.namesInDocuments());
 		for (const upload of await store.inState("ready")) {
 			for (const name of [upload.blob, upload.original]) if (name) wanted.add(name);
 		}
@@ -240,12 +257,15 @@ export class MediaLibrary {
 			if (facts.kind !== "document") continue;
 			for (const page of [facts.cover, ...facts.thumbnails]) if (page) wanted.add(nameIn(page));
 		}
-		const unused = (await blobs.names()).filter((name) => !wanted.has(name));
-		for (const name of unused) {
+		let removed = 0;
+		for (const name of (await blobs.names()).filter((kept) => !wanted.has(kept))) {
+			const found = await stat(blobs.path(name)).catch(() => undefined);
+			if (!found || this.#options.now() - found.mtimeMs < untouchedForMs) continue;
 			await blobs.remove(name);
 			await store.forgetFacts(name);
+			removed++;
 		}
-		return unused.length;
+		return removed;
 	}
 
 	/** Gives up uploads that nobody went on with, and bytes that nobody knows of. */
@@ -260,7 +280,8 @@ export class MediaLibrary {
 		for (const name of await readdir(folder)) {
 			if (/^[0-9a-f-]{36}$/.test(name) && !(await store.find(name))) await rm(join(folder, name), { force: true });
 		}
-		if (old.length > 0) log.info({ uploads: old.length }, "unfinished uploads were swept");
+		const files = await this.collectUnused();
+		if (old.length + files > 0) log.info({ uploads: old.length, files }, "what nobody needs was cleared away");
 	}
 
 	async #bytesLeft({ eventId, boothId }: MediaScope): Promise<number> {

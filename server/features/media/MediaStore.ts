@@ -220,6 +220,31 @@ export class MediaStore {
 		return Number(row?.bytes ?? 0);
 	}
 
+	/** Files that drafts, versions of booths or publications of any event speak of. */
+	async namesInDocuments(): Promise<Set<string>> {
+		const names = new Set<string>();
+		const look = (text: string | null) => {
+			for (const [, name] of text?.matchAll(/\/content\/([0-9a-f]{40}\.[a-z0-9]{2,5})/g) ?? []) names.add(name!);
+		};
+		for (const { body } of await this.#queries.selectFrom("plan_objects").select("body").execute()) look(body);
+		for (const { body } of await this.#queries.selectFrom("booth_drafts").select("body").execute()) look(body);
+		for (const { body } of await this.#queries.selectFrom("booth_versions").select("body").execute()) look(body);
+		for (const { event_id, number } of await this.#queries
+			.selectFrom("publications")
+			.select(["event_id", "number"])
+			.execute()) {
+			// One at a time: a large event's is megabytes.
+			const row = await this.#queries
+				.selectFrom("publications")
+				.select("snapshot")
+				.where("event_id", "=", event_id)
+				.where("number", "=", number)
+				.executeTakeFirst();
+			look(row?.snapshot ?? null);
+		}
+		return names;
+	}
+
 	async keepFacts(name: string, facts: MediaFacts): Promise<void> {
 		const row = { name, facts: JSON.stringify(facts) };
 		await this.#queries

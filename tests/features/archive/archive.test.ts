@@ -61,10 +61,10 @@ async function mediaIn({ dataFolder }: HallHarness): Promise<string[]> {
 	return files.filter((file) => /[0-9a-f]{40}\./.test(file)).sort();
 }
 
-async function smallSample() {
+function smallSample(booths = SMALL) {
 	return copySampleEvents((event) => {
 		const [hall] = event.halls;
-		hall!.booths = hall!.booths.slice(0, SMALL);
+		hall!.booths = hall!.booths.slice(0, booths);
 		return event;
 	});
 }
@@ -98,7 +98,7 @@ it("[ARCHIVE1] the whole sample event is exported, imported under another id, an
 
 describe("between two servers", () => {
 	it("[ARCHIVE1] it is the same elsewhere: documents, media by their hashes, and what was approved", async () => {
-		await using samples = await smallSample();
+		await using samples = await smallSample(1);
 		const exported = await (async () => {
 			await using here = await startHall({ sampleEvents: samples.folder });
 			const owner = await here.signIn("owner");
@@ -118,7 +118,7 @@ describe("between two servers", () => {
 		expect((await mediaIn(there)).length).toBeLessThan(5);
 		const owner = await there.signIn("owner");
 		const { status, body } = await importInto(owner, exported);
-		expect(body).toMatchObject({ booths: SMALL });
+		expect(body).toMatchObject({ booths: 1 });
 		expect(status).toBe(200);
 		const before = await contentsOf(exported);
 		const after = await contentsOf(await exportOf(owner, String(body.eventId)));
@@ -129,7 +129,7 @@ describe("between two servers", () => {
 			if (/\.(glb|webp|pdf)$/.test(name)) expect(after.get(name) === before.get(name), name).toBe(true);
 		}
 		const approved = await there.pavilion.organizing.booths.approved(String(body.eventId));
-		expect(approved.size).toBe(SMALL);
+		expect(approved.size).toBe(1);
 		expect([...approved.values()].some((draft) => draft.name.en === "Edited")).toBe(false);
 		const drafts = await there.pavilion.organizing.booths.list(String(body.eventId));
 		expect(drafts.filter(({ draft }) => draft.name.en === "Edited")).toHaveLength(1);

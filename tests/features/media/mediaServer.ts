@@ -9,6 +9,7 @@ import { mediaRoutes } from "#server/features/media/mediaRoutes.ts";
 import { createHttpApp } from "#server/http/createHttpApp.ts";
 import { BlobFolder } from "#server/storage/BlobFolder.ts";
 import { openDatabase } from "#server/storage/openDatabase.ts";
+import type { Queries } from "#server/storage/tables.ts";
 import type { MediaItem, MediaKind, MediaList } from "#shared/features/media/Media.ts";
 import type { DraftChange } from "#shared/features/plan/planEndpoints.ts";
 import type { Grant } from "#shared/rights.ts";
@@ -42,6 +43,7 @@ export interface MediaServer extends AsyncDisposable {
 	readonly media: MediaLibrary;
 	readonly store: MediaStore;
 	readonly blobs: BlobFolder;
+	readonly queries: Queries;
 	readonly changes: DraftChange[];
 	/** What drafts show, by file name. */
 	readonly uses: Map<string, (string | null)[]>;
@@ -106,6 +108,7 @@ export async function startMediaServer(
 		media,
 		store,
 		blobs,
+		queries: database.queries,
 		changes,
 		uses,
 		path: (boothId) =>

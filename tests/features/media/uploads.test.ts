@@ -390,14 +390,22 @@ describe("[MEDIA15] what nobody goes on with, and what nothing shows, is cleared
 		const document = await server.upload({ bytes: plainPdf(2), kind: "document" });
 		const photo = await server.upload({ bytes: await picture(50, 50).png().toBuffer(), kind: "image" });
 		const gone = await server.upload({ bytes: await model(), kind: "model" });
-		expect(await server.media.collectUnused(new Set())).toBe(0);
+		const atOnce = { untouchedForMs: 0 };
+		expect(await server.media.collectUnused(atOnce)).toBe(0);
 		for (const { id } of [document, photo, gone]) await server.call("DELETE", `${server.path(BOOTH)}/${id}`, "emil");
-		const nameOf = ({ address }: MediaItem) => address!.slice("/content/".length);
-		// A publication still shows the document.
-		expect(await server.media.collectUnused(new Set([nameOf(document)]))).toBe(3);
+		// Somebody may be about to speak of them.
+		expect(await server.media.collectUnused()).toBe(0);
+		const publication = { event_id: EVENT, number: 1, note: "", made_at_ms: 0, made_by: "olga" };
+		const snapshot = JSON.stringify({ booths: { robots: { exhibits: { "brochure-1": document.address } } } });
+		await server.queries
+			.insertInto("publications")
+			.values({ ...publication, snapshot })
+			.execute();
+		expect(await server.media.collectUnused(atOnce)).toBe(3);
 		// Itself, its cover, and one small page: both look the same.
 		expect((await server.blobs.names()).length).toBe(3);
-		expect(await server.media.collectUnused(new Set())).toBe(3);
+		await server.queries.deleteFrom("publications").execute();
+		expect(await server.media.collectUnused(atOnce)).toBe(3);
 	});
 });
 
