@@ -24,13 +24,38 @@ const EventListPage = lazy(() =>
 	import("#client/features/event/EventListPage.tsx").then((file) => ({ default: file.EventListPage })),
 );
 
+const AccountPage = lazy(() =>
+	import("#client/features/accounts/AccountPage.tsx").then((file) => ({ default: file.AccountPage })),
+);
+const SignInPage = lazy(() =>
+	import("#client/features/accounts/SignInPage.tsx").then((file) => ({ default: file.SignInPage })),
+);
+const SetupPage = lazy(() =>
+	import("#client/features/accounts/SetupPage.tsx").then((file) => ({ default: file.SetupPage })),
+);
+const InvitationPage = lazy(() =>
+	import("#client/features/accounts/InvitationPage.tsx").then((file) => ({ default: file.InvitationPage })),
+);
+const ResetPage = lazy(() =>
+	import("#client/features/accounts/ResetPage.tsx").then((file) => ({ default: file.ResetPage })),
+);
+
 /** Every address below `/console`, and what is shown there. */
 const ROUTES: RouteObject[] = [
 	{
 		path: "/console",
 		errorElement: <PageError />,
 		children: [
-			// For whoever is not signed in: sign-in, setup, invitation, reset.
+			// For whoever is not signed in.
+			{
+				element: <Later />,
+				children: [
+					{ path: "sign-in", element: <SignInPage /> },
+					{ path: "setup/:token", element: <SetupPage /> },
+					{ path: "invitation/:token", element: <InvitationPage /> },
+					{ path: "reset/:token", element: <ResetPage /> },
+				],
+			},
 			{
 				element: (
 					<ActorGate>
@@ -45,7 +70,11 @@ const ROUTES: RouteObject[] = [
 					},
 					{
 						element: <PlainFrame />,
-						children: [{ index: true, element: <EventListPage /> }, notFound()],
+						children: [
+							{ index: true, element: <EventListPage /> },
+							{ path: "account", element: <AccountPage /> },
+							notFound(),
+						],
 					},
 				],
 			},
@@ -108,10 +137,17 @@ function Section({ right, Page }: Pick<ConsoleSection, "right" | "Page">) {
 function PlainFrame() {
 	return (
 		<ConsoleFrame>
-			<Suspense fallback={<PageSkeleton />}>
-				<Outlet />
-			</Suspense>
+			<Later />
 		</ConsoleFrame>
+	);
+}
+
+/** A page that is fetched when it is opened. */
+function Later() {
+	return (
+		<Suspense fallback={<PageSkeleton />}>
+			<Outlet />
+		</Suspense>
 	);
 }
 

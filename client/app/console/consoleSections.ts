@@ -1,4 +1,11 @@
-import { IconChartBar, IconLayoutDashboard, IconMap2 } from "@tabler/icons-react";
+import {
+	IconBroadcast,
+	IconCalendarEvent,
+	IconChartBar,
+	IconLayoutDashboard,
+	IconMap2,
+	IconUsers,
+} from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
 import type { Right } from "#shared/rights.ts";
 
@@ -26,12 +33,37 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		),
 	},
 	{
+		path: "event",
+		group: "prepare",
+		right: "event.read",
+		icon: IconCalendarEvent,
+		Page: lazy(() =>
+			import("#client/features/event/EventSettingsPage.tsx").then((file) => ({ default: file.EventSettingsPage })),
+		),
+	},
+	{
 		path: "plan",
 		group: "prepare",
 		right: "event.read",
 		icon: IconMap2,
 		isWide: true,
 		Page: lazy(() => import("./ConsolePlanPage.tsx").then((file) => ({ default: file.ConsolePlanPage }))),
+	},
+	{
+		path: "publish",
+		group: "open",
+		right: "event.read",
+		icon: IconBroadcast,
+		Page: lazy(() =>
+			import("#client/features/publishing/PublishPage.tsx").then((file) => ({ default: file.PublishPage })),
+		),
+	},
+	{
+		path: "people",
+		group: "people",
+		right: "people.read",
+		icon: IconUsers,
+		Page: lazy(() => import("#client/features/accounts/PeoplePage.tsx").then((file) => ({ default: file.PeoplePage }))),
 	},
 	{
 		path: "results",

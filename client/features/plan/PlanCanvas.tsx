@@ -454,7 +454,8 @@ export function PlanCanvas(props: PlanCanvasProps) {
 				<button type="button" onClick={() => zoomBy(ZOOM_STEP)} aria-label={t("plan.zoomIn")}>
 					+
 				</button>
-				<button type="button" onClick={showAll} aria-label={t("plan.zoomFit")}>
+				<button type="button" onClick={showAll} title={t("plan.zoomFit")}>
+					<span className="visually-hidden">{t("plan.zoomFit")} </span>
 					{view ? `${Math.round((view.scale / fitView(hallBounds, size).scale) * 100)} %` : ""}
 				</button>
 				<button type="button" onClick={() => zoomBy(1 / ZOOM_STEP)} aria-label={t("plan.zoomOut")}>

@@ -1,6 +1,10 @@
+import { accountsTexts } from "./en/console/accountsTexts.ts";
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
+import { eventSettingsTexts } from "./en/console/eventSettingsTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
+import { peopleTexts } from "./en/console/peopleTexts.ts";
 import { planTexts } from "./en/console/planTexts.ts";
+import { publishTexts } from "./en/console/publishTexts.ts";
 import { resultsTexts } from "./en/console/resultsTexts.ts";
 import { shellTexts } from "./en/console/shellTexts.ts";
 import { entranceTexts } from "./en/entranceTexts.ts";
@@ -14,6 +18,10 @@ export const consoleEnglish = mergeTexts(
 	consoleRefusalTexts,
 	shellTexts,
 	eventTexts,
+	eventSettingsTexts,
+	accountsTexts,
+	peopleTexts,
 	planTexts,
+	publishTexts,
 	resultsTexts,
 );

@@ -93,7 +93,13 @@ it("[ACCOUNT12] columns are known whatever their case, width, spaces and bracket
 		expect(columnOf(header)).toBe("email");
 	for (const header of ["Booth No.", "展位号：", "STAND"]) expect(columnOf(header)).toBe("boothNumber");
 	expect([columnOf("Company (English)"), columnOf("公司英文名")]).toEqual(["companyEn", "companyEn"]);
-	expect(columnOf("备注")).toBeUndefined();
+	for (const header of ["展位号 / Booth No.", "展位号 Booth"]) expect(columnOf(header)).toBe("boothNumber");
+	expect([columnOf("公司 Company"), columnOf("公司名称 (English)"), columnOf("Company name（中文）")]).toEqual([
+		"companyZh",
+		"companyEn",
+		"companyZh",
+	]);
+	expect([columnOf("备注"), columnOf(""), columnOf("123")]).toEqual([undefined, undefined, undefined]);
 });
 
 it("[ACCOUNT14] rows say what is wrong with them, and which booth they mean", () => {
