@@ -6,6 +6,7 @@ import type { LocalizedText } from "#shared/features/event/text.ts";
 import type { PlanEntry } from "#shared/features/plan/PlanObject.ts";
 import type { PublishingObstacle } from "#shared/features/publishing/publishingEndpoints.ts";
 import { type Grant, may } from "#shared/rights.ts";
+import type { BoothOfPeople, NewBooth } from "./features/accounts/peopleRoutes.ts";
 import { BoothDraftStore } from "./features/booths/BoothDraftStore.ts";
 import { type BoothRoutesOptions, boothRoutes } from "./features/booths/boothRoutes.ts";
 import { judgeBooth } from "./features/booths/judgeBooth.ts";
@@ -38,6 +39,8 @@ export interface ConsoleOptions extends Pick<ConsoleEventRoutesOptions, "hashPas
 	readonly identify: (request: Request) => Promise<Actor | null>;
 	readonly budgetOf: BoothRoutesOptions["budgetOf"];
 	readonly record: Recorder;
+	/** Roles, invitations and uploads of an event that is gone. */
+	readonly forgetPeople: (eventId: string) => Promise<void>;
 }
 
 export interface ConsoleSide {
@@ -48,6 +51,10 @@ export interface ConsoleSide {
 	readonly drafts: DraftSource;
 	/** Of an event's draft. */
 	titleOf(eventId: string): Promise<LocalizedText | undefined>;
+	/** Of an event's draft, with where they stand; undefined where there is no such event. */
+	boothsOf(eventId: string): Promise<BoothOfPeople[] | undefined>;
+	/** A booth that is there already stays as it is. */
+	createBooth(eventId: string, booth: NewBooth, actor: Actor): Promise<"made" | "there" | "unknown-template">;
 	/** Whoever works on an event or a booth, and whoever holds a link to a draft. */
 	mayReadDrafts(request: Request): Promise<boolean>;
 }
@@ -101,7 +108,10 @@ export function createConsole(options: ConsoleOptions): ConsoleSide {
 			...options,
 			plan: drafts.plan,
 			snapshot: async (eventId) => (await take(eventId, "draft"))?.snapshot,
-			forget: (eventId) => library.show(eventId, null),
+			forget: async (eventId) => {
+				await library.show(eventId, null);
+				await options.forgetPeople(eventId);
+			},
 			tell,
 		}),
 		...planRoutes({
@@ -153,6 +163,26 @@ export function createConsole(options: ConsoleOptions): ConsoleSide {
 		async titleOf(eventId) {
 			const settings = (await plans.read(eventId))?.entries.find(({ object }) => object.kind === "event")?.object;
 			return settings?.kind === "event" ? settings.value.title : undefined;
+		},
+		async boothsOf(eventId) {
+			const plan = await plans.read(eventId);
+			if (!plan) return undefined;
+			const placed = placedBooths(plan.entries);
+			return (await booths.list(eventId)).map(({ boothId, draft, review, changedAtMs }) => ({
+				boothId,
+				number: placed.get(boothId)?.booth.number ?? null,
+				name: draft.name,
+				review,
+				changedAtMs,
+			}));
+		},
+		async createBooth(eventId, { boothId, name, template }, actor) {
+			if (!templates.ids.includes(template)) return "unknown-template";
+			const draft = { ...unreadBooth(boothId, "", template), name };
+			const made = await booths.create(eventId, boothId, draft, actor.name, now());
+			if (typeof made === "string") return "there";
+			tell(eventId, { what: "booth", boothId, revision: made.revision });
+			return "made";
 		},
 		async mayReadDrafts(request) {
 			const actor = await identify(request);

@@ -8,13 +8,18 @@ import express from "express";
 import expressStaticGzip from "express-static-gzip";
 import type { Logger } from "pino";
 import type { ServerConfig } from "./config.ts";
+import { createArchives } from "./createArchives.ts";
 import { type ConsoleSide, createConsole } from "./createConsole.ts";
+import { createMedia, type MediaSide } from "./createMedia.ts";
 import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts";
 import { ChatStore } from "./features/chat/ChatStore.ts";
 import { WordList } from "./features/chat/WordList.ts";
 import { documented } from "./features/docs/docsRoutes.ts";
+import { EntryGate, entrantOf } from "./features/entry/EntryGate.ts";
+import { entryRoutes } from "./features/entry/entryRoutes.ts";
 import { BoothTemplates } from "./features/event/BoothTemplates.ts";
 import { ContentShelf } from "./features/event/ContentShelf.ts";
+import { hashGuest } from "./features/event/consoleEventRoutes.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
 import { EventStore } from "./features/event/EventStore.ts";
@@ -64,6 +69,8 @@ export interface Pavilion {
 	readonly library: EventLibrary;
 	/** What organizers and exhibitors work on. */
 	readonly organizing: ConsoleSide;
+	/** What they upload, and what of a hall each booth may take. */
+	readonly uploads: MediaSide;
 	readonly halls: HallDirectory;
 	readonly database: Database;
 	readonly accounts: Accounts;
@@ -103,10 +110,25 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		identify: accounts.identify,
 		hashPassword: accounts.hashPassword,
 		secret,
-		budgetOf: async () => ({ isOver: false }),
+		budgetOf: (eventId, boothId, draft) => uploads.budgets.budgetOf(eventId, boothId, draft),
 		record: (entry) => accounts.audit.record(entry),
+		forgetPeople: async (eventId) => {
+			await accounts.store.forgetEvent(eventId);
+			await uploads.media.forgetEvent(eventId);
+		},
 	});
 	const { drafts } = organizing;
+	const uploads = await createMedia({
+		queries: database.queries,
+		blobs,
+		shelf,
+		templates,
+		dataFolder: config.dataFolder,
+		now,
+		log,
+		console: organizing,
+	});
+	started.defer(() => uploads.close());
 	const folder = options.sampleEvents ?? join(root, "assets/events");
 	await seedEvents({ folder, events, publications, drafts, blobs, nowMs: now(), log });
 	for (const { eventId, live } of await events.list()) {
@@ -140,10 +162,39 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	);
 	await halls.start();
 
+	const visitorOf = async (token: string) => (await stores.visitors.identify(hashDeviceToken(token)))?.id;
+	const gate = new EntryGate({
+		secret,
+		visitorOf,
+		verifyPassword: accounts.verifyPassword,
+		entryOf: async (eventId) => (await events.find(eventId))?.entry,
+		hashGuest: (eventId, address) => hashGuest(secret, eventId, address),
+		isGuest: (eventId, guestHash) => events.isGuest(eventId, guestHash),
+		isInside: (eventId, visitorId) => {
+			const shown = library.events.find(({ id }) => id === eventId)?.halls ?? [];
+			return shown.some(({ id }) => halls.find(eventId, id)?.has(visitorId));
+		},
+	});
+	const archives = createArchives({
+		organizing,
+		events,
+		blobs,
+		keepFacts: (name, facts) => uploads.media.keepFacts(name, facts),
+		record: (entry) => accounts.audit.record(entry),
+		now,
+		log,
+	});
 	const endpoints = documented([
 		...organizing.endpoints,
-		...accounts.routes({ titleOf: organizing.titleOf }),
-		...eventRoutes({ library, presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence }),
+		...archives,
+		...uploads.endpoints,
+		...accounts.routes(organizing),
+		...entryRoutes({ gate, isPublic: (eventId) => library.events.some(({ id }) => id === eventId) }),
+		...eventRoutes({
+			library,
+			presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence,
+			entryRefusal: (eventId, call) => gate.refusalFor(eventId, entrantOf(call)),
+		}),
 		...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
 		...joinRoutes({
 			log,
@@ -152,13 +203,14 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			published: (eventId, hallId) => library.hall(eventId, hallId),
 			isBadName: (name) => stores.words.isBad(name),
 			joinable: (eventId, hallId) => halls.find(eventId, hallId),
+			entryRefusal: (eventId, entrant) => gate.refusalFor(eventId, entrant),
 			identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
 		}),
 		...headsetRoutes({
 			codes: stores.headsetCodes,
 			now,
 			profileOf: (visitorId) => stores.visitors.find(visitorId),
-			visitorOf: async (token) => (await stores.visitors.identify(hashDeviceToken(token)))?.id,
+			visitorOf,
 			addDevice: (visitorId) => addDevice(stores.visitors, visitorId, now()),
 			originsInNetwork: () => originsInNetwork(config, tls, port),
 		}),
@@ -184,6 +236,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		tls,
 		library,
 		organizing,
+		uploads,
 		halls,
 		database,
 		accounts,
@@ -218,6 +271,10 @@ function shortAddresses() {
 	const short = express.Router();
 	short.get(/^\/console(\/|$)/, (request, _response, next) => {
 		request.url = request.url.replace(/^\/console[^?]*/, "/console.html");
+		next();
+	});
+	short.get("/preview/:token", (request, _response, next) => {
+		request.url = request.url.replace(/^\/preview\/[^?]*/, "/preview.html");
 		next();
 	});
 	short.get("/vr", (request, _response, next) => {

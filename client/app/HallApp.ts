@@ -24,7 +24,12 @@ const ASK_AGAIN_MS = 3_000;
 /** Starts the features of a hall in order, and says who feeds whom; stopping goes in reverse. Resolved when one can walk. */
 export async function startHall(options: StartHallOptions): Promise<HallSession> {
 	const { canvas, connection, settings, bag, i18n, signal } = options;
-	const index = new HallIndex({ published: options.published, connection, random: Math.random });
+	const index = new HallIndex({
+		published: options.published,
+		connection,
+		random: Math.random,
+		fetch: options.fetch,
+	});
 	const { published } = index;
 	const hall = createHallScene(canvas, { quality: settings.getState().quality });
 	const shell = new HallShellView(hall, published.getState());

@@ -26,6 +26,7 @@ import { HALL_CHANNEL } from "#client/features/chat/ChatFeature.ts";
 import { FirstSteps } from "#client/features/help/FirstSteps.tsx";
 import { type ShortcutAction, shortcutOf } from "#client/features/help/shortcuts.ts";
 import type { EntryWay } from "#client/features/lobby/EntryCard.tsx";
+import { EntryPass } from "#client/features/lobby/EntryPass.ts";
 import type { Profile } from "#client/features/lobby/Profile.ts";
 import { ReactionsBar } from "#client/features/reactions/ReactionsBar.tsx";
 import { defaultSettings } from "#client/features/settings/openSettings.ts";
@@ -245,10 +246,14 @@ function Overlay({
 		}
 	}, [immersive, stepsIn, session, features, t]);
 	const isReady = immersive.status === "available" || immersive.status === "failed";
-	const belongings = useCallback(
-		() => ({ bag: JSON.stringify(session.bag.toJson()), favourites: [...features.favourites.booths.getState()] }),
-		[session, features],
-	);
+	const belongings = useCallback(() => {
+		const entryTicket = new EntryPass(storage).ticket(session.published.getState().event.id);
+		return {
+			bag: JSON.stringify(session.bag.toJson()),
+			favourites: [...features.favourites.booths.getState()],
+			...(entryTicket === undefined ? {} : { entryTicket }),
+		};
+	}, [session, features, storage]);
 
 	const items: readonly DockItem[] = [
 		{

@@ -8,6 +8,7 @@ import { Bag } from "#client/features/bag/Bag.ts";
 import { Entering, type EnteringStep } from "#client/features/lobby/Entering.tsx";
 import { EntranceError } from "#client/features/lobby/EntranceApi.ts";
 import type { EntryWay } from "#client/features/lobby/EntryCard.tsx";
+import { EntryPass } from "#client/features/lobby/EntryPass.ts";
 import { Lobby } from "#client/features/lobby/Lobby.tsx";
 import type { LobbyFeature } from "#client/features/lobby/LobbyFeature.ts";
 import { openDeviceToken } from "#client/features/lobby/openDeviceToken.ts";
@@ -230,6 +231,7 @@ async function goIn({
 	const engine = Promise.all([import("./HallApp.ts"), import("./HallOverlay.tsx")]);
 	// Whoever is refused never waits for it.
 	engine.catch(() => {});
+	const pass = new EntryPass(storage);
 	const { joinHall } = await import("#client/connection/joinHall.ts");
 	const connection = await joinHall({
 		origin: location.origin,
@@ -239,6 +241,7 @@ async function goIn({
 		boothId,
 		fromHallId,
 		deviceToken: openDeviceToken(storage),
+		entryTicket: () => pass.ticket(published.event.id),
 	});
 	try {
 		signal.throwIfAborted();
@@ -249,7 +252,16 @@ async function goIn({
 		const element = canvas();
 		if (!element) throw new Error("HallPage: the canvas is gone");
 		const bag = new Bag(storage, published.event.id);
-		const session = await startHall({ canvas: element, connection, published, bag, i18n, settings, signal });
+		const session = await startHall({
+			canvas: element,
+			connection,
+			published,
+			fetch: pass.fetchFor(published.event.id),
+			bag,
+			i18n,
+			settings,
+			signal,
+		});
 		// Babylon makes its canvas the first stop of the Tab key, before everything else on the page.
 		element.tabIndex = 0;
 		if (signal.aborted) {

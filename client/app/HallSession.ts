@@ -104,6 +104,8 @@ export interface StartHallOptions {
 	readonly canvas: HTMLCanvasElement;
 	readonly connection: HallConnection;
 	readonly published: PublishedHall;
+	/** Asks for what the hall shows by now, as whoever is inside. */
+	readonly fetch: typeof fetch;
 	/** Followed live: language of signs, cards and panels. */
 	readonly i18n: I18n;
 	/** What this visitor takes along. */

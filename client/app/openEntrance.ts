@@ -1,4 +1,5 @@
 import { EntranceApi } from "#client/features/lobby/EntranceApi.ts";
+import { EntryPass } from "#client/features/lobby/EntryPass.ts";
 import { LobbyFeature } from "#client/features/lobby/LobbyFeature.ts";
 import { openProfile } from "#client/features/lobby/Profile.ts";
 import { openSettings } from "#client/features/settings/openSettings.ts";
@@ -20,13 +21,22 @@ export async function openEntrance(): Promise<HallPageProps> {
 	});
 	const address = new URLSearchParams(location.search);
 	const lobby = new LobbyFeature({
-		api: new EntranceApi((input, init) => fetch(input, init)),
+		api: new EntranceApi((input, init) => fetch(input, init), new EntryPass(storage)),
 		wanted: {
 			eventId: address.get("event") ?? undefined,
 			hallId: address.get("hall") ?? undefined,
 			boothId: address.get("booth") ?? undefined,
+			entryToken: address.get("entry") ?? undefined,
 		},
+		onEntryKept: forgetEntryToken,
 		isHidden: () => document.hidden,
 	});
 	return { i18n: await createI18n(profile.getState().language), lobby, profile, settings, storage };
+}
+
+/** Whoever shows their screen or copies the address gives nobody else a way in. */
+function forgetEntryToken(): void {
+	const address = new URL(location.href);
+	address.searchParams.delete("entry");
+	history.replaceState(history.state, "", address);
 }

@@ -2,6 +2,7 @@ import { Bag, keptBag } from "#client/features/bag/Bag.ts";
 import { Favourites } from "#client/features/favourites/Favourites.ts";
 import { CodeEntry } from "#client/features/headset/CodeEntry.ts";
 import { HeadsetApi } from "#client/features/headset/HeadsetApi.ts";
+import { EntryPass } from "#client/features/lobby/EntryPass.ts";
 import { openDeviceToken } from "#client/features/lobby/openDeviceToken.ts";
 import { openProfile } from "#client/features/lobby/Profile.ts";
 import { openSettings } from "#client/features/settings/openSettings.ts";
@@ -55,6 +56,7 @@ function moveIn({ eventId, deviceToken, profile, belongings, sameVisitor }: Rede
 	openProfile(storage, profile).setState(profile);
 	openDeviceToken(storage).write(deviceToken);
 	if (!belongings) return;
+	if (belongings.entryTicket !== undefined) new EntryPass(storage).keep(eventId, belongings.entryTicket);
 	new Bag(storage, eventId).merge(storage.parse(belongings.bag, keptBag));
 	new Favourites(storage, eventId).add(belongings.favourites);
 }

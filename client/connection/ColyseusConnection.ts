@@ -2,6 +2,7 @@ import { Callbacks } from "@colyseus/schema";
 import { Client, type Room } from "colyseus.js";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { MessageContract, PayloadOf, ReplyOf, RequestContract } from "#shared/contract.ts";
+import { ENTRY_REFUSALS } from "#shared/features/entry/entryMessages.ts";
 import { POSE_UP, POSES_DOWN } from "#shared/features/poses/PoseSample.ts";
 import type { JoinReply } from "#shared/features/roster/joinEndpoint.ts";
 import { HallState } from "#shared/hall/HallState.ts";
@@ -27,7 +28,13 @@ const RETRY_AT_MOST_MS = 5_000;
 const BACKED_UP_BYTES = 16 * 1024;
 
 /** Refusals after which trying again by itself makes no sense. */
-const FINAL_REFUSALS: ReadonlySet<string> = new Set(["not-found", "event-closed", "not-open-yet", "invalid"]);
+const FINAL_REFUSALS: ReadonlySet<string> = new Set([
+	"not-found",
+	"event-closed",
+	"not-open-yet",
+	"invalid",
+	...ENTRY_REFUSALS,
+]);
 
 type AskForSeat = (takeOver: boolean) => Promise<JoinReply>;
 type HallRoom = Room<unknown, HallState>;

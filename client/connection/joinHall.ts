@@ -36,11 +36,13 @@ export interface JoinHallOptions {
 	/** They come through the passage from this hall. */
 	readonly fromHallId?: string | undefined;
 	readonly deviceToken: DeviceTokenStore;
+	/** For an event that is not open to everyone; asked again at every resume. */
+	readonly entryTicket?: () => string | undefined;
 }
 
 /**
  * Takes a seat in the hall. Throws {@link RequestRefused} with the hall's reason (`hall-full`, `not-open-yet`,
- * `event-closed`, `outdated`, `unknown-booth`, `too-fast`, …), or `offline` where no hall answers.
+ * `event-closed`, `entry-password`, `outdated`, `unknown-booth`, `too-fast`, …), or `offline` where no hall answers.
  */
 export async function joinHall(options: JoinHallOptions): Promise<HallConnection> {
 	const tab = randomKey();
@@ -51,10 +53,12 @@ export async function joinHall(options: JoinHallOptions): Promise<HallConnection
 async function askForSeat(options: JoinHallOptions, tab: string, takeOver: boolean): Promise<JoinReply> {
 	const { origin, eventId, hallId, deviceToken, boothId, fromHallId } = options;
 	const known = deviceToken.read();
+	const ticket = options.entryTicket?.();
 	const body: JoinRequest = {
 		protocol: PROTOCOL_VERSION,
 		...options.profile(),
 		...(known === undefined ? {} : { deviceToken: known }),
+		...(ticket === undefined ? {} : { entryTicket: ticket }),
 		...(boothId === undefined ? {} : { boothId }),
 		...(fromHallId === undefined ? {} : { fromHallId }),
 		tab,

@@ -302,6 +302,45 @@ export const migrations: Readonly<Record<string, Migration>> = {
 			});
 		},
 	},
+	"0008_media": {
+		async up(db: Kysely<unknown>) {
+			await db.schema
+				.createTable("media_uploads")
+				.addColumn("id", "text", (column) => column.primaryKey().notNull())
+				.addColumn("event_id", "text", (column) => column.notNull())
+				.addColumn("booth_id", "text")
+				.addColumn("kind", "text", (column) => column.notNull())
+				.addColumn("title", "text", (column) => column.notNull())
+				.addColumn("file_name", "text", (column) => column.notNull())
+				.addColumn("state", "text", (column) => column.notNull())
+				.addColumn("reason", "text")
+				.addColumn("detail", "text")
+				.addColumn("declared_bytes", "bigint", (column) => column.notNull())
+				.addColumn("kept_bytes", "bigint", (column) => column.notNull())
+				.addColumn("content_key", "text")
+				.addColumn("blob", "text")
+				.addColumn("original", "text")
+				.addColumn("reduction", "text")
+				.addColumn("checklist", "text")
+				.addColumn("attempts", "integer", (column) => column.notNull())
+				.addColumn("account_id", "text", (column) => column.notNull())
+				.addColumn("account_name", "text", (column) => column.notNull())
+				.addColumn("began_at_ms", "bigint", (column) => column.notNull())
+				.addColumn("changed_at_ms", "bigint", (column) => column.notNull())
+				.execute();
+			await db.schema
+				.createIndex("media_uploads_by_booth")
+				.on("media_uploads")
+				.columns(["event_id", "booth_id"])
+				.execute();
+			await db.schema.createIndex("media_uploads_by_content").on("media_uploads").column("content_key").execute();
+			await db.schema
+				.createTable("media_blobs")
+				.addColumn("name", "text", (column) => column.primaryKey().notNull())
+				.addColumn("facts", "text", (column) => column.notNull())
+				.execute();
+		},
+	},
 };
 
 /** All of a step or nothing: Kysely gives a step its own transaction on PostgreSQL only. */

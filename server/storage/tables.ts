@@ -14,6 +14,8 @@ export interface Tables {
 	stamps: StampRow;
 	chat_messages: ChatMessageRow;
 	chat_reads: ChatReadRow;
+	media_uploads: MediaUploadRow;
+	media_blobs: MediaBlobRow;
 	events: EventRow;
 	plan_objects: PlanObjectRow;
 	booth_drafts: BoothDraftRow;
@@ -276,4 +278,45 @@ export interface PreviewLinkRow {
 export interface EntryGuestRow {
 	event_id: string;
 	address_hash: string;
+}
+
+/** What somebody uploaded, from its first byte on. */
+export interface MediaUploadRow {
+	id: string;
+	event_id: string;
+	/** Null for what is the event's own. */
+	booth_id: string | null;
+	kind: string;
+	title: string;
+	file_name: string;
+	state: string;
+	reason: string | null;
+	detail: string | null;
+	/** Of the file as it comes. */
+	declared_bytes: number;
+	/** What it takes of its booth's quota now. */
+	kept_bytes: number;
+	/** Of a ready one: what was uploaded, and what looked at it. The same again is known by it. */
+	content_key: string | null;
+	/** What became of it. */
+	blob: string | null;
+	/** The file as it came, where that is worth comparing with. */
+	original: string | null;
+	/** JSON: modelReduction */
+	reduction: string | null;
+	/** JSON: standCheck[] */
+	checklist: string | null;
+	/** How often it was begun to be looked at. */
+	attempts: number;
+	account_id: string;
+	account_name: string;
+	began_at_ms: number;
+	changed_at_ms: number;
+}
+
+/** What is known of a file that is kept, whoever brought it. */
+export interface MediaBlobRow {
+	name: string;
+	/** JSON: mediaFacts */
+	facts: string;
 }

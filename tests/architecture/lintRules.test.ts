@@ -31,6 +31,7 @@ const BAD: readonly [path: string, source: string, rule: string][] = [
 	["server/hall/b.ts", `import "#tests/harness/browser.ts";`, IMPORTS],
 	["shared/b.ts", `import "#tests/harness/browser.ts";`, IMPORTS],
 	["assets/scripts/a.ts", `import "#client/engine/Stage.ts";`, IMPORTS],
+	["assets/scripts/b.ts", `import "#server/features/media/MediaLibrary.ts";`, IMPORTS],
 	// features ──▶ kernel, and only the composition files import features.
 	["client/engine/e.ts", `import "#client/features/booths/BoothView.ts";`, IMPORTS],
 	["client/xr/a.ts", `import "#client/features/booths/BoothView.ts";`, IMPORTS],

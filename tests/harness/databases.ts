@@ -24,6 +24,7 @@ const TABLES = [
 	...["visits", "stamps", "chat_messages", "chat_reads"],
 	...["events", "plan_objects", "booth_drafts", "booth_versions", "publications", "preview_links", "entry_guests"],
 	...["accounts", "grants", "sessions", "invitations", "password_resets", "audit_log"],
+	...["media_uploads", "media_blobs"],
 ] as const satisfies readonly (keyof Tables)[];
 
 /**

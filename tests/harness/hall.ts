@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { matchMaker } from "@colyseus/core";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import { joinHall, type VisitorProfile } from "#client/connection/joinHall.ts";
 import { readConfig } from "#server/config.ts";
@@ -25,6 +25,8 @@ export interface HallHarnessOptions {
 	readonly sampleEvents?: string;
 	readonly eventId?: string;
 	readonly hallId?: string;
+	/** Silent unless TEST_LOG says otherwise. */
+	readonly log?: Logger;
 	/** The client from source, each module under an address of its own. */
 	readonly development?: boolean;
 }
@@ -82,7 +84,7 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 		now: () => now() + passedMs,
 		development: options.development ?? false,
 		random: Math.random,
-		log: pino({ level: process.env.TEST_LOG ?? "silent" }),
+		log: options.log ?? pino({ level: process.env.TEST_LOG ?? "silent" }),
 		...(options.sampleEvents === undefined ? {} : { sampleEvents: options.sampleEvents }),
 	});
 	const event = pavilion.library.events.find(({ id }) => id === (options.eventId ?? SAMPLE_EVENT));

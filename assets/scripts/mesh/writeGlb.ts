@@ -1,7 +1,7 @@
 import { Document, type Material, type Node, NodeIO, type TypedArray } from "@gltf-transform/core";
+import { packGlb } from "#server/features/media/processing/packGlb.ts";
 import type { BakedColours } from "./bakeLight.ts";
 import { linear, type Model, type ModelNode } from "./Model.ts";
-import { packGlb } from "#server/features/media/processing/packGlb.ts";
 import { cornerCross, vertexAt } from "./Surface.ts";
 import { dot } from "./vec3.ts";
 

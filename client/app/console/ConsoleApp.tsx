@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { i18n as I18n } from "i18next";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { createBrowserRouter, Outlet, type RouteObject, RouterProvider, useRouteError } from "react-router";
+import { createBrowserRouter, Outlet, type RouteObject, RouterProvider, useParams, useRouteError } from "react-router";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
@@ -24,13 +24,41 @@ const EventListPage = lazy(() =>
 	import("#client/features/event/EventListPage.tsx").then((file) => ({ default: file.EventListPage })),
 );
 
+const ConsoleBoothPage = lazy(() =>
+	import("./ConsoleBoothPage.tsx").then((file) => ({ default: file.ConsoleBoothPage })),
+);
+const AccountPage = lazy(() =>
+	import("#client/features/accounts/AccountPage.tsx").then((file) => ({ default: file.AccountPage })),
+);
+const SignInPage = lazy(() =>
+	import("#client/features/accounts/SignInPage.tsx").then((file) => ({ default: file.SignInPage })),
+);
+const SetupPage = lazy(() =>
+	import("#client/features/accounts/SetupPage.tsx").then((file) => ({ default: file.SetupPage })),
+);
+const InvitationPage = lazy(() =>
+	import("#client/features/accounts/InvitationPage.tsx").then((file) => ({ default: file.InvitationPage })),
+);
+const ResetPage = lazy(() =>
+	import("#client/features/accounts/ResetPage.tsx").then((file) => ({ default: file.ResetPage })),
+);
+
 /** Every address below `/console`, and what is shown there. */
 const ROUTES: RouteObject[] = [
 	{
 		path: "/console",
 		errorElement: <PageError />,
 		children: [
-			// For whoever is not signed in: sign-in, setup, invitation, reset.
+			// For whoever is not signed in.
+			{
+				element: <Later />,
+				children: [
+					{ path: "sign-in", element: <SignInPage /> },
+					{ path: "setup/:token", element: <SetupPage /> },
+					{ path: "invitation/:token", element: <InvitationPage /> },
+					{ path: "reset/:token", element: <ResetPage /> },
+				],
+			},
 			{
 				element: (
 					<ActorGate>
@@ -41,11 +69,21 @@ const ROUTES: RouteObject[] = [
 					{
 						path: "events/:eventId",
 						element: <EventFrame />,
-						children: [{ index: true, element: <EventIndex /> }, ...CONSOLE_SECTIONS.map(routeOf), notFound()],
+						children: [
+							{ index: true, element: <EventIndex /> },
+							...CONSOLE_SECTIONS.map(routeOf),
+							// An exhibitor's too, who sees no section.
+							{ path: "booths/:boothId", element: <BoothRoute /> },
+							notFound(),
+						],
 					},
 					{
 						element: <PlainFrame />,
-						children: [{ index: true, element: <EventListPage /> }, notFound()],
+						children: [
+							{ index: true, element: <EventListPage /> },
+							{ path: "account", element: <AccountPage /> },
+							notFound(),
+						],
 					},
 				],
 			},
@@ -104,14 +142,31 @@ function Section({ right, Page }: Pick<ConsoleSection, "right" | "Page">) {
 	);
 }
 
+function BoothRoute() {
+	const { eventId } = useEvent();
+	const { boothId = "" } = useParams();
+	return (
+		<RequireRight right="booth.read" eventId={eventId} boothId={boothId}>
+			<ConsoleBoothPage />
+		</RequireRight>
+	);
+}
+
 /** Without a sidebar: what is about no single event. */
 function PlainFrame() {
 	return (
 		<ConsoleFrame>
-			<Suspense fallback={<PageSkeleton />}>
-				<Outlet />
-			</Suspense>
+			<Later />
 		</ConsoleFrame>
+	);
+}
+
+/** A page that is fetched when it is opened. */
+function Later() {
+	return (
+		<Suspense fallback={<PageSkeleton />}>
+			<Outlet />
+		</Suspense>
 	);
 }
 

@@ -1,4 +1,13 @@
-import { IconLayoutDashboard } from "@tabler/icons-react";
+import {
+	IconBroadcast,
+	IconBuildingStore,
+	IconCalendarEvent,
+	IconChartBar,
+	IconLayoutDashboard,
+	IconMap2,
+	IconPhoto,
+	IconUsers,
+} from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
 import type { Right } from "#shared/rights.ts";
 
@@ -24,5 +33,61 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		Page: lazy(() =>
 			import("#client/features/event/EventOverviewPage.tsx").then((file) => ({ default: file.EventOverviewPage })),
 		),
+	},
+	{
+		path: "event",
+		group: "prepare",
+		right: "event.read",
+		icon: IconCalendarEvent,
+		Page: lazy(() =>
+			import("#client/features/event/EventSettingsPage.tsx").then((file) => ({ default: file.EventSettingsPage })),
+		),
+	},
+	{
+		path: "plan",
+		group: "prepare",
+		right: "event.read",
+		icon: IconMap2,
+		isWide: true,
+		Page: lazy(() => import("./ConsolePlanPage.tsx").then((file) => ({ default: file.ConsolePlanPage }))),
+	},
+	{
+		path: "booths",
+		group: "prepare",
+		right: "event.read",
+		icon: IconBuildingStore,
+		Page: lazy(() =>
+			import("#client/features/booths/form/BoothListPage.tsx").then((file) => ({ default: file.BoothListPage })),
+		),
+	},
+	{
+		path: "media",
+		group: "prepare",
+		right: "event.read",
+		icon: IconPhoto,
+		Page: lazy(() => import("#client/features/media/MediaPage.tsx").then((file) => ({ default: file.MediaPage }))),
+	},
+	{
+		path: "publish",
+		group: "open",
+		right: "event.read",
+		icon: IconBroadcast,
+		Page: lazy(() =>
+			import("#client/features/publishing/PublishPage.tsx").then((file) => ({ default: file.PublishPage })),
+		),
+	},
+	{
+		path: "people",
+		group: "people",
+		right: "people.read",
+		icon: IconUsers,
+		Page: lazy(() => import("#client/features/accounts/PeoplePage.tsx").then((file) => ({ default: file.PeoplePage }))),
+	},
+	{
+		path: "results",
+		group: "open",
+		right: "visits.read",
+		icon: IconChartBar,
+		Page: lazy(() => import("#client/features/visits/ResultsPage.tsx").then((file) => ({ default: file.ResultsPage }))),
 	},
 ];

@@ -4,12 +4,12 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { LocalizedTextInput } from "#client/ui/console/LocalizedTextInput.tsx";
 import { RefusalAlert } from "#client/ui/console/RefusalAlert.tsx";
+import { slugOf } from "#client/ui/console/slugOf.ts";
 import { useEndpoint, useEndpointMutation } from "#client/ui/console/useEndpoint.ts";
 import { inLanguage } from "#client/ui/i18n/i18n.ts";
 import { useConsoleTexts } from "#client/ui/i18n/useConsoleTexts.ts";
 import { slug } from "#shared/features/event/EventDocument.ts";
 import { createEvent, type EventInConsole, listConsoleEvents } from "#shared/features/event/eventEndpoints.ts";
-import { slugOf } from "./slugOf.ts";
 
 interface NewEventDialogProps {
 	readonly opened: boolean;

@@ -1,5 +1,8 @@
+import { RequestRefused } from "#client/connection/RequestRefused.ts";
+import { askedForBy, type EntryKind, type EntryProof } from "#shared/features/entry/entryMessages.ts";
 import type { HallPresence, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { LocalizedText } from "#shared/features/event/text.ts";
+import type { EntryPass } from "./EntryPass.ts";
 
 /** `GET /api/events` */
 export interface ListedEvent {
@@ -20,14 +23,30 @@ export class EntranceError extends Error {
 	}
 }
 
+/** The event is not open to everyone: what it asks for, and all that is told before. */
+export class EntranceClosed extends Error {
+	readonly asks: EntryKind;
+	readonly event: PublishedHall["event"];
+
+	constructor(asks: EntryKind, event: PublishedHall["event"]) {
+		super(`The event asks for a ${asks}`);
+		this.name = "EntranceClosed";
+		this.asks = asks;
+		this.event = event;
+	}
+}
+
 const TIMEOUT_MS = 10_000;
 
 /** What the lobby reads before anyone is in the hall. */
 export class EntranceApi {
 	readonly #fetch: typeof fetch;
+	readonly #pass: EntryPass | undefined;
 
-	constructor(fetchAt: typeof fetch) {
+	/** Without a pass one is known to no door. */
+	constructor(fetchAt: typeof fetch, pass?: EntryPass) {
 		this.#fetch = fetchAt;
+		this.#pass = pass;
 	}
 
 	/** The hall asked for, or the first one of the first event. */
@@ -48,18 +67,45 @@ export class EntranceApi {
 		return { eventId: event.id, hallId: hall.id };
 	}
 
+	/** Throws {@link EntranceClosed} where the event asks for something first. */
 	readHall(eventId: string, hallId: string): Promise<PublishedHall> {
-		return this.#read(hallAddress(eventId, hallId), "hall-unreadable");
+		return this.#read(hallAddress(eventId, hallId), "hall-unreadable", this.#pass?.fetchFor(eventId, this.#fetch));
 	}
 
 	readPresence(eventId: string, hallId: string): Promise<HallPresence> {
-		return this.#read(`${hallAddress(eventId, hallId)}/presence`, "hall-unreadable");
+		const address = `${hallAddress(eventId, hallId)}/presence`;
+		return this.#read(address, "hall-unreadable", this.#pass?.fetchFor(eventId, this.#fetch));
 	}
 
-	async #read<Body>(address: string, otherwise: EntranceFailure): Promise<Body> {
+	/** Shows at the door what it asks for, and keeps the ticket. Throws {@link RequestRefused} where it is not right. */
+	async showProof(eventId: string, proof: EntryProof): Promise<void> {
 		let response: Response;
 		try {
-			response = await this.#fetch(address, {
+			response = await this.#fetch(`/api/events/${encodeURIComponent(eventId)}/door`, {
+				method: "POST",
+				headers: { "content-type": "application/json" },
+				body: JSON.stringify(proof),
+				signal: AbortSignal.timeout(TIMEOUT_MS),
+			});
+		} catch (cause) {
+			throw new RequestRefused("door", { reason: "offline" }, { cause });
+		}
+		const answer = (await response.json().catch(() => ({}))) as {
+			readonly ticket?: string | null;
+			readonly reason?: string;
+			readonly retryAfterMs?: number;
+		};
+		if (!response.ok) {
+			const { reason = response.status >= 500 ? "offline" : "unavailable", retryAfterMs } = answer;
+			throw new RequestRefused("door", { reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+		}
+		if (answer.ticket) this.#pass?.keep(eventId, answer.ticket);
+	}
+
+	async #read<Body>(address: string, otherwise: EntranceFailure, ask = this.#fetch): Promise<Body> {
+		let response: Response;
+		try {
+			response = await ask(address, {
 				headers: { accept: "application/json" },
 				signal: AbortSignal.timeout(TIMEOUT_MS),
 			});
@@ -69,13 +115,22 @@ export class EntranceApi {
 		if (response.status === 404) throw new EntranceError("no-event");
 		// A proxy answers 502–504 while the hall restarts: to a visitor that is the same as no answer.
 		if (response.status >= 500) throw new EntranceError("unreachable");
-		if (!response.ok) throw new EntranceError(otherwise);
+		if (!response.ok) throw (await closedDoor(response)) ?? new EntranceError(otherwise);
 		try {
 			return (await response.json()) as Body;
 		} catch (cause) {
 			throw new EntranceError(otherwise, { cause });
 		}
 	}
+}
+
+async function closedDoor(response: Response): Promise<EntranceClosed | undefined> {
+	const refusal = (await response.json().catch(() => null)) as {
+		readonly reason?: string;
+		readonly details?: { readonly event?: PublishedHall["event"] };
+	} | null;
+	const asks = askedForBy(refusal?.reason ?? "");
+	return asks && refusal?.details?.event ? new EntranceClosed(asks, refusal.details.event) : undefined;
 }
 
 function hallAddress(eventId: string, hallId: string): string {

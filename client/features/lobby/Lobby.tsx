@@ -21,11 +21,12 @@ import type { PublishedBooth, PublishedHall } from "#shared/features/event/Publi
 import type { Language } from "#shared/features/event/text.ts";
 import { checkDevice, type DeviceFacts } from "./checkDevice.ts";
 import { DeviceCheck } from "./DeviceCheck.tsx";
+import { DoorCard } from "./DoorCard.tsx";
 import { type Doors, doorsAt } from "./doorsAt.ts";
 import { EntryCard, type EntryWay } from "./EntryCard.tsx";
 import { HallModel } from "./HallModel.tsx";
 import classes from "./Lobby.module.css";
-import type { LobbyFeature } from "./LobbyFeature.ts";
+import type { LobbyFeature, LobbyState } from "./LobbyFeature.ts";
 import type { LoadAvatarPreview } from "./LookPreview.tsx";
 import type { Profile } from "./Profile.ts";
 import { readDeviceFacts } from "./readDeviceFacts.ts";
@@ -53,13 +54,14 @@ export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, bag, 
 	useEffect(() => readDeviceFacts(storageKept, setFacts), [storageKept]);
 
 	const published = hall.status === "ready" ? hall.published : null;
-	const title = published ? inLanguage(published.event.title, i18n) : null;
+	const event = hall.status === "closed" ? hall.event : published?.event;
+	const title = event ? inLanguage(event.title, i18n) : null;
 	useEffect(() => {
 		if (title) document.title = t("lobby.pageTitle", { event: title });
 	}, [title, t]);
 
 	const findings = facts ? checkDevice(facts) : [];
-	const doors: Doors = published ? doorsAt(published.event, now) : "open";
+	const doors: Doors = event ? doorsAt(event, now) : "open";
 
 	return (
 		<div className={classes.lobby}>
@@ -78,26 +80,34 @@ export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, bag, 
 			<main className={classes.main}>
 				<div className={classes.hero}>
 					{hall.status === "ready" ? (
-						<EventIntroduction published={hall.published} doors={doors} inside={presence?.inside ?? null} />
+						<EventIntroduction event={hall.published.event} doors={doors}>
+							<HallFacts published={hall.published} inside={presence?.inside ?? null} />
+						</EventIntroduction>
+					) : hall.status === "closed" ? (
+						<EventIntroduction event={hall.event} doors={doors} />
 					) : (
 						<Waiting hall={hall} onRetry={() => lobby.retry()} />
 					)}
 				</div>
 				<div className={classes.card} id="entry">
-					<EntryCard
-						profile={profile}
-						published={published}
-						presence={presence}
-						arrival={arrival}
-						doors={doors}
-						now={now}
-						stopped={findings.some(({ level }) => level === "stop")}
-						failure={failure}
-						loadPreview={loadPreview}
-						onArriveAtEntrance={() => lobby.arriveAtEntrance()}
-						hasHeadset={facts?.headset === "ready"}
-						onEnter={onEnter}
-					/>
+					{hall.status === "closed" ? (
+						<DoorCard key={hall.asks} door={hall} onShow={(proof) => void lobby.showProof(proof)} />
+					) : (
+						<EntryCard
+							profile={profile}
+							published={published}
+							presence={presence}
+							arrival={arrival}
+							doors={doors}
+							now={now}
+							stopped={findings.some(({ level }) => level === "stop")}
+							failure={failure}
+							loadPreview={loadPreview}
+							onArriveAtEntrance={() => lobby.arriveAtEntrance()}
+							hasHeadset={facts?.headset === "ready"}
+							onEnter={onEnter}
+						/>
+					)}
 					{published && bag(published, (booth) => lobby.arriveAtBooth(booth))}
 					<DeviceCheck findings={findings} />
 					<Expectations />
@@ -123,13 +133,14 @@ export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, bag, 
 }
 
 function EventIntroduction({
-	published: { event, hall, booths },
+	event,
 	doors,
-	inside,
+	children,
 }: {
-	readonly published: PublishedHall;
+	readonly event: PublishedHall["event"];
 	readonly doors: Doors;
-	readonly inside: number | null;
+	/** What only those are told who may come in. */
+	readonly children?: ReactNode;
 }) {
 	const { t, i18n } = useTranslation();
 	const language = languageOf(i18n);
@@ -157,19 +168,35 @@ function EventIntroduction({
 				<Fact icon={<IconMapPin size="1.25rem" />} term={t("lobby.venue")}>
 					{event.venue[language]}
 				</Fact>
-				<Fact icon={<IconBuildingStore size="1.25rem" />} term={hall.name[language]}>
-					{t("lobby.boothsInQuarter", { count: booths.length })}
-				</Fact>
-				<Fact icon={<IconUsers size="1.25rem" />} term={t("lobby.inside")}>
-					{inside === null ? (
-						t("lobby.presenceUnknown")
-					) : inside === 0 ? (
-						t("lobby.firstInside")
-					) : (
-						<span data-testid="inside">{t("lobby.insideOf", { count: inside, capacity: hall.capacity })}</span>
-					)}
-				</Fact>
+				{children}
 			</dl>
+		</>
+	);
+}
+
+function HallFacts({
+	published: { hall, booths },
+	inside,
+}: {
+	readonly published: PublishedHall;
+	readonly inside: number | null;
+}) {
+	const { t, i18n } = useTranslation();
+	const language = languageOf(i18n);
+	return (
+		<>
+			<Fact icon={<IconBuildingStore size="1.25rem" />} term={hall.name[language]}>
+				{t("lobby.boothsInQuarter", { count: booths.length })}
+			</Fact>
+			<Fact icon={<IconUsers size="1.25rem" />} term={t("lobby.inside")}>
+				{inside === null ? (
+					t("lobby.presenceUnknown")
+				) : inside === 0 ? (
+					t("lobby.firstInside")
+				) : (
+					<span data-testid="inside">{t("lobby.insideOf", { count: inside, capacity: hall.capacity })}</span>
+				)}
+			</Fact>
 		</>
 	);
 }
@@ -198,7 +225,7 @@ function Waiting({
 	hall,
 	onRetry,
 }: {
-	readonly hall: Exclude<ReturnType<LobbyFeature["state"]["getState"]>["hall"], { status: "ready" }>;
+	readonly hall: Extract<LobbyState["hall"], { status: "reading" | "failed" }>;
 	readonly onRetry: () => void;
 }) {
 	const { t } = useTranslation();

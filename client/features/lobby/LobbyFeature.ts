@@ -1,11 +1,26 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { RequestRefused } from "#client/connection/RequestRefused.ts";
+import { refusalReason } from "#client/ui/i18n/refusalText.ts";
+import type { EntryKind, EntryProof } from "#shared/features/entry/entryMessages.ts";
 import type { HallPresence, PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
-import { type EntranceApi, EntranceError, type EntranceFailure } from "./EntranceApi.ts";
+import { type EntranceApi, EntranceClosed, EntranceError, type EntranceFailure } from "./EntranceApi.ts";
+
+/** The event asks for something before it tells more of itself. */
+export interface ClosedDoor {
+	readonly status: "closed";
+	readonly asks: EntryKind;
+	readonly event: PublishedHall["event"];
+	/** What was shown is being judged. */
+	readonly isAsking: boolean;
+	/** Why what was shown last was not right. */
+	readonly refusal: { readonly reason: string; readonly retryAfterMs: number | undefined } | null;
+}
 
 export interface LobbyState {
 	readonly hall:
 		| { readonly status: "reading" }
 		| { readonly status: "ready"; readonly published: PublishedHall }
+		| ClosedDoor
 		| { readonly status: "failed"; readonly failure: EntranceFailure };
 	/** Null while it is not known. */
 	readonly presence: HallPresence | null;
@@ -23,7 +38,11 @@ interface LobbyOptions {
 		readonly eventId?: string | undefined;
 		readonly hallId?: string | undefined;
 		readonly boothId?: string | undefined;
+		/** Of an event that is entered by a link: `?entry=…`. */
+		readonly entryToken?: string | undefined;
 	};
+	/** The link's token was good, and is kept: the address need not show it any longer. */
+	readonly onEntryKept?: () => void;
 	/** Hidden pages do not ask who is inside. */
 	readonly isHidden: () => boolean;
 }
@@ -42,6 +61,8 @@ export class LobbyFeature {
 	#run = 0;
 	#running = false;
 	#tries = 0;
+	/** The link's token is shown once: a wrong one stays wrong. */
+	#isTokenShown = false;
 
 	constructor(options: LobbyOptions) {
 		this.#options = options;
@@ -83,6 +104,24 @@ export class LobbyFeature {
 		return published;
 	}
 
+	/** Shows at the door what it asks for. */
+	async showProof(proof: EntryProof): Promise<void> {
+		const { hall } = this.state.getState();
+		if (hall.status !== "closed" || hall.isAsking) return;
+		const run = this.#run;
+		this.state.setState({ hall: { ...hall, isAsking: true, refusal: null } });
+		try {
+			await this.#options.api.showProof(hall.event.id, proof);
+			if (run !== this.#run) return;
+			if (proof.kind === "link") this.#options.onEntryKept?.();
+			await this.#read();
+		} catch (error) {
+			if (run !== this.#run) return;
+			const retryAfterMs = error instanceof RequestRefused ? error.retryAfterMs : undefined;
+			this.state.setState({ hall: { ...hall, refusal: { reason: refusalReason(error), retryAfterMs } } });
+		}
+	}
+
 	arriveAtEntrance(): void {
 		this.state.setState({ arrival: { kind: "entrance" } });
 	}
@@ -106,6 +145,7 @@ export class LobbyFeature {
 			await this.#followPresence(eventId, hallId);
 		} catch (error) {
 			if (run !== this.#run) return;
+			if (error instanceof EntranceClosed) return this.#meetDoor(error);
 			const failure = error instanceof EntranceError ? error.failure : "hall-unreadable";
 			this.state.setState({ hall: { status: "failed", failure } });
 			if (failure !== "unreachable") return;
@@ -124,6 +164,18 @@ export class LobbyFeature {
 		});
 	}
 
+	#meetDoor({ asks, event }: EntranceClosed): void {
+		this.#tries = 0;
+		const before = this.state.getState().hall;
+		// The door has changed while somebody stood before it: what was said of the other one does not hold.
+		const refusal = before.status === "closed" && before.asks === asks ? before.refusal : null;
+		this.state.setState({ hall: { status: "closed", asks, event, isAsking: false, refusal }, presence: null });
+		const { entryToken } = this.#options.wanted;
+		if (asks !== "link" || entryToken === undefined || this.#isTokenShown) return;
+		this.#isTokenShown = true;
+		void this.showProof({ kind: "link", token: entryToken });
+	}
+
 	async #followPresence(eventId: string, hallId: string): Promise<void> {
 		if (!this.#options.isHidden()) {
 			const run = this.#run;
@@ -135,6 +187,7 @@ export class LobbyFeature {
 			]);
 			if (run !== this.#run) return;
 			this.state.setState({ presence });
+			if (published instanceof EntranceClosed) return this.#meetDoor(published);
 			if (published instanceof EntranceError && published.failure === "no-event") {
 				this.state.setState({ hall: { status: "failed", failure: "no-event" } });
 			} else if (!(published instanceof Error)) this.#show(published);

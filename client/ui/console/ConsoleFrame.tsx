@@ -40,7 +40,7 @@ export function ConsoleFrame({ heading, tools, navigation, isWide = false, child
 			layout="default"
 			transitionDuration={150}
 		>
-			<AppShell.Header className={classes.bar}>
+			<AppShell.Header bg="var(--surface)" className={classes.bar}>
 				<a href="#main" className={classes.skip}>
 					{t("common.skipToMain")}
 				</a>
@@ -65,7 +65,7 @@ export function ConsoleFrame({ heading, tools, navigation, isWide = false, child
 				</div>
 			</AppShell.Header>
 			{navigation && (
-				<AppShell.Navbar className={classes.sidebar} aria-label={t("shell.sections")}>
+				<AppShell.Navbar bg="var(--surface)" className={classes.sidebar} aria-label={t("shell.sections")}>
 					{navigation}
 				</AppShell.Navbar>
 			)}

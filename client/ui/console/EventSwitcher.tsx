@@ -19,7 +19,8 @@ export function EventSwitcher({ event, events }: EventSwitcherProps) {
 	return (
 		<Menu position="bottom-start" width={320}>
 			<Menu.Target>
-				<UnstyledButton className={classes.button} aria-label={`${t("shell.switchEvent")}: ${title}`}>
+				<UnstyledButton className={classes.button} title={t("shell.switchEvent")}>
+					<span className="visually-hidden">{t("shell.switchEvent")}: </span>
 					<span className={classes.title}>{title}</span>
 					<LiveBadge live={event.live} />
 					<IconChevronDown size={16} aria-hidden />

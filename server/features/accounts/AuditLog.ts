@@ -14,7 +14,7 @@ export interface Deed {
 	/** What it was done to: somebody's name, a booth's id, a publication's number. */
 	readonly subject: string;
 	/** What else is worth knowing: a role, a reason. */
-	readonly detail?: Readonly<Record<string, string>>;
+	readonly detail?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
 }
 
 const PAGE = 50;
@@ -48,7 +48,7 @@ export class AuditLog {
 				actor_name: actor?.name ?? "",
 				action,
 				subject,
-				detail: JSON.stringify(detail),
+				detail: JSON.stringify(textsOf(detail)),
 			})
 			.execute();
 	}
@@ -92,4 +92,9 @@ export class AuditLog {
 		const digits = (value: number, count: number) => String(value).padStart(count, "0");
 		return `${digits(atMs, 14)}${digits(this.#counted % COUNTED_MAX, 6)}${digits(randomInt(COUNTED_MAX), 6)}`;
 	}
+}
+
+function textsOf(detail: NonNullable<Deed["detail"]>): Record<string, string> {
+	const said = Object.entries(detail).filter(([, value]) => value !== undefined && value !== "");
+	return Object.fromEntries(said.map(([name, value]) => [name, String(value)]));
 }

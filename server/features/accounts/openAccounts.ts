@@ -8,8 +8,13 @@ import { AuditLog } from "./AuditLog.ts";
 import { type AccountRoutesOptions, accountRoutes } from "./accountRoutes.ts";
 import { InvitationStore } from "./InvitationStore.ts";
 import { Passwords } from "./Passwords.ts";
+import { type PeopleRoutesOptions, peopleRoutes } from "./peopleRoutes.ts";
 import { SetupLink } from "./SetupLink.ts";
 import { readSessionToken } from "./sessionCookie.ts";
+
+/** What accounts ask of events and booths. */
+export type EventsOfAccounts = Pick<AccountRoutesOptions, "titleOf"> &
+	Pick<PeopleRoutesOptions, "boothsOf" | "createBooth">;
 
 export interface Accounts {
 	readonly store: AccountStore;
@@ -22,7 +27,7 @@ export interface Accounts {
 	hashPassword(password: string): Promise<string>;
 	/** `hash` is of {@link hashPassword}. */
 	verifyPassword(password: string, hash: string): Promise<boolean>;
-	routes(events: Pick<AccountRoutesOptions, "titleOf">): ServedEndpoint[];
+	routes(events: EventsOfAccounts): ServedEndpoint[];
 }
 
 export interface AccountsOptions {
@@ -39,6 +44,7 @@ const SWEEP_EVERY_MS = 3_600_000;
 export async function openAccounts(options: AccountsOptions, started: AsyncDisposableStack): Promise<Accounts> {
 	const { queries, secret, now, log } = options;
 	const store = new AccountStore(queries);
+	const invitations = new InvitationStore({ queries, secret });
 	const audit = new AuditLog(queries, now);
 	const passwords = new Passwords();
 	const setup = (await store.hasOwner()) ? undefined : new SetupLink(now());
@@ -57,15 +63,9 @@ export async function openAccounts(options: AccountsOptions, started: AsyncDispo
 		},
 		hashPassword: (password) => passwords.hash(password),
 		verifyPassword: (password, hash) => passwords.verify(password, hash),
-		routes: (events) =>
-			accountRoutes({
-				accounts: store,
-				invitations: new InvitationStore({ queries, secret }),
-				passwords,
-				audit,
-				setup,
-				now,
-				...events,
-			}),
+		routes: ({ titleOf, boothsOf, createBooth }) => [
+			...accountRoutes({ accounts: store, invitations, passwords, audit, setup, now, titleOf }),
+			...peopleRoutes({ accounts: store, invitations, audit, now, boothsOf, createBooth }),
+		],
 	};
 }

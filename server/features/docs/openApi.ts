@@ -95,7 +95,7 @@ export function openApi({ endpoints, version }: OpenApiOptions): OpenApiDocument
 					type: "apiKey",
 					in: "cookie",
 					name: SESSION_COOKIE,
-					description: "Set by signing in.",
+					description: "Set by signing in; over https its name begins with `__Host-`.",
 				},
 			},
 		},

@@ -19,8 +19,13 @@ export const REFUSAL_STATUS: Readonly<Record<string, number | readonly number[]>
 	"another-visitor": 409,
 	"bad-code": 404,
 	"bad-name": 403,
+	"bad-password": 403,
+	"entry-link": 403,
+	"entry-list": 403,
+	"entry-password": 403,
 	"event-closed": 403,
 	"hall-full": 503,
+	"not-on-list": 403,
 	"not-open-yet": 403,
 	outdated: 426,
 	"taken-over": 409,
@@ -74,6 +79,7 @@ export const REFUSAL_STATUS: Readonly<Record<string, number | readonly number[]>
 	"not-yours": 403,
 	"quota-full": 413,
 	"too-many-uploads": 429,
+	"upload-finished": 409,
 };
 
 export function statusesOf(reason: string): readonly (number | "4XX")[] {

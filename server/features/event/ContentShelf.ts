@@ -18,8 +18,8 @@ export const CONTENT_TYPES: Readonly<Record<string, string>> = {
 	".json": "application/json",
 };
 
-/** Documents of drafts that were looked at last; each is a few kilobytes, and made again when it is asked for. */
-const DRAFT_DOCUMENTS = 1_000;
+/** Documents of drafts that were looked at last, of a few kilobytes each: more than the largest event has booths. */
+const DRAFT_DOCUMENTS = 4_000;
 /** What a new publication no longer shows is given for this long to those who still read the one before. */
 const GRACE_MS = 60_000;
 
@@ -37,7 +37,10 @@ export class ContentShelf {
 	readonly #now: () => number;
 	/** Templates that come with Pavilion. */
 	readonly #files = new Map<string, string>();
-	readonly #documents = new Map<string, Buffer>();
+	/** Of drafts and previews; the latest asked for is the last to go. */
+	readonly #drafts = new Map<string, Buffer>();
+	/** Those that visitors are given. */
+	readonly #shown = new Map<string, Buffer>();
 	/** By event. */
 	readonly #published = new Map<string, ReadonlySet<string>>();
 	/** Until when. */
@@ -62,10 +65,10 @@ export class ContentShelf {
 	addJson(value: unknown): string {
 		const bytes = Buffer.from(JSON.stringify(value));
 		const name = `${createHash("sha256").update(bytes).digest("hex").slice(0, 40)}.json`;
-		// The latest asked for is the last to go.
-		this.#documents.delete(name);
-		this.#documents.set(name, bytes);
-		this.#forgetDrafts();
+		if (this.#shown.has(name)) return `/content/${name}`;
+		this.#drafts.delete(name);
+		this.#drafts.set(name, bytes);
+		if (this.#drafts.size > DRAFT_DOCUMENTS) this.#drafts.delete(this.#drafts.keys().next().value ?? "");
 		return `/content/${name}`;
 	}
 
@@ -75,7 +78,16 @@ export class ContentShelf {
 		for (const name of this.#published.get(eventId) ?? []) if (!names.has(name)) this.#leaving.set(name, untilMs);
 		if (names.size === 0) this.#published.delete(eventId);
 		else this.#published.set(eventId, names);
-		for (const [name, goneAtMs] of this.#leaving) if (goneAtMs <= this.#now()) this.#leaving.delete(name);
+		for (const name of names) {
+			const bytes = this.#drafts.get(name);
+			if (bytes) this.#shown.set(name, bytes);
+			this.#drafts.delete(name);
+		}
+		for (const [name, goneAtMs] of this.#leaving) {
+			if (goneAtMs > this.#now()) continue;
+			this.#leaving.delete(name);
+			if (!this.isPublished(name)) this.#shown.delete(name);
+		}
 	}
 
 	/** `name` is the last part of the address. */
@@ -86,7 +98,7 @@ export class ContentShelf {
 		const file = this.#files.get(name);
 		if (file !== undefined) return { type, source: { path: file } };
 		if (reader === "visitor" && !this.isPublished(name)) return undefined;
-		const bytes = this.#documents.get(name);
+		const bytes = this.#shown.get(name) ?? this.#drafts.get(name);
 		if (bytes) return { type, source: { bytes } };
 		return (await this.#blobs.has(name)) ? { type, source: { path: this.#blobs.path(name) } } : undefined;
 	}
@@ -94,15 +106,5 @@ export class ContentShelf {
 	isPublished(name: string): boolean {
 		for (const names of this.#published.values()) if (names.has(name)) return true;
 		return (this.#leaving.get(name) ?? 0) > this.#now();
-	}
-
-	#forgetDrafts(): void {
-		let drafts = this.#documents.size - DRAFT_DOCUMENTS;
-		if (drafts <= 0) return;
-		for (const name of this.#documents.keys()) {
-			if (drafts <= 0) return;
-			drafts -= 1;
-			if (!this.isPublished(name)) this.#documents.delete(name);
-		}
 	}
 }

@@ -21,7 +21,7 @@ export class HallIndexes {
 	/** Answers with the hall's index, or that whoever asks has it already. */
 	async send(hall: PublishedHall, request: Request, response: Response): Promise<void> {
 		const index = this.#indexOf(hall);
-		response.setHeader("Cache-Control", "no-cache");
+		response.setHeader("Cache-Control", "private, no-cache");
 		response.setHeader("ETag", index.etag);
 		response.vary("Accept-Encoding");
 		if (request.headers["if-none-match"]?.includes(index.etag)) {

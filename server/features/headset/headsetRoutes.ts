@@ -1,8 +1,8 @@
 import type { Request } from "express";
 import type { VisitorProfile } from "#server/hall/Admission.ts";
+import { GuessLimits } from "#server/http/GuessLimits.ts";
 import { refuseCall, type ServedEndpoint, serve } from "#server/http/serve.ts";
 import { addBelongings, readAddresses, redeemCode } from "#shared/features/headset/headsetEndpoints.ts";
-import { GuessLimits } from "./GuessLimits.ts";
 import type { HeadsetCodeStore } from "./HeadsetCodeStore.ts";
 
 export interface HeadsetRoutesOptions {

@@ -53,7 +53,7 @@ function partOf({ object }: SnapshotEntry): PublishingDifference["what"] {
 	return object.kind === "event" || object.kind === "hall" ? object.kind : "plan";
 }
 
-function labelOf({ object, objectId }: SnapshotEntry, { booths }: EventSnapshot): string {
+function labelOf({ object }: SnapshotEntry, { booths }: EventSnapshot): string {
 	switch (object.kind) {
 		case "event":
 			return object.value.title["zh-CN"];
@@ -66,6 +66,7 @@ function labelOf({ object, objectId }: SnapshotEntry, { booths }: EventSnapshot)
 		case "booth":
 			return [object.value.number, booths[object.value.boothId]?.name["zh-CN"]].filter(Boolean).join(" ");
 		default:
-			return objectId;
+			// It has no name; pages say what kind of thing it is.
+			return object.kind;
 	}
 }

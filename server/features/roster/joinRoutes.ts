@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Admission } from "#server/hall/Admission.ts";
 import type { OpenHall } from "#server/hall/HallDirectory.ts";
+import type { Actor } from "#server/http/Actor.ts";
 import { refuseCall, type ServedEndpoint, serve } from "#server/http/serve.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { joinHallEndpoint } from "#shared/features/roster/joinEndpoint.ts";
@@ -13,6 +14,15 @@ export interface JoinRoutesOptions {
 	readonly joinsPerMinute: number;
 	readonly published: (eventId: string, hallId: string) => PublishedHall | undefined;
 	readonly joinable: (eventId: string, hallId: string) => OpenHall | undefined;
+	/** Why somebody may not come into an event; undefined where they may. */
+	readonly entryRefusal: (
+		eventId: string,
+		entrant: {
+			readonly actor: Actor | null;
+			readonly ticket: string | undefined;
+			readonly deviceToken: string | undefined;
+		},
+	) => Promise<string | undefined>;
 	/** Whether a name carries what the organizer's word list forbids. */
 	readonly isBadName: (name: string) => boolean;
 	/** The visitor a device token stands for; without one, or with an unknown one, a new visitor and a new token. */
@@ -28,7 +38,7 @@ export interface JoinRoutesOptions {
  */
 export function joinRoutes(options: JoinRoutesOptions): ServedEndpoint[] {
 	const perAddress = new RateLimiterMemory({ points: options.joinsPerMinute, duration: 60 });
-	const joinHall = serve(joinHallEndpoint, async ({ params, body: join, address }) => {
+	const joinHall = serve(joinHallEndpoint, async ({ params, body: join, address, actor }) => {
 		const refuse = (status: number, reason: string, retryAfterMs?: number) =>
 			refuseCall(status, reason, retryAfterMs === undefined ? {} : { retryAfterMs });
 		try {
@@ -46,6 +56,9 @@ export function joinRoutes(options: JoinRoutesOptions): ServedEndpoint[] {
 		if (!published || !hall) return refuse(404, "not-found");
 		const closed = whyClosed(published, options.now());
 		if (closed) return refuse(403, closed);
+		const { deviceToken: known, entryTicket: ticket } = join;
+		const uninvited = await options.entryRefusal(eventId, { actor, ticket, deviceToken: known });
+		if (uninvited !== undefined) return refuse(403, uninvited);
 
 		const { visitorId, deviceToken } = await options.identify(join.deviceToken, join);
 		if (!join.takeOver && hall.isHeldByAnotherTab(visitorId, join.tab)) return refuse(409, "taken-over");

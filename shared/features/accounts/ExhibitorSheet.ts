@@ -85,14 +85,21 @@ const COLUMN_BY_HEADER = new Map(
 	SHEET_COLUMNS.flatMap((column) => HEADERS[column].map((header): [string, SheetColumn] => [header, column])),
 );
 
-/** Which column a header names, whatever its case, width, spaces and brackets. */
+/** Which column a header names, whatever its case, width, spaces and brackets, in one language or both. */
 export function columnOf(header: string): SheetColumn | undefined {
-	return COLUMN_BY_HEADER.get(
-		header
-			.normalize("NFKC")
-			.toLowerCase()
-			.replace(/[\s\p{P}\p{S}]/gu, ""),
-	);
+	const words = header
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(/[\s\p{P}\p{S}]/gu, "");
+	const whole = COLUMN_BY_HEADER.get(words);
+	if (whole !== undefined) return whole;
+	// "展位号 / Booth No.", "公司名称 (English)"
+	const chinese = words.replace(/[^\p{Script=Han}]/gu, "");
+	const latin = words.replace(/[^a-z]/g, "");
+	const named = COLUMN_BY_HEADER.get(chinese);
+	if (named === "companyZh" && (latin === "en" || latin === "english")) return "companyEn";
+	if (chinese === "中文" && COLUMN_BY_HEADER.get(latin) === "companyEn") return "companyZh";
+	return named ?? COLUMN_BY_HEADER.get(latin);
 }
 
 /** What is known of a booth already. */
@@ -136,14 +143,15 @@ export function checkRows(rows: readonly ExhibitorRow[], booths: readonly KnownB
 		else if (id === null || [...row.boothNumber].length > 8) problems.push("booth-invalid");
 		const boothId = id === null ? null : (known.get(id) ?? id);
 
+		const email = emailAddress.safeParse(row.email);
 		if (row.email === "") problems.push("email-missing");
-		else if (!emailAddress.safeParse(row.email).success) problems.push("email-invalid");
+		else if (!email.success) problems.push("email-invalid");
 
 		if (boothId !== null && company !== "") {
 			const before = companies.get(boothId) ?? company;
 			companies.set(boothId, before);
 			if (before !== company) problems.push("booth-twice");
-			const person = `${boothId} ${row.email.toLowerCase()}`;
+			const person = `${boothId} ${email.data ?? row.email}`;
 			if (seen.has(person)) problems.push("row-twice");
 			seen.add(person);
 		}

@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { defineEndpoint } from "../../endpoint.ts";
-import { boothForm } from "../booths/boothEndpoints.ts";
 import { slug } from "../event/EventDocument.ts";
-import { eventInConsole } from "../event/eventEndpoints.ts";
+import { localizedText } from "../event/text.ts";
 
 const MB = 1024 * 1024;
 
@@ -75,10 +74,14 @@ export const importEvent = defineEndpoint({
 		replace: z.stringbool().default(false),
 	}),
 	rawBodyType: "application/zip",
-	reply: eventInConsole,
+	reply: z.strictObject({ eventId: slug, title: localizedText(120), halls: z.int(), booths: z.int() }),
 	/** `archive-broken` carries `ArchiveProblem[]`, `event-id-taken` the `eventId`. */
 	refusals: ["archive-broken", "event-id-taken", "too-large", "disk-full", "too-many"],
 });
+
+/** A form that was filled in; its own address tells what it holds by now. */
+export const filledBooth = z.strictObject({ eventId: slug, boothId: slug, revision: z.int().min(1) });
+export type FilledBooth = z.infer<typeof filledBooth>;
 
 const BOOTH_ARCHIVE = "/events/:eventId/booths/:boothId/archive";
 
@@ -99,7 +102,7 @@ export const importBooth = defineEndpoint({
 	summary: "Fills a booth's form in from a zip. What the form held stays among its versions where it was handed in.",
 	query: z.object({ base: z.coerce.number().int().min(1) }),
 	rawBodyType: "application/zip",
-	reply: boothForm,
+	reply: filledBooth,
 	refusals: ["not-found", "revision-stale", "archive-broken", "too-large", "disk-full", "too-many"],
 });
 
@@ -115,6 +118,7 @@ export const copyBooth = defineEndpoint({
 		/** Fills in the booth of that id; without it there must be none. */
 		replace: z.boolean().default(false),
 	}),
-	reply: boothForm,
-	refusals: ["not-found", "booth-id-taken"],
+	reply: filledBooth,
+	/** `forbidden` where there is no such right at the other end. */
+	refusals: ["not-found", "booth-id-taken", "forbidden"],
 });

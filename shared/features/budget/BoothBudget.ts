@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { BoothDraft, ExhibitDraft } from "../booths/BoothDraft.ts";
 import type { MediaFacts } from "../media/Media.ts";
-import { addCosts, type BoothCost, boothCost, FREE, mapCost } from "./BoothCost.ts";
+import { addCosts, type BoothCost, boothCost, COST_AXES, FREE, mapCost } from "./BoothCost.ts";
 
 const MB = 1024 * 1024;
 
@@ -17,9 +17,9 @@ const VIEW: BoothCost = { triangles: 200_000, draws: 100, textureBytes: 256 * MB
 const VIEWS_IN_A_HALL = 6;
 
 /** Every booth gets this much, however many there are: a template, two exhibits of its own, and its pictures. */
-const LEAST: BoothCost = { triangles: 30_000, draws: 60, textureBytes: 64 * MB, bytes: 6 * MB };
-/** And none gets more, however empty the hall: one stands before it with half of a view for everything else. */
-const MOST: BoothCost = { triangles: 100_000, draws: 80, textureBytes: 128 * MB, bytes: 16 * MB };
+const LEAST: BoothCost = { triangles: 30_000, draws: 72, textureBytes: 64 * MB, bytes: 6 * MB };
+/** And none gets more, however empty the hall: one stands before it with the rest of a view for everything else. */
+const MOST: BoothCost = { triangles: 100_000, draws: 96, textureBytes: 128 * MB, bytes: 16 * MB };
 
 /** What one model may cost in its slot: three of them and a template fill the smallest share. */
 export const SLOT_LIMITS: Readonly<Record<"model" | "stand", BoothCost>> = {
@@ -30,7 +30,9 @@ export const SLOT_LIMITS: Readonly<Record<"model" | "stand", BoothCost>> = {
 export const boothBudget = z.strictObject({
 	share: boothCost,
 	used: boothCost,
-	isOver: z.strictObject({ triangles: z.boolean(), draws: z.boolean(), textureBytes: z.boolean(), bytes: z.boolean() }),
+	/** In what it takes more than its share. */
+	over: z.array(z.enum(COST_AXES)),
+	isOver: z.boolean(),
 	/** What costs most, the dearest first. `where` is `template`, `logo` or the name of a slot. */
 	parts: z.array(z.strictObject({ where: z.string(), cost: boothCost })),
 });
@@ -98,21 +100,8 @@ export function measureBooth(
 const A_PANEL: BoothCost = { ...FREE, triangles: 24, draws: 1 };
 
 export function budgetOf(share: BoothCost, { used, parts }: MeasuredBooth): BoothBudget {
-	return {
-		share,
-		used,
-		isOver: {
-			triangles: used.triangles > share.triangles,
-			draws: used.draws > share.draws,
-			textureBytes: used.textureBytes > share.textureBytes,
-			bytes: used.bytes > share.bytes,
-		},
-		parts: [...parts],
-	};
-}
-
-export function isOverBudget({ isOver }: BoothBudget): boolean {
-	return Object.values(isOver).some(Boolean);
+	const over = COST_AXES.filter((axis) => used[axis] > share[axis]);
+	return { share, used, over, isOver: over.length > 0, parts: [...parts] };
 }
 
 /** Of a file by itself. */
@@ -167,12 +156,12 @@ function filesOf(exhibit: ExhibitDraft): string[] {
 	}
 }
 
+/** Addresses of all files that a booth's content shows, its template's left out. */
+export function mediaOf({ logo, exhibits }: Pick<BoothDraft, "logo" | "exhibits">): string[] {
+	return [logo, ...Object.values(exhibits).flatMap(filesOf)].filter((address) => address !== "");
+}
+
 /** How much of a headset's ease something takes, whichever way. */
 function weight(cost: BoothCost): number {
-	return Math.max(
-		cost.triangles / VIEW.triangles,
-		cost.draws / VIEW.draws,
-		cost.textureBytes / VIEW.textureBytes,
-		cost.bytes / VIEW.bytes,
-	);
+	return COST_AXES.reduce((sum, axis) => sum + cost[axis] / VIEW[axis], 0);
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { defineEndpoint } from "../../endpoint.ts";
+import { ENTRY_REFUSALS } from "../entry/entryMessages.ts";
 import { slug } from "./EventDocument.ts";
 import { hallPresence, publishedHall } from "./PublishedHall.ts";
 import { localizedText } from "./text.ts";
@@ -24,7 +25,8 @@ export const readHall = defineEndpoint({
 	access: "everyone",
 	summary: "A hall's layout and an index of its booths.",
 	reply: publishedHall,
-	refusals: ["not-found"],
+	/** `entry-…` carries `{ event }`: all that is told before somebody may come in. */
+	refusals: ["not-found", ...ENTRY_REFUSALS],
 });
 
 export const readPresence = defineEndpoint({
@@ -33,5 +35,5 @@ export const readPresence = defineEndpoint({
 	access: "everyone",
 	summary: "How many are inside, of how many.",
 	reply: hallPresence,
-	refusals: ["not-found"],
+	refusals: ["not-found", ...ENTRY_REFUSALS],
 });

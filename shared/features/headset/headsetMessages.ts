@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { defineRequest } from "../../contract.ts";
+import { entryTicket } from "../entry/entryMessages.ts";
 
 /** A code that brings a visitor to another device is good for this long, once. */
 export const CODE_VALID_MS = 5 * 60_000;
@@ -25,6 +26,8 @@ export const BELONGINGS_MAX_BYTES = 256 * 1024;
 export const belongings = z.strictObject({
 	bag: z.string().check(z.maxLength(BELONGINGS_MAX_BYTES)),
 	favourites: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(500)),
+	/** What lets the device into an event that is not open to everyone. */
+	entryTicket: z.optional(entryTicket),
 });
 export type Belongings = z.infer<typeof belongings>;
 

@@ -156,6 +156,8 @@ export const mediaItem = z.strictObject({
 	checklist: z.array(standCheck).nullable(),
 	/** Whether the model as it came can be compared with. */
 	hasOriginal: z.boolean(),
+	/** Refused by no fault of its own: too slow, too large in memory, or the server's mistake. */
+	canBeRetried: z.boolean(),
 	uploadedAtMs: z.number(),
 	uploadedBy: z.string(),
 	/** Whoever asks began it, and may go on with it. */

@@ -29,7 +29,7 @@ function mediaEndpoints<const Base extends string>(base: Base, { read, edit }: {
 			access: edit,
 			summary: "Goes on with an upload from `Upload-Offset` (tus 1.0). Only whoever began it may.",
 			isRaw: true,
-			refusals: ["not-found", "not-yours", "too-large", "disk-full"],
+			refusals: ["not-found", "not-yours", "upload-finished", "too-large", "disk-full"],
 		}),
 		read: defineEndpoint({
 			method: "GET",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { defineEndpoint, type EndpointReplyOf } from "../../endpoint.ts";
+import { ENTRY_REFUSALS } from "../entry/entryMessages.ts";
 import { joinRequest } from "./rosterMessages.ts";
 
 export const joinHallEndpoint = defineEndpoint({
@@ -24,6 +25,7 @@ export const joinHallEndpoint = defineEndpoint({
 		"taken-over",
 		"hall-full",
 		"unknown-booth",
+		...ENTRY_REFUSALS,
 	],
 });
 export type JoinReply = EndpointReplyOf<typeof joinHallEndpoint>;

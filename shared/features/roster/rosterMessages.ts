@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { defineRequest } from "../../contract.ts";
+import { entryTicket } from "../entry/entryMessages.ts";
 import { LANGUAGES } from "../event/text.ts";
 import { avatarLook } from "./look.ts";
 
@@ -15,6 +16,8 @@ export const joinRequest = z.strictObject({
 	protocol: z.int(),
 	/** Given by the server at the first join, kept by the device; proves that this is the same visitor. */
 	deviceToken: z.optional(z.string().check(z.minLength(20), z.maxLength(100))),
+	/** Of whoever proved at the door that they may come in. */
+	entryTicket: z.optional(entryTicket),
 	name: visitorName,
 	look: avatarLook,
 	language: z.enum(LANGUAGES),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { GuessLimits } from "#server/features/headset/GuessLimits.ts";
+import { GuessLimits } from "#server/http/GuessLimits.ts";
 
 it("[HEADSET4] ten guesses a minute from an address; others still have theirs", async () => {
 	const limits = new GuessLimits();

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
-import { PassagesFeature } from "#client/features/passages/PassagesFeature.ts";
 import type { Pick } from "#client/engine/Picking.ts";
+import { PassagesFeature } from "#client/features/passages/PassagesFeature.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { isInPassage, passagePosts, placeBeforePassage } from "#shared/features/walking/passages.ts";
 import { placeRequest } from "#shared/features/walking/walkingMessages.ts";
@@ -12,9 +12,7 @@ import { publish } from "#tests/harness/publish.ts";
 const passage = { x: 4, z: -2, rotation: Math.PI / 2, width: 2, to: "annex" };
 const name = { "zh-CN": "附楼", en: "The Annex" };
 const published = () =>
-	createStore(
-		() => ({ hall: { passages: [passage] }, halls: [{ id: "annex", name }] }) as unknown as PublishedHall,
-	);
+	createStore(() => ({ hall: { passages: [passage] }, halls: [{ id: "annex", name }] }) as unknown as PublishedHall);
 
 it("[PASSAGE1] a doorway is walked into between its posts, and left again further off", () => {
 	expect(isInPassage(passage, { x: 4.3, z: -2.8 }, false)).toBe(true);

@@ -124,7 +124,7 @@ it("[LANGUAGE3] every reason the hall refuses with is put in words", async () =>
 		([, reason]) => reason ?? "",
 	);
 	expect(reasons.length).toBeGreaterThan(10);
-	const inWords = { ...english.refusals, ...headsetInEnglish.refusals };
+	const inWords = { ...english.refusals, ...headsetInEnglish.refusals, ...consoleEnglish.refusals };
 	for (const reason of reasons) expect(inWords).toHaveProperty(reason);
 });
 

@@ -64,6 +64,30 @@ export const entranceTexts = {
 		},
 		madeWith: "Runs in your browser. No account, no download, no tracking by others.",
 	},
+	door: {
+		link: {
+			heading: "By invitation",
+			text: "This event is open to those who have its link. Open the link from your invitation, or paste it here.",
+			label: "Your invitation's link",
+			hint: "It begins with https:// and contains “entry=”.",
+			missing: "Please paste the link.",
+		},
+		password: {
+			heading: "This event has a password",
+			text: "The organizers have given it to those who are invited.",
+			label: "Password",
+			hint: "Asked for once on this device.",
+			missing: "Please type the password.",
+		},
+		list: {
+			heading: "For registered guests",
+			text: "Type the e-mail address that you registered with.",
+			label: "E-mail address",
+			hint: "It is only compared with the list. Nobody in the hall sees it.",
+			missing: "Please type your e-mail address.",
+		},
+		show: "Continue",
+	},
 	entering: {
 		title: "On your way in",
 		joining: "Asking for your place…",
@@ -165,6 +189,11 @@ export const entranceTexts = {
 		},
 	},
 	refusals: {
+		"entry-link": "This is not a link of this event, or one that has ended.",
+		"entry-password": "This event asks for a password.",
+		"entry-list": "This event is for guests on its list.",
+		"bad-password": "This password is not right.",
+		"not-on-list": "This address is not on the list. Use the one you registered with, or ask the organizers.",
 		"too-fast": "That was a bit fast. Please wait a moment.",
 		"too-fast-in_one": "That was a bit fast. Try again in {{count}} second.",
 		"too-fast-in_other": "That was a bit fast. Try again in {{count}} seconds.",

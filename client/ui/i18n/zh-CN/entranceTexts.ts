@@ -64,6 +64,30 @@ export const entranceTexts: Translated<typeof english> = {
 		},
 		madeWith: "直接在浏览器中运行：无需账号，无需下载，没有第三方跟踪。",
 	},
+	door: {
+		link: {
+			heading: "凭邀请入场",
+			text: "本活动仅对持有链接的人开放。请打开邀请中的链接，或粘贴到这里。",
+			label: "邀请链接",
+			hint: "以 https:// 开头，包含 “entry=”。",
+			missing: "请粘贴链接。",
+		},
+		password: {
+			heading: "本活动需要密码",
+			text: "主办方已将密码告知受邀者。",
+			label: "密码",
+			hint: "在这台设备上只需输入一次。",
+			missing: "请输入密码。",
+		},
+		list: {
+			heading: "仅限已登记的来宾",
+			text: "请输入登记时使用的电子邮箱。",
+			label: "电子邮箱",
+			hint: "只用于核对名单，展厅里的人看不到。",
+			missing: "请输入电子邮箱。",
+		},
+		show: "继续",
+	},
 	entering: {
 		title: "正在入场",
 		joining: "正在为你安排位置…",
@@ -162,6 +186,11 @@ export const entranceTexts: Translated<typeof english> = {
 		},
 	},
 	refusals: {
+		"entry-link": "这不是本活动的有效链接，或链接已失效。",
+		"entry-password": "本活动需要密码。",
+		"entry-list": "本活动仅限名单上的来宾。",
+		"bad-password": "密码不正确。",
+		"not-on-list": "名单上没有这个邮箱。请使用登记时的邮箱，或联系主办方。",
 		"too-fast": "有点太快了，请稍等。",
 		"too-fast-in_other": "有点太快了，{{count}} 秒后再试。",
 		"too-long": "太长了：最多 {{max}} 个字符。",

@@ -1,10 +1,45 @@
 import { type Document, Logger, NodeIO, PropertyType } from "@gltf-transform/core";
-import { EXTMeshoptCompression, KHRMeshQuantization } from "@gltf-transform/extensions";
+import {
+	EXTMeshoptCompression,
+	EXTTextureWebP,
+	KHRLightsPunctual,
+	KHRMaterialsAnisotropy,
+	KHRMaterialsClearcoat,
+	KHRMaterialsEmissiveStrength,
+	KHRMaterialsIOR,
+	KHRMaterialsIridescence,
+	KHRMaterialsPBRSpecularGlossiness,
+	KHRMaterialsSheen,
+	KHRMaterialsSpecular,
+	KHRMaterialsTransmission,
+	KHRMaterialsUnlit,
+	KHRMaterialsVolume,
+	KHRMeshQuantization,
+	KHRTextureTransform,
+} from "@gltf-transform/extensions";
 import { dedup, meshopt, prune, weld } from "@gltf-transform/functions";
 import { MeshoptDecoder, MeshoptEncoder } from "meshoptimizer";
 
-const PACKED_GLB = new NodeIO()
-	.registerExtensions([EXTMeshoptCompression, KHRMeshQuantization])
+/** Reads and writes what the pipeline understands; other extensions of a file are dropped. */
+const GLB = new NodeIO()
+	.registerExtensions([
+		EXTMeshoptCompression,
+		EXTTextureWebP,
+		KHRLightsPunctual,
+		KHRMaterialsAnisotropy,
+		KHRMaterialsClearcoat,
+		KHRMaterialsEmissiveStrength,
+		KHRMaterialsIOR,
+		KHRMaterialsIridescence,
+		KHRMaterialsPBRSpecularGlossiness,
+		KHRMaterialsSheen,
+		KHRMaterialsSpecular,
+		KHRMaterialsTransmission,
+		KHRMaterialsUnlit,
+		KHRMaterialsVolume,
+		KHRMeshQuantization,
+		KHRTextureTransform,
+	])
 	.registerDependencies({ "meshopt.encoder": MeshoptEncoder, "meshopt.decoder": MeshoptDecoder });
 
 /** Of the model's largest extent: a third of a millimetre on a stand of six metres. */
@@ -36,11 +71,11 @@ export async function packGlb(document: Document): Promise<Uint8Array<ArrayBuffe
 			quantizeColor: 8,
 		}),
 	);
-	return (await PACKED_GLB.writeBinary(document)) as Uint8Array<ArrayBuffer>;
+	return (await GLB.writeBinary(document)) as Uint8Array<ArrayBuffer>;
 }
 
-/** Reads what {@link packGlb} wrote. */
+/** Reads a GLB, packed or not. */
 export async function unpackGlb(bytes: Uint8Array): Promise<Document> {
 	await MeshoptDecoder.ready;
-	return PACKED_GLB.readBinary(bytes);
+	return GLB.readBinary(bytes);
 }

@@ -1,24 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { type Document, Logger, NodeIO, PropertyType } from "@gltf-transform/core";
-import {
-	EXTMeshoptCompression,
-	EXTTextureWebP,
-	KHRLightsPunctual,
-	KHRMaterialsAnisotropy,
-	KHRMaterialsClearcoat,
-	KHRMaterialsEmissiveStrength,
-	KHRMaterialsIOR,
-	KHRMaterialsIridescence,
-	KHRMaterialsPBRSpecularGlossiness,
-	KHRMaterialsSheen,
-	KHRMaterialsSpecular,
-	KHRMaterialsTransmission,
-	KHRMaterialsUnlit,
-	KHRMaterialsVolume,
-	KHRMeshQuantization,
-	KHRTextureTransform,
-	type Transmission,
-} from "@gltf-transform/extensions";
+import { type Document, Logger, PropertyType } from "@gltf-transform/core";
+import { EXTTextureWebP, type Transmission } from "@gltf-transform/extensions";
 import {
 	dedup,
 	dequantize,
@@ -30,7 +12,6 @@ import {
 	weld,
 } from "@gltf-transform/functions";
 import { validateBytes } from "gltf-validator";
-import { MeshoptDecoder } from "meshoptimizer/decoder";
 import { MeshoptSimplifier } from "meshoptimizer/simplifier";
 import sharp from "sharp";
 import { SLOT_LIMITS } from "#shared/features/budget/BoothBudget.ts";
@@ -41,28 +22,7 @@ import { FileRefused } from "./FileRefused.ts";
 import { checkGlb, checkPictures, GLB_LIMITS, type GlbMeasure, type GlbParts, measureGlb, openGlb } from "./glb.ts";
 import type { Taken } from "./Job.ts";
 import { joinStill } from "./joinStill.ts";
-import { packGlb } from "./packGlb.ts";
-
-const READER = new NodeIO()
-	.registerExtensions([
-		EXTMeshoptCompression,
-		EXTTextureWebP,
-		KHRLightsPunctual,
-		KHRMaterialsAnisotropy,
-		KHRMaterialsClearcoat,
-		KHRMaterialsEmissiveStrength,
-		KHRMaterialsIOR,
-		KHRMaterialsIridescence,
-		KHRMaterialsPBRSpecularGlossiness,
-		KHRMaterialsSheen,
-		KHRMaterialsSpecular,
-		KHRMaterialsTransmission,
-		KHRMaterialsUnlit,
-		KHRMaterialsVolume,
-		KHRMeshQuantization,
-		KHRTextureTransform,
-	])
-	.registerDependencies({ "meshopt.decoder": MeshoptDecoder });
+import { packGlb, unpackGlb } from "./packGlb.ts";
 
 /** Longest side of a texture, tried from the left until all together fit their slot. */
 const TEXTURE_SIDES = [2048, 1024, 512, 256];
@@ -143,8 +103,8 @@ export class StandIncomplete extends FileRefused {
 }
 
 async function reduce(bytes: Uint8Array, { json }: GlbParts, kind: "model" | "stand"): Promise<Uint8Array> {
-	await Promise.all([MeshoptDecoder.ready, MeshoptSimplifier.ready]);
-	const document = await READER.readBinary(new Uint8Array(bytes));
+	await MeshoptSimplifier.ready;
+	const document = await unpackGlb(bytes);
 	document.setLogger(new Logger(Logger.Verbosity.SILENT));
 	keepDefaultScene(document, json.scene);
 	const limit = SLOT_LIMITS[kind];

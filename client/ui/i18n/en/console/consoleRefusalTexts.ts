@@ -47,5 +47,10 @@ export const consoleRefusalTexts = {
 		"sheet-empty": "The spreadsheet has no rows.",
 		"sheet-columns": "The spreadsheet lacks columns.",
 		"sheet-too-long": "The spreadsheet has too many rows.",
+		"wrong-kind": "This is not what is at this place of the plan. Reload the page.",
+		"booth-placed-twice": "This booth stands in the plan already.",
+		"media-missing": "A file that belongs to this is missing.",
+		"archive-broken": "This archive is damaged, or none of ours.",
+		"disk-full": "The server's disk is full. Make room and try again.",
 	},
 };

@@ -49,5 +49,10 @@ export const consoleRefusalTexts: Translated<typeof english> = {
 		"sheet-empty": "表格中没有数据行。",
 		"sheet-columns": "表格缺少必要的列。",
 		"sheet-too-long": "表格行数过多。",
+		"wrong-kind": "与平面图中此处的内容不符，请刷新页面。",
+		"booth-placed-twice": "该展位已在平面图中。",
+		"media-missing": "缺少所属的文件。",
+		"archive-broken": "该存档已损坏，或并非由本系统导出。",
+		"disk-full": "服务器磁盘已满，请清理后重试。",
 	},
 };

@@ -10,7 +10,7 @@ const SERVER_A_MINUTE = 60;
 const SERVER_AN_HOUR = 600;
 const SERVER = "server";
 
-/** How many wrong codes are listened to: a million of them cannot be tried. */
+/** How many wrong codes or passwords are listened to: a million of them cannot be tried. */
 export class GuessLimits {
 	readonly #perAddress = new RateLimiterMemory({ points: PER_ADDRESS_A_MINUTE, duration: 60 });
 	readonly #server = [
@@ -18,7 +18,7 @@ export class GuessLimits {
 		new RateLimiterMemory({ points: SERVER_AN_HOUR, duration: 3600 }),
 	] as const;
 
-	/** Counts a code as wrong before it is looked at, so that none slips by beside it. Ms to wait, or 0 to go on. */
+	/** Counts a guess as wrong before it is looked at, so that none slips by beside it. Ms to wait, or 0 to go on. */
 	async admit(address: string): Promise<number> {
 		// In this order: who is over their own limit takes nothing from the others'.
 		const steps = [[this.#perAddress, address] as const, ...this.#server.map((limiter) => [limiter, SERVER] as const)];

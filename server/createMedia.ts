@@ -1,0 +1,128 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type { BoothDraft } from "#shared/features/booths/BoothDraft.ts";
+import { mediaNames } from "#shared/features/event/EventSnapshot.ts";
+import type { MediaFacts } from "#shared/features/media/Media.ts";
+import type { PlanEntry } from "#shared/features/plan/PlanObject.ts";
+import type { ConsoleSide } from "./createConsole.ts";
+import { BoothBudgets } from "./features/budget/BoothBudgets.ts";
+import { budgetRoutes } from "./features/budget/budgetRoutes.ts";
+import type { BoothTemplates } from "./features/event/BoothTemplates.ts";
+import type { ContentShelf } from "./features/event/ContentShelf.ts";
+import { factsOfFile } from "./features/media/factsOfFile.ts";
+import { MediaLibrary, type MediaUses } from "./features/media/MediaLibrary.ts";
+import { MediaStore } from "./features/media/MediaStore.ts";
+import { mediaRoutes } from "./features/media/mediaRoutes.ts";
+import type { ServedEndpoint } from "./http/serve.ts";
+import type { BlobFolder } from "./storage/BlobFolder.ts";
+import type { Queries } from "./storage/tables.ts";
+
+export interface MediaOptions {
+	readonly queries: Queries;
+	readonly blobs: BlobFolder;
+	readonly shelf: ContentShelf;
+	readonly templates: BoothTemplates;
+	readonly dataFolder: string;
+	readonly now: () => number;
+	readonly log: Logger;
+	/** Drafts, and who hears of their changes. */
+	readonly console: Pick<ConsoleSide, "plans" | "booths" | "changes">;
+}
+
+export interface MediaSide {
+	readonly endpoints: readonly ServedEndpoint[];
+	readonly media: MediaLibrary;
+	readonly budgets: BoothBudgets;
+	close(): Promise<void>;
+}
+
+/** What organizers and exhibitors upload, and what of a hall each booth may take. */
+export async function createMedia(options: MediaOptions): Promise<MediaSide> {
+	const { queries, blobs, shelf, templates, dataFolder, now, log } = options;
+	const { plans, booths, changes } = options.console;
+	const media = await MediaLibrary.open({
+		store: new MediaStore(queries),
+		blobs,
+		folder: join(dataFolder, "uploads"),
+		now,
+		log,
+		usesOf: async (eventId) => {
+			const [plan, drafts] = await Promise.all([plans.read(eventId), booths.list(eventId)]);
+			return usesIn(plan?.entries ?? [], drafts);
+		},
+		tell: (eventId, change) => changes.tell(eventId, change),
+	});
+	const shippedFacts = new Map<string, Promise<MediaFacts | undefined>>();
+	const budgets = new BoothBudgets({
+		templateOf: (template) => templates.find(template),
+		neighboursOf: async (eventId, boothId) => {
+			const [plan, drafts] = await Promise.all([plans.read(eventId), booths.list(eventId)]);
+			return templatesBeside(plan?.entries ?? [], drafts, boothId);
+		},
+		factsOf: async (addresses) => {
+			const known = new Map(await media.factsOf(addresses));
+			// Templates that come with Pavilion are nobody's upload.
+			for (const address of addresses) {
+				if (known.has(address) || !address.endsWith(".glb")) continue;
+				const facts = shippedFacts.get(address) ?? shippedFactsOf(shelf, address);
+				shippedFacts.set(address, facts);
+				const read = await facts;
+				if (read) known.set(address, read);
+			}
+			return known;
+		},
+	});
+	return {
+		media,
+		budgets,
+		endpoints: [
+			...mediaRoutes({
+				media,
+				blobs,
+				exists: async ({ eventId, boothId }) =>
+					boothId === null
+						? (await plans.read(eventId, Number.MAX_SAFE_INTEGER)) !== undefined
+						: (await booths.find(eventId, boothId)) !== undefined,
+			}),
+			...budgetRoutes({
+				budgets,
+				draftOf: async (eventId, boothId) => (await booths.find(eventId, boothId))?.draft,
+			}),
+		],
+		close: () => media.close(),
+	};
+}
+
+type Drafts = readonly { readonly boothId: string; readonly draft: BoothDraft }[];
+
+function usesIn(entries: readonly PlanEntry[], drafts: Drafts): MediaUses {
+	const uses = new Map<string, (string | null)[]>();
+	const add = (document: unknown, user: string | null) => {
+		for (const name of mediaNames(document)) uses.set(name, [...(uses.get(name) ?? []), user]);
+	};
+	add(
+		entries.map(({ object }) => object),
+		null,
+	);
+	for (const { boothId, draft } of drafts) add(draft, boothId);
+	return uses;
+}
+
+/** Templates of all booths in the hall where this one stands. */
+function templatesBeside(
+	entries: readonly PlanEntry[],
+	drafts: Drafts,
+	boothId: string,
+): readonly BoothDraft["template"][] {
+	const placed = entries.flatMap(({ hallId, object }) =>
+		object.kind === "booth" ? [{ hallId, boothId: object.value.boothId }] : [],
+	);
+	const hallId = placed.find((place) => place.boothId === boothId)?.hallId;
+	const beside = new Set(placed.filter((place) => place.hallId === hallId).map((place) => place.boothId));
+	return drafts.filter((draft) => beside.has(draft.boothId)).map(({ draft }) => draft.template);
+}
+
+async function shippedFactsOf(shelf: ContentShelf, address: string): Promise<MediaFacts | undefined> {
+	const found = await shelf.find(address.slice("/content/".length), "visitor");
+	return found && "path" in found.source ? factsOfFile(found.source.path) : undefined;
+}
