@@ -82,16 +82,24 @@ export class SurfacesView {
 			// The edge goes on a little beyond the piece, where smaller pictures of it are mixed.
 			context.rect(piece.x - 2, piece.y - 2, piece.width + 4, piece.height + 4);
 			context.clip();
-			if (picture) drawPicture(context, piece, picture);
+			if (picture) drawPicture(context, piece, surface, picture);
 			else drawCloth(context, piece, surface);
 			context.restore();
 		}
 	}
 }
 
-/** As large as it fits, on a ground of the colour that its edge has. */
-function drawPicture(context: CanvasRenderingContext2D, { x, y, width, height }: Piece, picture: ImageBitmap): void {
-	const ratio = picture.width / picture.height / (width / height);
+/**
+ * As large as it fits, on a ground of the colour that its edge has. What fits is the surface's to say: its piece is of
+ * whole pixels.
+ */
+function drawPicture(
+	context: CanvasRenderingContext2D,
+	{ x, y, width, height }: Piece,
+	surface: SponsorSurface,
+	picture: ImageBitmap,
+): void {
+	const ratio = picture.width / picture.height / (surface.width / surface.height);
 	if (Math.abs(ratio - 1) < NEARLY) {
 		context.drawImage(picture, x - 2, y - 2, width + 4, height + 4);
 		return;

@@ -7,7 +7,7 @@ const MOST_PIXELS = 2_000_000;
 /** What is read from a few steps away. */
 const PIXELS_PER_METRE = 240;
 const LONGEST_SIDE = 1024;
-const SHORTEST_SIDE = 32;
+const SHORTEST_SIDE = 12;
 /** So that a picture's mips do not take on its neighbour's colour at once. */
 const MARGIN = 4;
 
