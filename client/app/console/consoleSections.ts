@@ -1,5 +1,6 @@
 import {
 	IconBroadcast,
+	IconBuildingStore,
 	IconCalendarEvent,
 	IconChartBar,
 	IconLayoutDashboard,
@@ -48,6 +49,15 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		icon: IconMap2,
 		isWide: true,
 		Page: lazy(() => import("./ConsolePlanPage.tsx").then((file) => ({ default: file.ConsolePlanPage }))),
+	},
+	{
+		path: "booths",
+		group: "prepare",
+		right: "event.read",
+		icon: IconBuildingStore,
+		Page: lazy(() =>
+			import("#client/features/booths/form/BoothListPage.tsx").then((file) => ({ default: file.BoothListPage })),
+		),
 	},
 	{
 		path: "publish",

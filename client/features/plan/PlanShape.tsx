@@ -1,3 +1,4 @@
+import { Util } from "konva/lib/Util.js";
 import { memo } from "react";
 import { Arrow, Circle, Group, Line, Rect, Text } from "react-konva";
 import type { PlanObject } from "#shared/features/plan/PlanObject.ts";
@@ -306,13 +307,14 @@ function mixed(colour: string, on: string, share: number): string {
 	const key = `${colour} ${on} ${share}`;
 	const known = mixes.get(key);
 	if (known) return known;
-	const parts = [1, 3, 5].map((at) => {
-		const over = Number.parseInt(colour.slice(at, at + 2), 16);
-		const under = Number.parseInt(on.slice(at, at + 2), 16);
-		return Math.round(over * share + under * (1 - share))
+	// A build writes colours shorter than the style sheet does: `#fff`, `red`.
+	const [over, under] = [Util.colorToRGBA(colour), Util.colorToRGBA(on)];
+	if (!over || !under) return colour;
+	const parts = (["r", "g", "b"] as const).map((channel) =>
+		Math.round(over[channel] * share + under[channel] * (1 - share))
 			.toString(16)
-			.padStart(2, "0");
-	});
+			.padStart(2, "0"),
+	);
 	const result = `#${parts.join("")}`;
 	mixes.set(key, result);
 	return result;
