@@ -60,9 +60,7 @@ export function TemplateChooser({ eventId, draft, stand, onChange, isReadOnly }:
 
 	return (
 		<fieldset data-field="template" disabled={isReadOnly} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
-			<legend className="mantine-visually-hidden" style={{ fontWeight: 500, marginBottom: 8 }}>
-				{t("boothForm.field.template")}
-			</legend>
+			<legend className={classes.legend}>{t("boothForm.field.template")}</legend>
 			<div className={classes.grid}>
 				{TEMPLATE_NAMES.map((name, at) => {
 					const known = stands[at]?.data?.template;
@@ -206,7 +204,7 @@ function Check({ check }: { readonly check: StandCheck }) {
 	const { t } = useConsoleTexts();
 	return (
 		<List.Item icon={MARKS[check.result]}>
-			<span className="mantine-visually-hidden">{t(`boothForm.own.result.${check.result}`)}</span>{" "}
+			<span className={classes.legend}>{t(`boothForm.own.result.${check.result}`)}</span>{" "}
 			{t(`boothForm.own.check.${check.code}`)}
 			{check.result !== "ok" && check.detail && (
 				<Text span size="xs" c="dimmed" lang="en">

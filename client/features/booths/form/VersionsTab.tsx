@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Table, Text } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, Table, Text, VisuallyHidden } from "@mantine/core";
 import { IconArrowBackUp, IconHistory } from "@tabler/icons-react";
 import { useState } from "react";
 import { callEndpoint } from "#client/connection/callEndpoint.ts";
@@ -68,7 +68,7 @@ export function VersionsTab({ eventId, form, draft, languages, mayRestore, onRes
 						<Table.Thead>
 							<Table.Tr>
 								<Table.Th w={48}>
-									<span className="mantine-visually-hidden">{t("boothForm.versions.compare")}</span>
+									<VisuallyHidden>{t("boothForm.versions.compare")}</VisuallyHidden>
 								</Table.Th>
 								<Table.Th>{t("boothForm.versions.version")}</Table.Th>
 								<Table.Th>{t("boothForm.versions.why")}</Table.Th>
