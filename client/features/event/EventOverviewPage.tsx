@@ -1,7 +1,7 @@
 import { ActionIcon, Button, CopyButton, Skeleton, Table, Tooltip } from "@mantine/core";
 import { IconArrowRight, IconCheck, IconCopy } from "@tabler/icons-react";
 import { useQueries } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { Link } from "react-router";
 import { callEndpoint } from "#client/connection/callEndpoint.ts";
 import { agoText } from "#client/ui/console/dates.ts";
@@ -24,8 +24,13 @@ import { type HallInOverview, hallsOf, nextSteps, type OverviewStep } from "./ov
 
 const PRESENCE_EVERY_MS = 10_000;
 
+interface EventOverviewPageProps {
+	/** Takes the event along as a file. */
+	readonly ExportPanel: ComponentType<{ readonly eventId: string }>;
+}
+
 /** How far an event is: what is missing, who is inside, what was published last. */
-export function EventOverviewPage() {
+export function EventOverviewPage({ ExportPanel }: EventOverviewPageProps) {
 	const { t, i18n } = useConsoleTexts();
 	const event = useEvent();
 	const params = { eventId: event.eventId };
@@ -78,6 +83,7 @@ export function EventOverviewPage() {
 				<NextSteps steps={steps} eventId={event.eventId} />
 				<div className={classes.side}>
 					<LatestPublication eventId={event.eventId} />
+					<ExportPanel eventId={event.eventId} />
 				</div>
 			</div>
 			<Halls halls={halls} eventId={event.eventId} isLive={event.live !== null} booths={booths.data} />

@@ -1,5 +1,6 @@
 import { mergeTexts } from "./mergeTexts.ts";
 import { accountsTexts } from "./zh-CN/console/accountsTexts.ts";
+import { archiveTexts } from "./zh-CN/console/archiveTexts.ts";
 import { consoleRefusalTexts } from "./zh-CN/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./zh-CN/console/eventSettingsTexts.ts";
 import { eventTexts } from "./zh-CN/console/eventTexts.ts";
@@ -23,4 +24,5 @@ export const consoleChinese = mergeTexts(
 	planTexts,
 	publishTexts,
 	resultsTexts,
+	archiveTexts,
 );

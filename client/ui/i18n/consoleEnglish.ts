@@ -1,4 +1,5 @@
 import { accountsTexts } from "./en/console/accountsTexts.ts";
+import { archiveTexts } from "./en/console/archiveTexts.ts";
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./en/console/eventSettingsTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
@@ -24,4 +25,5 @@ export const consoleEnglish = mergeTexts(
 	planTexts,
 	publishTexts,
 	resultsTexts,
+	archiveTexts,
 );
