@@ -273,6 +273,10 @@ function shortAddresses() {
 		request.url = request.url.replace(/^\/console[^?]*/, "/console.html");
 		next();
 	});
+	short.get("/preview/:token", (request, _response, next) => {
+		request.url = request.url.replace(/^\/preview\/[^?]*/, "/preview.html");
+		next();
+	});
 	short.get("/vr", (request, _response, next) => {
 		request.url = request.url.replace(/^\/vr\/?/, "/vr.html");
 		next();

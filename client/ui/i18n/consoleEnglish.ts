@@ -1,8 +1,10 @@
 import { accountsTexts } from "./en/console/accountsTexts.ts";
 import { archiveTexts } from "./en/console/archiveTexts.ts";
+import { boothFormTexts } from "./en/console/boothFormTexts.ts";
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./en/console/eventSettingsTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
+import { mediaTexts } from "./en/console/mediaTexts.ts";
 import { peopleTexts } from "./en/console/peopleTexts.ts";
 import { planTexts } from "./en/console/planTexts.ts";
 import { publishTexts } from "./en/console/publishTexts.ts";
@@ -26,4 +28,6 @@ export const consoleEnglish = mergeTexts(
 	publishTexts,
 	resultsTexts,
 	archiveTexts,
+	boothFormTexts,
+	mediaTexts,
 );
