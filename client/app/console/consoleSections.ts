@@ -63,7 +63,7 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		group: "prepare",
 		right: "event.read",
 		icon: IconPhoto,
-		Page: lazy(() => import("#client/features/media/MediaPage.tsx").then((file) => ({ default: file.MediaPage }))),
+		Page: lazy(() => import("./ConsoleMediaPage.tsx").then((file) => ({ default: file.ConsoleMediaPage }))),
 	},
 	{
 		path: "publish",
