@@ -5,6 +5,7 @@ import {
 	IconChartBar,
 	IconLayoutDashboard,
 	IconMap2,
+	IconPhoto,
 	IconUsers,
 } from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
@@ -58,6 +59,13 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		Page: lazy(() =>
 			import("#client/features/booths/form/BoothListPage.tsx").then((file) => ({ default: file.BoothListPage })),
 		),
+	},
+	{
+		path: "media",
+		group: "prepare",
+		right: "event.read",
+		icon: IconPhoto,
+		Page: lazy(() => import("./ConsoleMediaPage.tsx").then((file) => ({ default: file.ConsoleMediaPage }))),
 	},
 	{
 		path: "publish",

@@ -3,6 +3,7 @@ import { boothFormTexts } from "./en/console/boothFormTexts.ts";
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./en/console/eventSettingsTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
+import { mediaTexts } from "./en/console/mediaTexts.ts";
 import { peopleTexts } from "./en/console/peopleTexts.ts";
 import { planTexts } from "./en/console/planTexts.ts";
 import { publishTexts } from "./en/console/publishTexts.ts";
@@ -26,4 +27,5 @@ export const consoleEnglish = mergeTexts(
 	publishTexts,
 	resultsTexts,
 	boothFormTexts,
+	mediaTexts,
 );

@@ -1,6 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconChecklist, IconForms, IconHistory, IconUsers } from "@tabler/icons-react";
+import { IconChecklist, IconForms, IconHistory, IconPhoto, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useParams, useSearchParams } from "react-router";
 import { useStore } from "zustand";
@@ -29,7 +29,7 @@ import { ReviewTab } from "./ReviewTab.tsx";
 import { useDraftKeeper } from "./useDraftKeeper.ts";
 import { VersionsTab } from "./VersionsTab.tsx";
 
-const TABS = ["form", "review", "versions", "staff"] as const;
+const TABS = ["form", "media", "review", "versions", "staff"] as const;
 type TabName = (typeof TABS)[number];
 
 /** One booth: its form, its review, its versions and its people. */
@@ -48,7 +48,7 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 	const { eventId } = event;
 	const { boothId } = read;
 	const { may, accountId } = useActor();
-	const { BoothStaff } = useBoothParts();
+	const { BoothStaff, BoothMedia } = useBoothParts();
 	const queries = useQueryClient();
 	const keeper = useDraftKeeper(eventId, read, accountId);
 	const { draft, form, keeping } = useStore(keeper.store);
@@ -62,7 +62,10 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 	const [query, setQuery] = useSearchParams();
 	const asked = query.get("tab");
 	const shown = TABS.filter(
-		(tab) => (tab !== "review" || mayReview) && (tab !== "staff" || (BoothStaff && may("booth.invite", scope))),
+		(tab) =>
+			(tab !== "review" || mayReview) &&
+			(tab !== "media" || BoothMedia !== undefined) &&
+			(tab !== "staff" || (BoothStaff && may("booth.invite", scope))),
 	);
 	const first: TabName = mayReview && form.review.state === "submitted" ? "review" : "form";
 	const tab = shown.find((one) => one === asked) ?? first;
@@ -111,6 +114,7 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 						}}
 					/>
 				</Tabs.Panel>
+				<Tabs.Panel value="media">{BoothMedia && <BoothMedia eventId={eventId} boothId={boothId} />}</Tabs.Panel>
 				<Tabs.Panel value="review">
 					<ReviewTab
 						eventId={eventId}
@@ -148,4 +152,10 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 	);
 }
 
-const ICONS = { form: IconForms, review: IconChecklist, versions: IconHistory, staff: IconUsers } as const;
+const ICONS = {
+	form: IconForms,
+	media: IconPhoto,
+	review: IconChecklist,
+	versions: IconHistory,
+	staff: IconUsers,
+} as const;

@@ -53,6 +53,8 @@ export interface BoothParts {
 	readonly MediaPicker: ComponentType<MediaPickerProps>;
 	/** How much of the hall's budget the booth takes. */
 	readonly BudgetMeter?: ComponentType<OfBooth>;
+	/** What was uploaded for it. */
+	readonly BoothMedia?: ComponentType<OfBooth>;
 	/** Who stands at the booth. */
 	readonly BoothStaff?: ComponentType<OfBooth>;
 }
