@@ -1,7 +1,8 @@
 import { Tabs } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconChecklist, IconForms, IconHistory, IconUsers } from "@tabler/icons-react";
+import { IconChecklist, IconForms, IconHistory, IconPhoto, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { useStore } from "zustand";
 import { ErrorState } from "#client/ui/console/ErrorState.tsx";
@@ -20,6 +21,7 @@ import {
 	previewBooth,
 	readBooth,
 } from "#shared/features/booths/boothEndpoints.ts";
+import { readBoothBudget } from "#shared/features/budget/budgetEndpoints.ts";
 import { readPublishing } from "#shared/features/publishing/publishingEndpoints.ts";
 import { BoothFormTab } from "./BoothFormTab.tsx";
 import { useBoothParts } from "./BoothParts.ts";
@@ -29,7 +31,7 @@ import { ReviewTab } from "./ReviewTab.tsx";
 import { useDraftKeeper } from "./useDraftKeeper.ts";
 import { VersionsTab } from "./VersionsTab.tsx";
 
-const TABS = ["form", "review", "versions", "staff"] as const;
+const TABS = ["form", "media", "review", "versions", "staff"] as const;
 type TabName = (typeof TABS)[number];
 
 /** One booth: its form, its review, its versions and its people. */
@@ -48,7 +50,7 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 	const { eventId } = event;
 	const { boothId } = read;
 	const { may, accountId } = useActor();
-	const { BoothStaff } = useBoothParts();
+	const { BoothStaff, BoothMedia, BoothArchiveMenu } = useBoothParts();
 	const queries = useQueryClient();
 	const keeper = useDraftKeeper(eventId, read, accountId);
 	const { draft, form, keeping } = useStore(keeper.store);
@@ -62,10 +64,18 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 	const [query, setQuery] = useSearchParams();
 	const asked = query.get("tab");
 	const shown = TABS.filter(
-		(tab) => (tab !== "review" || mayReview) && (tab !== "staff" || (BoothStaff && may("booth.invite", scope))),
+		(tab) =>
+			(tab !== "review" || mayReview) &&
+			(tab !== "media" || BoothMedia !== undefined) &&
+			(tab !== "staff" || (BoothStaff && may("booth.invite", scope))),
 	);
 	const first: TabName = mayReview && form.review.state === "submitted" ? "review" : "form";
 	const tab = shown.find((one) => one === asked) ?? first;
+
+	// What it takes of the hall's budget changes with each version that is kept.
+	useEffect(() => {
+		if (form.revision > 0) void readAgain(queries, readBoothBudget);
+	}, [queries, form.revision]);
 
 	const took = (changed: BoothForm) => {
 		keeper.takeAsKept(changed);
@@ -81,7 +91,14 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 				title={[placed, inLanguage(draft.name, i18n) || boothId].filter(Boolean).join(" ")}
 				crumbs={isOrganizers ? [{ label: t("shell.section.booths"), to: `/console/events/${eventId}/booths` }] : []}
 				marks={<ReviewBadge state={keeping.status === "kept" ? form.review.state : "draft"} />}
-				actions={mayEdit && <KeepingLine keeping={keeping} />}
+				actions={
+					mayEdit && (
+						<>
+							<KeepingLine keeping={keeping} />
+							{BoothArchiveMenu && <BoothArchiveMenu {...scope} revision={form.revision} />}
+						</>
+					)
+				}
 			/>
 			<Tabs
 				value={tab}
@@ -111,6 +128,7 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 						}}
 					/>
 				</Tabs.Panel>
+				<Tabs.Panel value="media">{BoothMedia && <BoothMedia eventId={eventId} boothId={boothId} />}</Tabs.Panel>
 				<Tabs.Panel value="review">
 					<ReviewTab
 						eventId={eventId}
@@ -148,4 +166,10 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 	);
 }
 
-const ICONS = { form: IconForms, review: IconChecklist, versions: IconHistory, staff: IconUsers } as const;
+const ICONS = {
+	form: IconForms,
+	media: IconPhoto,
+	review: IconChecklist,
+	versions: IconHistory,
+	staff: IconUsers,
+} as const;

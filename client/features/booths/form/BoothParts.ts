@@ -53,8 +53,12 @@ export interface BoothParts {
 	readonly MediaPicker: ComponentType<MediaPickerProps>;
 	/** How much of the hall's budget the booth takes. */
 	readonly BudgetMeter?: ComponentType<OfBooth>;
+	/** What was uploaded for it. */
+	readonly BoothMedia?: ComponentType<OfBooth>;
 	/** Who stands at the booth. */
 	readonly BoothStaff?: ComponentType<OfBooth>;
+	/** The form to another booth, into a file, and out of one. */
+	readonly BoothArchiveMenu?: ComponentType<OfBooth & { readonly revision: number }>;
 }
 
 export const BoothPartsContext = createContext<BoothParts | null>(null);
