@@ -69,10 +69,11 @@ describe("previews of a draft in a browser", () => {
 	it("[PREVIEW1] a hall comes in as visitors see it; of one that changed only what changed is asked for", async () => {
 		await show({ what: "hall", published });
 		await settled();
-		expect(asked.filter((path) => path.endsWith(".json")).sort()).toEqual(
-			published.booths.map(({ content }) => content).sort(),
-		);
-		const edited = published.booths[1]!;
+		const came = published.booths.filter(({ content }) => asked.includes(content));
+		// Those near enough to what is looked at; each once.
+		expect(came.length).toBeGreaterThan(0);
+		expect(asked.filter((path) => path.endsWith(".json"))).toHaveLength(came.length);
+		const edited = came[0]!;
 		const content = { ...(await contentOf(edited.content)), keywords: ["changed"] };
 		await page.route("**/content/edited.json", (route) => route.fulfill({ json: content }));
 		asked.length = 0;
