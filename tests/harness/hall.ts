@@ -83,9 +83,10 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 		log: options.log ?? pino({ level: process.env.TEST_LOG ?? "silent" }),
 		...(options.sampleEvents === undefined ? {} : { sampleEvents: options.sampleEvents }),
 	});
-	const event = pavilion.library.events.find(({ id }) => id === (options.eventId ?? SAMPLE_EVENT));
-	const hall = event?.halls.find(({ id }) => options.hallId === undefined || id === options.hallId);
-	if (!event || !hall) throw new Error("startHall: there is no such event or hall");
+	const first = pavilion.library.events.find(({ id }) => id === (options.eventId ?? SAMPLE_EVENT));
+	const eventId = options.eventId ?? first?.id;
+	const hallId = options.hallId ?? first?.halls[0]?.id;
+	if (eventId === undefined || hallId === undefined) throw new Error("startHall: there is no such event or hall");
 	const origin = `http://127.0.0.1:${pavilion.port}`;
 	const joined = new Set<HallConnection>();
 	let stopped = false;
@@ -93,18 +94,18 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 	const harness: HallHarness = {
 		pavilion,
 		origin,
-		eventId: event.id,
-		hallId: hall.id,
+		eventId,
+		hallId,
 		dataFolder,
 		get room() {
-			const roomId = pavilion.halls.find(event.id, hall.id)?.roomId ?? "";
+			const roomId = pavilion.halls.find(eventId, hallId)?.roomId ?? "";
 			return matchMaker.getLocalRoomById(roomId) as unknown as PavilionRoom;
 		},
 		async join({ boothId, device = {}, origin: way = origin, ...profile } = {}) {
 			const connection = await joinHall({
 				origin: way,
-				eventId: event.id,
-				hallId: hall.id,
+				eventId,
+				hallId,
 				profile: () => ({
 					name: "Visitor",
 					look: { body: 0, colour: 0, accent: 1, face: 0, badge: 0 },
@@ -123,11 +124,11 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 			joined.add(connection);
 			return connection;
 		},
-		async signIn(role, { eventId = event.id, boothId = pavilion.library.boothIds(eventId)?.[0], name } = {}) {
+		async signIn(role, { eventId: of = eventId, boothId = pavilion.library.boothIds(of)?.[0], name } = {}) {
 			return ConsoleUser.signIn(pavilion, origin, {
 				grant: {
 					role,
-					eventId: role === "owner" ? null : eventId,
+					eventId: role === "owner" ? null : of,
 					boothId: isBoothRole(role) ? (boothId ?? null) : null,
 				},
 				name,
