@@ -8,6 +8,7 @@ import express from "express";
 import expressStaticGzip from "express-static-gzip";
 import type { Logger } from "pino";
 import type { ServerConfig } from "./config.ts";
+import { createArchives } from "./createArchives.ts";
 import { type ConsoleSide, createConsole } from "./createConsole.ts";
 import { createMedia, type MediaSide } from "./createMedia.ts";
 import { type Accounts, openAccounts } from "./features/accounts/openAccounts.ts";
@@ -174,8 +175,18 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			return shown.some(({ id }) => halls.find(eventId, id)?.has(visitorId));
 		},
 	});
+	const archives = createArchives({
+		organizing,
+		events,
+		blobs,
+		keepFacts: (name, facts) => uploads.media.keepFacts(name, facts),
+		record: (entry) => accounts.audit.record(entry),
+		now,
+		log,
+	});
 	const endpoints = documented([
 		...organizing.endpoints,
+		...archives,
 		...uploads.endpoints,
 		...accounts.routes(organizing),
 		...entryRoutes({ gate, isPublic: (eventId) => library.events.some(({ id }) => id === eventId) }),
@@ -260,6 +271,10 @@ function shortAddresses() {
 	const short = express.Router();
 	short.get(/^\/console(\/|$)/, (request, _response, next) => {
 		request.url = request.url.replace(/^\/console[^?]*/, "/console.html");
+		next();
+	});
+	short.get("/preview/:token", (request, _response, next) => {
+		request.url = request.url.replace(/^\/preview\/[^?]*/, "/preview.html");
 		next();
 	});
 	short.get("/vr", (request, _response, next) => {

@@ -49,6 +49,8 @@ export async function selfHostedFileList(): Promise<SelfHostedFile[]> {
 		files.push(fileAt(`babylon/${address}`, join(PACKAGES, "@babylonjs/core/assets", source)));
 	}
 	files.push(...(await filesBelow("environments", join(ASSETS, "environments"))));
+	// For forms that show a stand before anything of it is kept.
+	files.push(...(await filesBelow("booth-templates", join(ASSETS, "booths/templates"))));
 	for (const profile of XR_PROFILES) {
 		// Babylon adds "/profiles" to the address of a repository.
 		files.push(...(await filesBelow(`xr-profiles/profiles/${profile}`, join(PACKAGES, XR_PROFILES_SOURCE, profile))));

@@ -17,13 +17,15 @@ export interface WebServer {
 const TLS_HANDSHAKE = 22;
 /** Who opens a connection says something soon. */
 const FIRST_BYTE_WITHIN_MS = 10_000;
+/** A request may take so long to come in: an archive of 2 GB over 10 Mbit/s. Its head has Node's usual minute. */
+const REQUEST_WITHIN_MS = 60 * 60_000;
 
 export function createWebServer(tls: TlsCertificate | undefined): WebServer {
 	return tls ? createSecureServer(tls) : createPlainServer();
 }
 
 function createPlainServer(): WebServer {
-	const server = createServer();
+	const server = createServer({ requestTimeout: REQUEST_WITHIN_MS });
 	return {
 		server,
 		listen: (port, host) => listen(server, port, host),
@@ -40,7 +42,7 @@ function createPlainServer(): WebServer {
  * requests are sent to the same address with https.
  */
 function createSecureServer({ certificate, key }: TlsCertificate): WebServer {
-	const server = createTlsServer({ cert: certificate, key });
+	const server = createTlsServer({ cert: certificate, key, requestTimeout: REQUEST_WITHIN_MS });
 	const plain = createServer(sendToHttps);
 	const open = new Set<Socket>();
 	const port = createPortServer({ noDelay: true }, (socket) => {

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { i18n as I18n } from "i18next";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { createBrowserRouter, Outlet, type RouteObject, RouterProvider, useRouteError } from "react-router";
+import { createBrowserRouter, Outlet, type RouteObject, RouterProvider, useParams, useRouteError } from "react-router";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
@@ -24,6 +24,9 @@ const EventListPage = lazy(() =>
 	import("#client/features/event/EventListPage.tsx").then((file) => ({ default: file.EventListPage })),
 );
 
+const ConsoleBoothPage = lazy(() =>
+	import("./ConsoleBoothPage.tsx").then((file) => ({ default: file.ConsoleBoothPage })),
+);
 const AccountPage = lazy(() =>
 	import("#client/features/accounts/AccountPage.tsx").then((file) => ({ default: file.AccountPage })),
 );
@@ -66,7 +69,13 @@ const ROUTES: RouteObject[] = [
 					{
 						path: "events/:eventId",
 						element: <EventFrame />,
-						children: [{ index: true, element: <EventIndex /> }, ...CONSOLE_SECTIONS.map(routeOf), notFound()],
+						children: [
+							{ index: true, element: <EventIndex /> },
+							...CONSOLE_SECTIONS.map(routeOf),
+							// An exhibitor's too, who sees no section.
+							{ path: "booths/:boothId", element: <BoothRoute /> },
+							notFound(),
+						],
 					},
 					{
 						element: <PlainFrame />,
@@ -129,6 +138,16 @@ function Section({ right, Page }: Pick<ConsoleSection, "right" | "Page">) {
 	return (
 		<RequireRight right={right} eventId={eventId}>
 			<Page />
+		</RequireRight>
+	);
+}
+
+function BoothRoute() {
+	const { eventId } = useEvent();
+	const { boothId = "" } = useParams();
+	return (
+		<RequireRight right="booth.read" eventId={eventId} boothId={boothId}>
+			<ConsoleBoothPage />
 		</RequireRight>
 	);
 }

@@ -1,9 +1,11 @@
 import {
 	IconBroadcast,
+	IconBuildingStore,
 	IconCalendarEvent,
 	IconChartBar,
 	IconLayoutDashboard,
 	IconMap2,
+	IconPhoto,
 	IconUsers,
 } from "@tabler/icons-react";
 import { type ComponentType, lazy } from "react";
@@ -48,6 +50,22 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		icon: IconMap2,
 		isWide: true,
 		Page: lazy(() => import("./ConsolePlanPage.tsx").then((file) => ({ default: file.ConsolePlanPage }))),
+	},
+	{
+		path: "booths",
+		group: "prepare",
+		right: "event.read",
+		icon: IconBuildingStore,
+		Page: lazy(() =>
+			import("#client/features/booths/form/BoothListPage.tsx").then((file) => ({ default: file.BoothListPage })),
+		),
+	},
+	{
+		path: "media",
+		group: "prepare",
+		right: "event.read",
+		icon: IconPhoto,
+		Page: lazy(() => import("./ConsoleMediaPage.tsx").then((file) => ({ default: file.ConsoleMediaPage }))),
 	},
 	{
 		path: "publish",

@@ -1,7 +1,7 @@
 import type { i18n as I18n } from "i18next";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { createHallScene, type HallScene } from "#client/engine/HallScene.ts";
-import type { PickTarget } from "#client/engine/Picking.ts";
+import type { Pick, Picking, PickTarget } from "#client/engine/Picking.ts";
 import { BoothsFeature } from "#client/features/booths/BoothsFeature.ts";
 import type { ExhibitViews } from "#client/features/booths/ExhibitMount.ts";
 import { ExhibitsFeature } from "#client/features/exhibits/ExhibitsFeature.ts";
@@ -50,6 +50,8 @@ export interface HallPreviewOptions {
 const HEADSET_FIELD_OF_VIEW = Math.PI / 2;
 /** What a headset draws with at its usual pace. */
 const HEADSET_LEVEL = "low";
+/** What faces one by less than this is looked at well enough, radians. */
+const SEEN_WITHIN = 0.9;
 /** Cuts the roof away, and leaves booths and the foot of the walls. Metres. */
 const CUT_HEIGHT = 3.6;
 
@@ -207,6 +209,19 @@ export class HallPreviewScene {
 		this.orbit.look({ ...overview(this.#published.getState()), ...this.#options.place });
 	}
 
+	/** From outside, from where something that looks along `heading` is seen; less than a quarter turn off is seen already. */
+	turnTo(heading: number): void {
+		this.#loop.wake();
+		const turned = nearestTurn(this.orbit.place.heading, heading);
+		const off = turned - this.orbit.place.heading;
+		if (Math.abs(off) > SEEN_WITHIN) this.orbit.look({ heading: turned - Math.sign(off) * SEEN_WITHIN * 0.6 });
+	}
+
+	/** Something changed that is drawn. */
+	wake(): void {
+		this.#loop.wake();
+	}
+
 	/** As a headset draws it: its level of detail and its angle of view. */
 	setHeadset(isHeadset: boolean): void {
 		this.#loop.wake();
@@ -250,7 +265,8 @@ export class HallPreviewScene {
 	#standUp(): void {
 		const i18n = this.#i18n!;
 		const exhibits = new ExhibitsFeature({
-			hall: this.hall,
+			// From outside nothing is handled: there a drag turns the view.
+			hall: { ...this.hall, picking: pickingWhile(this.hall.picking, () => !this.orbit.isOn) },
 			connection: this.#solo,
 			i18n,
 			volume: () => 0.6,
@@ -368,6 +384,16 @@ function nearestTurn(from: number, to: number): number {
 	const turn = (to - from) % (2 * Math.PI);
 	const half = turn > Math.PI ? turn - 2 * Math.PI : turn < -Math.PI ? turn + 2 * Math.PI : turn;
 	return from + half;
+}
+
+function pickingWhile(picking: Picking, isOn: () => boolean): Picking {
+	return Object.assign(Object.create(picking) as Picking, {
+		onPick: (handler: (pick: Pick) => void) =>
+			picking.onPick((pick) => {
+				if (isOn()) handler(pick);
+			}),
+		at: (x: number, y: number) => picking.at(x, y),
+	});
 }
 
 function lessMotion(): boolean {

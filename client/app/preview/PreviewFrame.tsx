@@ -18,6 +18,8 @@ interface PreviewFrameProps<Scene extends PreviewScene> {
 	readonly open: (canvas: HTMLCanvasElement) => Promise<Scene>;
 	readonly onScene: (scene: Scene | undefined) => void;
 	readonly isHeadset?: boolean;
+	/** Lies on the picture from the beginning; the scene writes into it. */
+	readonly over?: ReactNode;
 	readonly children?: ReactNode;
 }
 
@@ -37,6 +39,7 @@ function FrameOnce<Scene extends PreviewScene>({
 	open,
 	onScene,
 	isHeadset = false,
+	over,
 	children,
 	onRetry,
 }: PreviewFrameProps<Scene> & { readonly onRetry: () => void }) {
@@ -100,6 +103,7 @@ function FrameOnce<Scene extends PreviewScene>({
 			<div className={isHeadset ? `${classes.frame} ${classes.headset}` : classes.frame}>
 				<div className={classes.picture} ref={holder} />
 			</div>
+			{over}
 			{hasTexts && isOpen && !trouble && children}
 			{hasTexts && !isOpen && !trouble && (
 				<output className={classes.message}>

@@ -1,4 +1,5 @@
 import { fitFont, fontsFor } from "#client/engine/CanvasTexture.ts";
+import { inkOn } from "#shared/features/booths/signInk.ts";
 import type { Language, LocalizedText } from "#shared/features/event/text.ts";
 
 /** What a sign says; the same before and after the booth's content is in, but for the logo. */
@@ -86,13 +87,4 @@ export function drawContained(
 	const w = own.width * scale;
 	const h = own.height * scale;
 	context.drawImage(image, x + (width - w) / 2, y + (height - h) / 2, w, h);
-}
-
-/** Black or white, whichever is read better. Relative luminance as in WCAG 2.2. */
-export function inkOn(colour: string): string {
-	const [r, g, b] = [1, 3, 5].map((from) => {
-		const value = Number.parseInt(colour.slice(from, from + 2), 16) / 255;
-		return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-	});
-	return 0.2126 * r! + 0.7152 * g! + 0.0722 * b! > 0.3 ? "#10161d" : "#ffffff";
 }

@@ -6,10 +6,11 @@ import type { Scene } from "@babylonjs/core/scene.js";
 import { createCanvasTexture, fitFont, HALL_FONT, wrapText } from "#client/engine/CanvasTexture.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
 import { SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
+import { inkOn } from "#shared/features/booths/signInk.ts";
 import type { PublishedBooth } from "#shared/features/event/PublishedHall.ts";
 import type { LocalizedText } from "#shared/features/event/text.ts";
 import { toHall } from "#shared/space/vector.ts";
-import { drawContained, inkOn, OTHER, type SignLook } from "./BoothSign.ts";
+import { drawContained, OTHER, type SignLook } from "./BoothSign.ts";
 
 const SIZE = { width: 1.1, height: 2 } as const;
 const PIXELS = { width: 640, height: Math.round((640 * SIZE.height) / SIZE.width) } as const;

@@ -362,6 +362,7 @@ export class BoothsFeature implements Feature {
 
 	/** A sign without its logo is still a sign. */
 	async #fetchLogo(address: string, signal: AbortSignal): Promise<ImageBitmap | undefined> {
+		if (address === "") return undefined;
 		try {
 			const response = await this.#fetch(address, { signal });
 			return await createImageBitmap(await response.blob());

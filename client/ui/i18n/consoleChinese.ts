@@ -1,8 +1,10 @@
 import { mergeTexts } from "./mergeTexts.ts";
 import { accountsTexts } from "./zh-CN/console/accountsTexts.ts";
+import { boothFormTexts } from "./zh-CN/console/boothFormTexts.ts";
 import { consoleRefusalTexts } from "./zh-CN/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./zh-CN/console/eventSettingsTexts.ts";
 import { eventTexts } from "./zh-CN/console/eventTexts.ts";
+import { mediaTexts } from "./zh-CN/console/mediaTexts.ts";
 import { peopleTexts } from "./zh-CN/console/peopleTexts.ts";
 import { planTexts } from "./zh-CN/console/planTexts.ts";
 import { publishTexts } from "./zh-CN/console/publishTexts.ts";
@@ -23,4 +25,6 @@ export const consoleChinese = mergeTexts(
 	planTexts,
 	publishTexts,
 	resultsTexts,
+	boothFormTexts,
+	mediaTexts,
 );

@@ -1,7 +1,9 @@
 import { accountsTexts } from "./en/console/accountsTexts.ts";
+import { boothFormTexts } from "./en/console/boothFormTexts.ts";
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./en/console/eventSettingsTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
+import { mediaTexts } from "./en/console/mediaTexts.ts";
 import { peopleTexts } from "./en/console/peopleTexts.ts";
 import { planTexts } from "./en/console/planTexts.ts";
 import { publishTexts } from "./en/console/publishTexts.ts";
@@ -24,4 +26,6 @@ export const consoleEnglish = mergeTexts(
 	planTexts,
 	publishTexts,
 	resultsTexts,
+	boothFormTexts,
+	mediaTexts,
 );

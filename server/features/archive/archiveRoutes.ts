@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
 import type { Logger } from "pino";
-import type { Actor } from "#server/http/Actor.ts";
+import type { Recorder } from "#server/http/Recorder.ts";
 import { type Call, RefusedCall, refuseCall, type ServedEndpoint, serve, signedIn } from "#server/http/serve.ts";
 import type { BlobFolder } from "#server/storage/BlobFolder.ts";
 import type { Endpoint } from "#shared/endpoint.ts";
@@ -18,7 +18,6 @@ import {
 } from "#shared/features/archive/archiveEndpoints.ts";
 import type { BoothDraft } from "#shared/features/booths/BoothDraft.ts";
 import type { EventDocument } from "#shared/features/event/EventDocument.ts";
-import type { EventInConsole } from "#shared/features/event/eventEndpoints.ts";
 import { EVENT_QUOTA_BYTES } from "#shared/features/media/Media.ts";
 import { may } from "#shared/rights.ts";
 import { ArchiveFault } from "./ArchiveFault.ts";
@@ -40,7 +39,6 @@ export interface ArchiveRoutesOptions {
 	readonly hasEvent: (eventId: string) => Promise<boolean>;
 	/** All of it or nothing; false where there is an event of that id and it is not to be replaced. */
 	readonly keepEvent: (event: TakenEvent, replace: boolean, by: string) => Promise<boolean>;
-	readonly describe: (eventId: string, actor: Actor) => Promise<EventInConsole | undefined>;
 	readonly draftOf: (eventId: string, boothId: string) => Promise<BoothDraft | undefined>;
 	/** `base` null: whatever it is by now. Answers with the new revision. */
 	readonly fillBooth: (
@@ -56,20 +54,14 @@ export interface ArchiveRoutesOptions {
 		draft: BoothDraft,
 		by: string,
 	) => Promise<number | "not-found" | "taken">;
-	readonly record: (deed: {
-		readonly eventId: string;
-		readonly actor: Actor;
-		readonly action: "event-exported" | "event-imported" | "booth-imported" | "booth-copied";
-		readonly subject: string;
-	}) => Promise<void>;
-	readonly limits?: Partial<ArchiveLimits>;
+	readonly record: Recorder;
 }
 
 /** Events and booths into archives, out of them, and from one to another. */
 export function archiveRoutes(options: ArchiveRoutesOptions): ServedEndpoint[] {
 	const { blobs, judge, log, record } = options;
 	const take = {
-		limits: { ...LIMITS, ...options.limits },
+		limits: LIMITS,
 		scratch: (ending: string) => blobs.unfinished(ending),
 		judge,
 	};
@@ -150,7 +142,8 @@ export function archiveRoutes(options: ArchiveRoutesOptions): ServedEndpoint[] {
 				const event = { ...taken, event: { ...taken.event, id: eventId } };
 				if (!(await options.keepEvent(event, replace, actor.name))) return taken409(eventId);
 				await record({ eventId, actor, action: "event-imported", subject: eventId });
-				return (await options.describe(eventId, actor)) ?? refuseCall(404, "not-found");
+				const { title, halls } = event.event;
+				return { eventId, title, halls: halls.length, booths: event.booths.size };
 			});
 		}),
 		serve(exportBooth, async (call) => {
@@ -167,7 +160,6 @@ export function archiveRoutes(options: ArchiveRoutesOptions): ServedEndpoint[] {
 				const outcome = await options.fillBooth(eventId, boothId, call.query.base, draft, actor.name);
 				if (outcome === "not-found") return refuseCall(404, "not-found");
 				if (outcome === "stale") return refuseCall(409, "revision-stale");
-				await record({ eventId, actor, action: "booth-imported", subject: boothId });
 				return { eventId, boothId, revision: outcome };
 			});
 		}),
@@ -186,7 +178,7 @@ export function archiveRoutes(options: ArchiveRoutesOptions): ServedEndpoint[] {
 				: await options.addBooth(toEventId, boothId, copy, actor.name);
 			if (outcome === "taken") return refuseCall(409, "booth-id-taken");
 			if (typeof outcome !== "number") return refuseCall(404, "not-found");
-			await record({ eventId: toEventId, actor, action: "booth-copied", subject: boothId });
+			if (!replace) await record({ eventId: toEventId, actor, action: "booth-created", subject: boothId });
 			return { ...scope, revision: outcome };
 		}),
 	];

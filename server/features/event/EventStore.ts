@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import * as z from "zod";
 import { insertInPieces } from "#server/storage/insertInPieces.ts";
 import { readJson } from "#server/storage/jsonText.ts";
+import { nextRevision } from "#server/storage/nextRevision.ts";
 import type { EventRow, Queries, Tables } from "#server/storage/tables.ts";
 import type { BoothDraft } from "#shared/features/booths/BoothDraft.ts";
 import type { SnapshotEntry } from "#shared/features/event/EventSnapshot.ts";
@@ -25,11 +26,19 @@ export interface KeptEvent {
 	readonly createdAtMs: number;
 }
 
+export interface NewBoothOfEvent {
+	readonly draft: BoothDraft;
+	/** The draft as it is goes live with the next publishing. */
+	readonly isApproved: boolean;
+	/** Goes live instead of the draft: what was approved before the draft went on. */
+	readonly approved?: BoothDraft;
+}
+
 /** An event as it comes from somewhere else: a folder, an archive, another event, or nothing. */
 export interface NewEvent {
 	readonly eventId: string;
 	readonly entries: readonly SnapshotEntry[];
-	readonly booths: ReadonlyMap<string, { readonly draft: BoothDraft; readonly isApproved: boolean }>;
+	readonly booths: ReadonlyMap<string, NewBoothOfEvent>;
 	/** Name of whoever made it. */
 	readonly by: string;
 	readonly nowMs: number;
@@ -79,56 +88,64 @@ export class EventStore {
 				.onConflict((conflict) => conflict.column("event_id").doNothing())
 				.executeTakeFirst();
 			if (made.numInsertedOrUpdatedRows !== 1n) return false;
-			const changed = { changed_at_ms: nowMs, changed_by: by };
-			await insertInPieces(
-				tx,
-				"plan_objects",
-				entries.map(({ objectId, hallId, object, position }) => ({
-					event_id: eventId,
-					object_id: objectId,
-					hall_id: hallId,
-					kind: object.kind,
-					position,
-					revision: 1,
-					body: JSON.stringify(object),
-					...changed,
-				})),
-			);
-			const drafts = [...booths].map(([boothId, { draft, isApproved }]) => ({
-				boothId,
-				isApproved,
-				body: JSON.stringify(draft),
-			}));
+			const stamp = { revision: 1, changed_at_ms: nowMs, changed_by: by };
+			await insertInPieces(tx, "plan_objects", planRows(eventId, entries, stamp));
 			await insertInPieces(
 				tx,
 				"booth_drafts",
-				drafts.map(({ boothId, isApproved, body }) => ({
-					event_id: eventId,
-					booth_id: boothId,
-					revision: 1,
-					body,
-					review_state: isApproved ? "approved" : "draft",
-					review_comment: null,
-					approved_version: isApproved ? 1 : null,
-					submitted_at_ms: null,
-					...changed,
-				})),
+				[...booths].map(([boothId, booth]) => draftRow(eventId, boothId, booth, 1, stamp)),
 			);
 			await insertInPieces(
 				tx,
 				"booth_versions",
-				drafts
-					.filter(({ isApproved }) => isApproved)
-					.map(({ boothId, body }) => ({
-						event_id: eventId,
-						booth_id: boothId,
-						version: 1,
-						kind: "imported",
-						body,
-						made_at_ms: nowMs,
-						made_by: by,
-					})),
+				[...booths].flatMap(([boothId, booth]) => versionRow(eventId, boothId, booth, 1, stamp) ?? []),
 			);
+			return true;
+		});
+	}
+
+	/**
+	 * Puts another plan and other booths in place of an event's draft, as one change of it; what was published stays, and
+	 * so do the versions of booths that stay. False where there is no such event.
+	 */
+	replace({ eventId, entries, booths, by, nowMs }: NewEvent): Promise<boolean> {
+		return this.#queries.transaction().execute(async (tx) => {
+			const revision = await nextRevision(tx, eventId);
+			if (revision === undefined) return false;
+			const stamp = { revision, changed_at_ms: nowMs, changed_by: by };
+			// What is gone stays as gone: open consoles hear of it, and a stale edit is known as one.
+			await tx
+				.updateTable("plan_objects")
+				.set({ ...stamp, body: null })
+				.where("event_id", "=", eventId)
+				.where("body", "is not", null)
+				.execute();
+			for (const row of planRows(eventId, entries, stamp)) {
+				const { event_id: _event, object_id: _object, ...columns } = row;
+				await tx
+					.insertInto("plan_objects")
+					.values(row)
+					.onConflict((conflict) => conflict.columns(["event_id", "object_id"]).doUpdateSet(columns))
+					.execute();
+			}
+			const latest = await tx
+				.selectFrom("booth_versions")
+				.select(["booth_id", (eb) => eb.fn.max("version").as("version")])
+				.where("event_id", "=", eventId)
+				.groupBy("booth_id")
+				.execute();
+			const lastVersions = new Map(latest.map(({ booth_id, version }) => [booth_id, Number(version)]));
+			await tx.deleteFrom("booth_drafts").where("event_id", "=", eventId).execute();
+			for (const boothId of lastVersions.keys()) {
+				if (booths.has(boothId)) continue;
+				await tx.deleteFrom("booth_versions").where("event_id", "=", eventId).where("booth_id", "=", boothId).execute();
+			}
+			for (const [boothId, booth] of booths) {
+				const version = (lastVersions.get(boothId) ?? 0) + 1;
+				await insertInPieces(tx, "booth_drafts", [draftRow(eventId, boothId, booth, version, stamp)]);
+				const kept = versionRow(eventId, boothId, booth, version, stamp);
+				await insertInPieces(tx, "booth_versions", kept ? [kept] : []);
+			}
 			return true;
 		});
 	}
@@ -168,6 +185,62 @@ export class EventStore {
 			.executeTakeFirst();
 		return row !== undefined;
 	}
+}
+
+interface Stamp {
+	readonly revision: number;
+	readonly changed_at_ms: number;
+	readonly changed_by: string;
+}
+
+function planRows(eventId: string, entries: readonly SnapshotEntry[], stamp: Stamp) {
+	return entries.map(({ objectId, hallId, object, position }) => ({
+		event_id: eventId,
+		object_id: objectId,
+		hall_id: hallId,
+		kind: object.kind,
+		position,
+		body: JSON.stringify(object),
+		...stamp,
+	}));
+}
+
+/** `version` is the one under which what is approved is kept. */
+function draftRow(eventId: string, boothId: string, booth: NewBoothOfEvent, version: number, stamp: Stamp) {
+	return {
+		event_id: eventId,
+		booth_id: boothId,
+		body: JSON.stringify(booth.draft),
+		review_state: booth.isApproved ? "approved" : "draft",
+		review_comment: null,
+		approved_version: approvedOf(booth) ? version : null,
+		submitted_at_ms: null,
+		...stamp,
+	};
+}
+
+function versionRow(
+	eventId: string,
+	boothId: string,
+	booth: NewBoothOfEvent,
+	version: number,
+	{ changed_at_ms, changed_by }: Stamp,
+) {
+	const approved = approvedOf(booth);
+	if (!approved) return undefined;
+	return {
+		event_id: eventId,
+		booth_id: boothId,
+		version,
+		kind: "imported",
+		body: JSON.stringify(approved),
+		made_at_ms: changed_at_ms,
+		made_by: changed_by,
+	};
+}
+
+function approvedOf({ draft, isApproved, approved }: NewBoothOfEvent): BoothDraft | undefined {
+	return isApproved ? draft : approved;
 }
 
 async function deleteOf(tx: Transaction<Tables>, table: (typeof TABLES_OF_EVENT)[number], eventId: string) {

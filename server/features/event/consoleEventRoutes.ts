@@ -13,7 +13,7 @@ import {
 	readEntry,
 	removeEvent,
 } from "#shared/features/event/eventEndpoints.ts";
-import type { LocalizedText } from "#shared/features/event/text.ts";
+import { LANGUAGES, type LocalizedText } from "#shared/features/event/text.ts";
 import type { DraftChange, Plan } from "#shared/features/plan/planEndpoints.ts";
 import type { EventStore, KeptEntry, KeptEvent, NewEvent } from "./EventStore.ts";
 
@@ -47,6 +47,7 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 		return {
 			eventId: event.eventId,
 			title: settings.value.title,
+			languages: settings.value.languages ?? [...LANGUAGES],
 			live: event.live,
 			opensAt: settings.value.opensAt ?? null,
 			closesAt: settings.value.closesAt ?? null,

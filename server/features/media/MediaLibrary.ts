@@ -237,6 +237,11 @@ export class MediaLibrary {
 		}
 	}
 
+	/** Of a file that came with an archive, and was looked at then. */
+	keepFacts(name: string, facts: MediaFacts): Promise<void> {
+		return this.#options.store.keepFacts(name, facts);
+	}
+
 	/**
 	 * Removes files that no upload, draft, version or publication speaks of. What was written lately stays: whoever wrote
 	 * it may not have spoken of it yet.

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineEndpoint } from "../../endpoint.ts";
 import { slug } from "../event/EventDocument.ts";
-import { eventInConsole } from "../event/eventEndpoints.ts";
+import { localizedText } from "../event/text.ts";
 
 const MB = 1024 * 1024;
 
@@ -74,7 +74,7 @@ export const importEvent = defineEndpoint({
 		replace: z.stringbool().default(false),
 	}),
 	rawBodyType: "application/zip",
-	reply: eventInConsole,
+	reply: z.strictObject({ eventId: slug, title: localizedText(120), halls: z.int(), booths: z.int() }),
 	/** `archive-broken` carries `ArchiveProblem[]`, `event-id-taken` the `eventId`. */
 	refusals: ["archive-broken", "event-id-taken", "too-large", "disk-full", "too-many"],
 });

@@ -2,11 +2,13 @@ import * as z from "zod";
 import { defineEndpoint } from "../../endpoint.ts";
 import { ROLES } from "../../rights.ts";
 import { slug } from "./EventDocument.ts";
-import { localizedText } from "./text.ts";
+import { LANGUAGES, localizedText } from "./text.ts";
 
 export const eventInConsole = z.strictObject({
 	eventId: slug,
 	title: localizedText(120),
+	/** What visitors may read it in. */
+	languages: z.array(z.enum(LANGUAGES)),
 	/** Null while visitors see nothing of it. */
 	live: z.int().nullable(),
 	opensAt: z.string().nullable(),

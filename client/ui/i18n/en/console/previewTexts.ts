@@ -2,11 +2,14 @@
 export const previewTexts = {
 	preview: {
 		hall: "3D preview of {{hall}}",
+		booth: "3D preview of the booth",
+		model: "3D model",
 		coming: "Coming in…",
 		comingBooths_one: "{{count}} booth is coming in…",
 		comingBooths_other: "{{count}} booths are coming in…",
 		failed_one: "{{count}} booth cannot be shown as it should",
 		failed_other: "{{count}} booths cannot be shown as they should",
+		boothFailed: "The booth cannot be shown as it should: its stand could not be read.",
 		noWebgl: "This browser cannot draw in 3D.",
 		noWebglHelp:
 			"Switch on hardware acceleration in its settings, or open this page in a current Chrome, Edge, Firefox or Safari.",
@@ -14,9 +17,11 @@ export const previewTexts = {
 		tryAgain: "Try again",
 		view: "Point of view",
 		outside: "From above",
+		around: "From outside",
 		inside: "Walk",
 		goTo: "Go to a booth…",
 		wholeHall: "Whole hall",
+		wholeBooth: "Whole booth",
 		headset: "As on a headset",
 		headsetHelp: "Draws with the detail and the 90° of a standalone headset.",
 		howOutside:
@@ -31,6 +36,19 @@ export const previewTexts = {
 			of: "{{value}} of {{most}}",
 			within: "A standalone headset draws this smoothly.",
 			beyond: "More than a standalone headset draws smoothly.",
+		},
+		page: {
+			title: "Preview – Pavilion",
+			draft: "This is a draft",
+			draftHelp: "It is not open to visitors, and may still change. This link shows it until {{date}}.",
+			halls: "Hall",
+			loading: "Opening the preview…",
+			ended: "This preview has ended",
+			endedHelp: "The link is too old, or was ended. Ask whoever gave it to you for a new one.",
+			tooFast: "Too many tries at once. Wait a moment, then try again.",
+			offline: "The server does not answer. Check your connection, then try again.",
+			noHall: "This hall is no longer part of the draft.",
+			empty: "This draft has no hall yet.",
 		},
 	},
 };

@@ -1,0 +1,275 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { endpointAddress } from "#client/connection/callEndpoint.ts";
+import { ZipFiles } from "#server/features/archive/ZipFiles.ts";
+import { copyBooth, exportEvent, importEvent } from "#shared/features/archive/archiveEndpoints.ts";
+import { editBooth, readBooth } from "#shared/features/booths/boothEndpoints.ts";
+import { listConsoleEvents } from "#shared/features/event/eventEndpoints.ts";
+import { listPublications } from "#shared/features/publishing/publishingEndpoints.ts";
+import type { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
+import { type HallHarness, startHall } from "#tests/harness/hall.ts";
+import { copySampleEvents } from "#tests/harness/sampleEvents.ts";
+import { rawZip } from "./rawZip.ts";
+
+const SMALL = 3;
+const LIMITS = { entries: 20_000, fileBytes: 1e9, totalBytes: 1e10 };
+let scratch: string;
+
+beforeAll(async () => {
+	scratch = await mkdtemp(join(tmpdir(), "pavilion-archive-"));
+});
+afterAll(() => rm(scratch, { recursive: true }));
+
+async function exportOf(user: ConsoleUser, eventId: string): Promise<Buffer> {
+	const response = await user.fetch(endpointAddress(exportEvent, { params: { eventId } }));
+	expect(response.status, await (response.ok ? "" : response.clone().text())).toBe(200);
+	expect(response.headers.get("content-type")).toBe("application/zip");
+	expect(response.headers.get("content-disposition")).toBe(`attachment; filename="${eventId}.zip"`);
+	return Buffer.from(await response.arrayBuffer());
+}
+
+async function importInto(user: ConsoleUser, zip: Buffer, query: { eventId?: string; replace?: boolean } = {}) {
+	const asked = { ...(query.eventId ? { eventId: query.eventId } : {}), ...(query.replace ? { replace: "true" } : {}) };
+	const response = await user.fetch(`/api/console/events/import?${new URLSearchParams(asked)}`, {
+		method: "POST",
+		headers: { "content-type": "application/zip" },
+		body: new Uint8Array(zip),
+	});
+	return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+/** Names and contents, without what differs from server to server. */
+async function contentsOf(zip: Buffer): Promise<Map<string, string>> {
+	const path = join(scratch, `${Math.random()}.zip`);
+	await (await import("node:fs/promises")).writeFile(path, zip);
+	const files = await ZipFiles.open(path, LIMITS);
+	const contents = new Map<string, string>();
+	for (const name of files.names) {
+		if (name === "archive.json") continue;
+		contents.set(name, (await files.read(name, 1e9)).toString("base64"));
+	}
+	files.close();
+	return contents;
+}
+
+const unfinishedIn = ({ dataFolder }: HallHarness) => readdir(join(dataFolder, "media/unfinished"));
+
+async function mediaIn({ dataFolder }: HallHarness): Promise<string[]> {
+	const files = await readdir(join(dataFolder, "media"), { recursive: true });
+	return files.filter((file) => /[0-9a-f]{40}\./.test(file)).sort();
+}
+
+function smallSample(booths = SMALL) {
+	return copySampleEvents((event) => {
+		const [hall] = event.halls;
+		hall!.booths = hall!.booths.slice(0, booths);
+		return event;
+	});
+}
+
+it("[ARCHIVE1] the whole sample event is exported, imported under another id, and exported the same again", async () => {
+	await using hall = await startHall();
+	const owner = await hall.signIn("owner");
+	const first = await exportOf(owner, hall.eventId);
+	expect(first.length).toBeGreaterThan(20 * 1024 * 1024);
+	expect((await exportOf(owner, hall.eventId)).equals(first)).toBe(true);
+
+	const { status, body } = await importInto(owner, first, { eventId: "second-carnival" });
+	expect(body).toMatchObject({ eventId: "second-carnival", booths: 42 });
+	expect(status).toBe(200);
+	const before = await contentsOf(first);
+	const after = await contentsOf(await exportOf(owner, "second-carnival"));
+	expect([...after.keys()]).toEqual([...before.keys()]);
+	const changed = [...before.keys()].filter((name) => before.get(name) !== after.get(name));
+	expect(changed).toEqual(["event.json"]);
+	const idIn = (text: string) => JSON.parse(Buffer.from(text, "base64").toString()) as { id: string };
+	expect({ ...idIn(after.get("event.json")!), id: "" }).toEqual({ ...idIn(before.get("event.json")!), id: "" });
+
+	// Nobody sees it before it is published, and the one it came from is as it was.
+	const listed = await owner.call(listConsoleEvents, {});
+	expect(listed.map(({ eventId, live }) => [eventId, live])).toEqual([
+		[hall.eventId, 1],
+		["second-carnival", null],
+	]);
+	expect(await unfinishedIn(hall)).toEqual([]);
+}, 120_000);
+
+describe("between two servers", () => {
+	it("[ARCHIVE1] it is the same elsewhere: documents, media by their hashes, and what was approved", async () => {
+		await using samples = await smallSample(1);
+		const exported = await (async () => {
+			await using here = await startHall({ sampleEvents: samples.folder });
+			const owner = await here.signIn("owner");
+			// One is edited after it was approved: both states go along.
+			const params = { eventId: here.eventId, boothId: here.pavilion.library.boothIds(here.eventId)![0]! };
+			const { draft, revision } = await owner.call(readBooth, { params });
+			const name = { "zh-CN": "改过的", en: "Edited" };
+			await owner.call(editBooth, { params, body: { base: revision, draft: { ...draft, name } } });
+			return await exportOf(owner, here.eventId);
+		})();
+		await using other = await copySampleEvents((event) => ({
+			...event,
+			id: "empty-fair",
+			halls: event.halls.map(({ landmark: _landmark, surfaces: _surfaces, ...rest }) => ({ ...rest, booths: [] })),
+		}));
+		await using there = await startHall({ sampleEvents: other.folder, eventId: "empty-fair" });
+		expect((await mediaIn(there)).length).toBeLessThan(5);
+		const owner = await there.signIn("owner");
+		const { status, body } = await importInto(owner, exported);
+		expect(body).toMatchObject({ booths: 1 });
+		expect(status).toBe(200);
+		const before = await contentsOf(exported);
+		const after = await contentsOf(await exportOf(owner, String(body.eventId)));
+		expect([...after.keys()].filter((name) => !name.endsWith(".webm"))).toEqual(
+			[...before.keys()].filter((name) => !name.endsWith(".webm")),
+		);
+		for (const name of before.keys()) {
+			if (/\.(glb|webp|pdf)$/.test(name)) expect(after.get(name) === before.get(name), name).toBe(true);
+		}
+		const approved = await there.pavilion.organizing.booths.approved(String(body.eventId));
+		expect(approved.size).toBe(1);
+		expect([...approved.values()].some((draft) => draft.name.en === "Edited")).toBe(false);
+		const drafts = await there.pavilion.organizing.booths.list(String(body.eventId));
+		expect(drafts.filter(({ draft }) => draft.name.en === "Edited")).toHaveLength(1);
+		expect(await unfinishedIn(there)).toEqual([]);
+	}, 180_000);
+});
+
+describe("an import that is not to be", () => {
+	it("[ARCHIVE2] an event that is there is replaced only by who says so, and what visitors see stays", async () => {
+		await using samples = await smallSample();
+		await using hall = await startHall({ sampleEvents: samples.folder });
+		const owner = await hall.signIn("owner");
+		const zip = await exportOf(owner, hall.eventId);
+		const params = { eventId: hall.eventId, boothId: hall.pavilion.library.boothIds(hall.eventId)![0]! };
+		const { draft, revision } = await owner.call(readBooth, { params });
+		const tagline = { "zh-CN": "新", en: "New" };
+		const edited = await owner.call(editBooth, { params, body: { base: revision, draft: { ...draft, tagline } } });
+
+		const refused = await importInto(owner, zip);
+		expect(refused).toEqual({
+			status: 409,
+			body: { reason: "event-id-taken", details: { eventId: hall.eventId } },
+		});
+		expect((await owner.call(readBooth, { params })).draft.tagline).toEqual(tagline);
+		expect((await importInto(owner, zip, { replace: true })).status).toBe(200);
+		const replaced = await owner.call(readBooth, { params });
+		expect(replaced.draft).toEqual(draft);
+		// Revisions only grow: whoever still edits the former one is told that it is stale.
+		expect(replaced.revision).toBeGreaterThan(edited.revision);
+		const stale = owner.call(editBooth, { params, body: { base: edited.revision, draft: edited.draft } });
+		await expect(stale).rejects.toMatchObject({ reason: "revision-stale" });
+		const publications = await owner.call(listPublications, { params: { eventId: hall.eventId } });
+		expect(publications.map(({ isLive }) => isLive)).toEqual([true]);
+		expect(hall.pavilion.library.hall(hall.eventId, hall.hallId)?.booths).toHaveLength(SMALL);
+	}, 60_000);
+
+	it("[ARCHIVE2] refused in words for its names, documents or media, it leaves nothing behind", async () => {
+		await using samples = await smallSample();
+		await using hall = await startHall({ sampleEvents: samples.folder });
+		const owner = await hall.signIn("owner");
+		const contents = await contentsOf(await exportOf(owner, hall.eventId));
+		const media = await mediaIn(hall);
+		const packed = (change: (files: Map<string, Buffer>) => void) => {
+			const files = new Map([...contents].map(([name, text]) => [name, Buffer.from(text, "base64")]));
+			change(files);
+			return rawZip([...files].map(([name, bytes]) => ({ name, bytes })));
+		};
+		const picture = [...contents.keys()].find((name) => /booths\/.*\.webp$/.test(name))!;
+		const refused: [string, Buffer][] = [
+			["climbs-out", packed((files) => files.set("../../evil.json", Buffer.from("{}")))],
+			["not-json", packed((files) => files.set("event.json", Buffer.from("{")))],
+			["missing", packed((files) => files.delete(picture))],
+			["media-refused", packed((files) => files.set(picture, Buffer.from("<svg onload='alert(1)'/>")))],
+			["not-a-zip", Buffer.from("PK and nothing else")],
+		];
+		for (const [code, zip] of refused) {
+			const { status, body } = await importInto(owner, zip, { eventId: "other-fair" });
+			expect(status, code).toBe(422);
+			expect(body.reason).toBe("archive-broken");
+			expect((body.details as { code: string }[]).map((problem) => problem.code)).toContain(code);
+			expect(await unfinishedIn(hall)).toEqual([]);
+			expect(await mediaIn(hall)).toEqual(media);
+			expect(await owner.call(listConsoleEvents, {})).toHaveLength(1);
+		}
+		// A browser that was closed in the middle of it.
+		const aborted = new AbortController();
+		const half = owner.fetch("/api/console/events/import", {
+			method: "POST",
+			signal: aborted.signal,
+			duplex: "half",
+			body: new ReadableStream({
+				start(controller) {
+					controller.enqueue(new Uint8Array(100_000));
+					setTimeout(() => aborted.abort(), 100);
+				},
+			}),
+		} as RequestInit);
+		await expect(half).rejects.toThrow();
+		await expect.poll(() => unfinishedIn(hall)).toEqual([]);
+		expect(
+			(
+				await importInto(
+					owner,
+					packed(() => {}),
+					{ eventId: "other-fair" },
+				)
+			).status,
+		).toBe(200);
+	}, 120_000);
+
+	it("[ARCHIVE2] it is the owner's to do, and an export the organizer's", async () => {
+		await using samples = await smallSample();
+		await using hall = await startHall({ sampleEvents: samples.folder });
+		const organizer = await hall.signIn("organizer");
+		const zip = await exportOf(organizer, hall.eventId);
+		expect((await importInto(organizer, zip, { eventId: "other-fair" })).status).toBe(403);
+		const exhibitor = await hall.signIn("exhibitor");
+		expect((await exhibitor.fetch(`/api/events/${hall.eventId}/archive`)).status).toBe(403);
+		const address = endpointAddress(importEvent, { query: {} });
+		expect((await fetch(`${hall.origin}${address}`, { method: "POST" })).status).toBe(401);
+	}, 60_000);
+});
+
+it("[ARCHIVE8] a booth goes to another booth and event, or into a zip and back, by who has the right at both ends", async () => {
+	await using samples = await smallSample();
+	await using hall = await startHall({ sampleEvents: samples.folder });
+	const owner = await hall.signIn("owner");
+	const [boothId, neighbour] = hall.pavilion.library.boothIds(hall.eventId)!;
+	const from = { eventId: hall.eventId, boothId: boothId! };
+	await importInto(owner, await exportOf(owner, hall.eventId), { eventId: "next-year" });
+	const exhibitor = await hall.signIn("exhibitor", from);
+	const organizer = await hall.signIn("organizer");
+
+	// A new booth is the organizer's to make; nobody fills in a booth that is another's, or another event's.
+	const made = { toEventId: hall.eventId, boothId: "twin", replace: false };
+	await expect(exhibitor.call(copyBooth, { params: from, body: made })).rejects.toMatchObject({ reason: "forbidden" });
+	const { draft } = await owner.call(readBooth, { params: from });
+	expect(await organizer.call(copyBooth, { params: from, body: made })).toMatchObject({ boothId: "twin" });
+	const twin = await owner.call(readBooth, { params: { eventId: hall.eventId, boothId: "twin" } });
+	expect(twin.draft).toEqual({ ...draft, id: "twin" });
+	expect(twin.review.state).toBe("draft");
+	await expect(organizer.call(copyBooth, { params: from, body: made })).rejects.toMatchObject({
+		reason: "booth-id-taken",
+	});
+	const elsewhere = { toEventId: "next-year", boothId: neighbour!, replace: true };
+	await expect(organizer.call(copyBooth, { params: from, body: elsewhere })).rejects.toMatchObject({
+		reason: "forbidden",
+	});
+	await owner.call(copyBooth, { params: from, body: elsewhere });
+	const filled = await owner.call(readBooth, { params: { eventId: "next-year", boothId: neighbour! } });
+	expect(filled.draft).toEqual({ ...draft, id: neighbour });
+
+	const address = `/api/events/${hall.eventId}/booths/${boothId}/archive`;
+	const zip = await (await exhibitor.fetch(address)).arrayBuffer();
+	const other = `/api/events/${hall.eventId}/booths/${neighbour}/archive`;
+	expect((await exhibitor.fetch(other)).status).toBe(403);
+	const { revision } = await owner.call(readBooth, { params: from });
+	await owner.call(editBooth, { params: from, body: { base: revision, draft: { ...draft, keywords: ["new"] } } });
+	const post = (base: number) => exhibitor.fetch(`${address}?base=${base}`, { method: "POST", body: zip });
+	expect(await (await post(revision)).json()).toEqual({ reason: "revision-stale" });
+	expect(await (await post((await owner.call(readBooth, { params: from })).revision)).json()).toMatchObject(from);
+	expect((await owner.call(readBooth, { params: from })).draft).toEqual(draft);
+}, 60_000);
