@@ -61,7 +61,7 @@ export interface HallPreviewPaneProps {
 
 export interface PlanPageProps {
 	/** What other features bring to the plan. */
-	readonly MediaPicker?: ComponentType<MediaPickerProps>;
+	readonly MediaPicker: ComponentType<MediaPickerProps>;
 	readonly Preview: ComponentType<HallPreviewPaneProps>;
 }
 
@@ -608,29 +608,27 @@ function HallPlan({ plan, hallId, booths, tabs, MediaPicker, Preview }: HallPlan
 					)
 				}
 			/>
-			{MediaPicker && (
-				<MediaPicker
-					opened={asking?.what === "media" || asking?.what === "media-of"}
-					accepts={
-						(asking?.what === "media" && asking.item === "landmark") ||
-						(asking?.what === "media-of" && asking.accepts === "model")
-							? "model"
-							: "image"
+			<MediaPicker
+				opened={asking?.what === "media" || asking?.what === "media-of"}
+				accepts={
+					(asking?.what === "media" && asking.item === "landmark") ||
+					(asking?.what === "media-of" && asking.accepts === "model")
+						? "model"
+						: "image"
+				}
+				onClose={() => setAsking(null)}
+				onPick={(media) => {
+					if (asking?.what === "media") addFromPalette(asking.item, asking.at, media);
+					if (asking?.what === "media-of") {
+						const object = things.get(asking.objectId)?.object;
+						if (object?.kind === "landmark")
+							edit(asking.objectId, { ...object, value: { ...object.value, model: media } });
+						if (object?.kind === "surface")
+							edit(asking.objectId, { ...object, value: { ...object.value, image: media } });
 					}
-					onClose={() => setAsking(null)}
-					onPick={(media) => {
-						if (asking?.what === "media") addFromPalette(asking.item, asking.at, media);
-						if (asking?.what === "media-of") {
-							const object = things.get(asking.objectId)?.object;
-							if (object?.kind === "landmark")
-								edit(asking.objectId, { ...object, value: { ...object.value, model: media } });
-							if (object?.kind === "surface")
-								edit(asking.objectId, { ...object, value: { ...object.value, image: media } });
-						}
-						setAsking(null);
-					}}
-				/>
-			)}
+					setAsking(null);
+				}}
+			/>
 		</div>
 	);
 }
