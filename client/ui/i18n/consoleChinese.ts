@@ -4,6 +4,7 @@ import { boothFormTexts } from "./zh-CN/console/boothFormTexts.ts";
 import { consoleRefusalTexts } from "./zh-CN/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./zh-CN/console/eventSettingsTexts.ts";
 import { eventTexts } from "./zh-CN/console/eventTexts.ts";
+import { liveTexts } from "./zh-CN/console/liveTexts.ts";
 import { mediaTexts } from "./zh-CN/console/mediaTexts.ts";
 import { peopleTexts } from "./zh-CN/console/peopleTexts.ts";
 import { planTexts } from "./zh-CN/console/planTexts.ts";
@@ -23,6 +24,7 @@ export const consoleChinese = mergeTexts(
 	accountsTexts,
 	peopleTexts,
 	planTexts,
+	liveTexts,
 	publishTexts,
 	resultsTexts,
 	boothFormTexts,
