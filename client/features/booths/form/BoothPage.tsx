@@ -2,6 +2,7 @@ import { Tabs } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconChecklist, IconForms, IconHistory, IconPhoto, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { useStore } from "zustand";
 import { ErrorState } from "#client/ui/console/ErrorState.tsx";
@@ -20,6 +21,7 @@ import {
 	previewBooth,
 	readBooth,
 } from "#shared/features/booths/boothEndpoints.ts";
+import { readBoothBudget } from "#shared/features/budget/budgetEndpoints.ts";
 import { readPublishing } from "#shared/features/publishing/publishingEndpoints.ts";
 import { BoothFormTab } from "./BoothFormTab.tsx";
 import { useBoothParts } from "./BoothParts.ts";
@@ -69,6 +71,11 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 	);
 	const first: TabName = mayReview && form.review.state === "submitted" ? "review" : "form";
 	const tab = shown.find((one) => one === asked) ?? first;
+
+	// What it takes of the hall's budget changes with each version that is kept.
+	useEffect(() => {
+		if (form.revision > 0) void readAgain(queries, readBoothBudget);
+	}, [queries, form.revision]);
 
 	const took = (changed: BoothForm) => {
 		keeper.takeAsKept(changed);
