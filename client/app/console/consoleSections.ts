@@ -31,9 +31,7 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		group: "prepare",
 		right: "event.read",
 		icon: IconLayoutDashboard,
-		Page: lazy(() =>
-			import("#client/features/event/EventOverviewPage.tsx").then((file) => ({ default: file.EventOverviewPage })),
-		),
+		Page: lazy(() => import("./ConsoleEventPages.tsx").then((file) => ({ default: file.ConsoleOverviewPage }))),
 	},
 	{
 		path: "event",

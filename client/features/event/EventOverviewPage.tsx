@@ -1,6 +1,6 @@
 import { ActionIcon, Button, CopyButton, Skeleton, Table, Tooltip } from "@mantine/core";
 import { IconArrowRight, IconCheck, IconCopy } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { Link } from "react-router";
 import { agoText } from "#client/ui/console/dates.ts";
 import { ErrorState } from "#client/ui/console/ErrorState.tsx";
@@ -20,8 +20,13 @@ import classes from "./EventOverviewPage.module.css";
 import { type HallInOverview, hallsOf, nextSteps, type OverviewStep } from "./overview.ts";
 import { usePresence } from "./usePresence.ts";
 
+interface EventOverviewPageProps {
+	/** Takes the event along as a file. */
+	readonly ExportPanel: ComponentType<{ readonly eventId: string }>;
+}
+
 /** How far an event is: what is missing, who is inside, what was published last. */
-export function EventOverviewPage() {
+export function EventOverviewPage({ ExportPanel }: EventOverviewPageProps) {
 	const { t, i18n } = useConsoleTexts();
 	const event = useEvent();
 	const params = { eventId: event.eventId };
@@ -74,6 +79,7 @@ export function EventOverviewPage() {
 				<NextSteps steps={steps} eventId={event.eventId} />
 				<div className={classes.side}>
 					<LatestPublication eventId={event.eventId} />
+					<ExportPanel eventId={event.eventId} />
 				</div>
 			</div>
 			<Halls halls={halls} eventId={event.eventId} isLive={event.live !== null} booths={booths.data} />

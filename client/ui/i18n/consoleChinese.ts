@@ -1,5 +1,6 @@
 import { mergeTexts } from "./mergeTexts.ts";
 import { accountsTexts } from "./zh-CN/console/accountsTexts.ts";
+import { archiveTexts } from "./zh-CN/console/archiveTexts.ts";
 import { boothFormTexts } from "./zh-CN/console/boothFormTexts.ts";
 import { consoleRefusalTexts } from "./zh-CN/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./zh-CN/console/eventSettingsTexts.ts";
@@ -27,6 +28,7 @@ export const consoleChinese = mergeTexts(
 	liveTexts,
 	publishTexts,
 	resultsTexts,
+	archiveTexts,
 	boothFormTexts,
 	mediaTexts,
 );

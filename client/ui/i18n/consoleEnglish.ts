@@ -1,4 +1,5 @@
 import { accountsTexts } from "./en/console/accountsTexts.ts";
+import { archiveTexts } from "./en/console/archiveTexts.ts";
 import { boothFormTexts } from "./en/console/boothFormTexts.ts";
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./en/console/eventSettingsTexts.ts";
@@ -28,6 +29,7 @@ export const consoleEnglish = mergeTexts(
 	liveTexts,
 	publishTexts,
 	resultsTexts,
+	archiveTexts,
 	boothFormTexts,
 	mediaTexts,
 );

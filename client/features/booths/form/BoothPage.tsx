@@ -50,7 +50,7 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 	const { eventId } = event;
 	const { boothId } = read;
 	const { may, accountId } = useActor();
-	const { BoothStaff, BoothMedia } = useBoothParts();
+	const { BoothStaff, BoothMedia, BoothArchiveMenu } = useBoothParts();
 	const queries = useQueryClient();
 	const keeper = useDraftKeeper(eventId, read, accountId);
 	const { draft, form, keeping } = useStore(keeper.store);
@@ -91,7 +91,14 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 				title={[placed, inLanguage(draft.name, i18n) || boothId].filter(Boolean).join(" ")}
 				crumbs={isOrganizers ? [{ label: t("shell.section.booths"), to: `/console/events/${eventId}/booths` }] : []}
 				marks={<ReviewBadge state={keeping.status === "kept" ? form.review.state : "draft"} />}
-				actions={mayEdit && <KeepingLine keeping={keeping} />}
+				actions={
+					mayEdit && (
+						<>
+							<KeepingLine keeping={keeping} />
+							{BoothArchiveMenu && <BoothArchiveMenu {...scope} revision={form.revision} />}
+						</>
+					)
+				}
 			/>
 			<Tabs
 				value={tab}
