@@ -11,6 +11,7 @@ import type { PavilionRoom } from "#server/hall/PavilionRoom.ts";
 import { isBoothRole } from "#shared/features/accounts/Account.ts";
 import type { Role } from "#shared/rights.ts";
 import { ConsoleUser } from "./ConsoleUser.ts";
+import { copySeeded } from "./seededFolder.ts";
 
 export const SAMPLE_EVENT = "caohejing-carnival";
 
@@ -73,6 +74,8 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 	let passedMs = 0;
 	const { now = Date.now } = options;
 	const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "pavilion-")));
+	const isFirstStart = options.dataFolder === undefined && options.sampleEvents === undefined;
+	if (isFirstStart && options.settings?.DATABASE_URL === undefined) await copySeeded(dataFolder);
 	const pavilion = await createPavilion({
 		config: readConfig({
 			PORT: "0",

@@ -74,8 +74,3 @@ export function pathOf(problem: string, draft: Pick<BoothDraft, "exhibits">): Dr
 	const rest = problem.slice(`exhibits.${slot}`.length + 1);
 	return ["exhibits", slot, ...(rest ? rest.split(".") : [])];
 }
-
-/** What `data-field` of an input says. */
-export function fieldKey(path: DraftPath): string {
-	return path.join(".");
-}
