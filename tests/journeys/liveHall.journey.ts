@@ -86,7 +86,7 @@ it("[LIVE10] [LIVE11] [PASSAGE1] a hall changes round a visitor who stays where 
 		shown.booths.push({ boothId: "brand-new", number: "N1", x: 4, z: 0 });
 		shown.booths[0] = { ...shown.booths[0]!, x: -5, z: -1 };
 	});
-	await ada.reads(ada.t("live.changed"));
+	await ada.reads(ada.t("hallNews.changed"));
 	await ada.reads(/Booth N1|has moved/);
 	expect(performance.now() - publishedAtMs).toBeLessThan(10_000);
 	const after = await inspect();
