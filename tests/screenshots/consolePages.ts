@@ -58,7 +58,7 @@ export async function takeConsolePictures(browser: Browser, options: ConsolePict
 					else await context.addCookies([{ name, value, url: baseURL }]);
 					const page = await context.newPage();
 					page.on("pageerror", (error) => process.stderr.write(`${picture.name}: ${error.stack ?? error.message}\n`));
-					await page.goto(picture.path);
+					await page.goto(picture.path, { timeout: 120_000 });
 					await page.locator("h1").first().waitFor({ timeout: 120_000 });
 					await page.waitForLoadState("networkidle", { timeout: 15_000 }).catch(() => {});
 					await page.evaluate(() => document.fonts.ready.then(() => undefined));

@@ -29,6 +29,7 @@ import { listConsoleEvents } from "#shared/features/event/eventEndpoints.ts";
 import { LANGUAGES, type Language } from "#shared/features/event/text.ts";
 import classes from "./AccountPage.module.css";
 import { NewPasswordField } from "./NewPasswordField.tsx";
+import { useRoleName } from "./useRoleName.ts";
 
 /** One's own account: name, language, password, roles, and where one is signed in. */
 export function AccountPage() {
@@ -152,6 +153,7 @@ function Password() {
 
 function Roles() {
 	const { t, i18n } = useConsoleTexts();
+	const roleName = useRoleName();
 	const { grants } = useActor();
 	const { data: events = [] } = useEndpoint(listConsoleEvents, {});
 	const placeOf = (eventId: string | null) => {
@@ -167,9 +169,7 @@ function Roles() {
 					{grants.map(({ role, eventId, boothId }) => (
 						<li key={`${role} ${eventId} ${boothId}`} className={classes.role}>
 							<span>
-								{boothId === null
-									? t(`events.roles.${role}`)
-									: t("team.atBooth", { role: t(`events.roles.${role}`), booth: boothId })}
+								{boothId === null ? roleName(role) : t("team.atBooth", { role: roleName(role), booth: boothId })}
 							</span>
 							<span className={classes.small}>{placeOf(eventId)}</span>
 						</li>

@@ -13,10 +13,12 @@ import { readAudit } from "#shared/features/accounts/peopleEndpoints.ts";
 import { ROLES } from "#shared/rights.ts";
 import classes from "./PeoplePage.module.css";
 import { useBoothNames } from "./useBoothNames.ts";
+import { useRoleName } from "./useRoleName.ts";
 
 /** What was done by whom, the latest first. */
 export function AuditList({ eventId }: { readonly eventId: string }) {
 	const { t, language } = useConsoleTexts();
+	const roleName = useRoleName();
 	const { shortNameOf } = useBoothNames(eventId);
 	const pages = useInfiniteQuery({
 		queryKey: [readAudit.path, { eventId }, "pages"],
@@ -29,7 +31,7 @@ export function AuditList({ eventId }: { readonly eventId: string }) {
 	const detailOf = ({ detail }: AuditEntry) => {
 		const role = ROLES.find((one) => one === detail.role);
 		return [
-			role && t(`events.roles.${role}`),
+			role && roleName(role),
 			detail.booth && shortNameOf(detail.booth),
 			detail.reason && t("team.log.reason", { reason: detail.reason }),
 			detail.note,

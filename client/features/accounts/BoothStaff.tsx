@@ -21,6 +21,7 @@ import {
 import { CopyLinkButton } from "./CopyLinkButton.tsx";
 import { StaffDialog } from "./InviteDialog.tsx";
 import classes from "./PeoplePage.module.css";
+import { useRoleName } from "./useRoleName.ts";
 
 interface BoothStaffProps {
 	readonly eventId: string;
@@ -35,6 +36,7 @@ type Asking =
 /** Who has a role at a booth; its exhibitor invites staff and sends them away. */
 export function BoothStaff({ eventId, boothId }: BoothStaffProps) {
 	const { t, language } = useConsoleTexts();
+	const roleName = useRoleName();
 	const { may, accountId: ownId } = useActor();
 	const mayInvite = may("booth.invite", { eventId, boothId });
 	const { data, error, refetch } = useEndpoint(listStaff, { params: { eventId, boothId } });
@@ -84,7 +86,7 @@ export function BoothStaff({ eventId, boothId }: BoothStaffProps) {
 											` · ${t("team.late.signedInAt", { when: agoText(person.lastSignedInAtMs, Date.now(), language) })}`}
 									</div>
 								</div>
-								<Badge variant="light">{t(`events.roles.${role}`)}</Badge>
+								<Badge variant="light">{roleName(role)}</Badge>
 								{mayInvite && role === "boothStaff" && (
 									<Tooltip label={t("team.staff.dismiss")}>
 										<ActionIcon
@@ -111,7 +113,7 @@ export function BoothStaff({ eventId, boothId }: BoothStaffProps) {
 										{t(`team.states.${state}`)} · {t("team.until")} {momentText(expiresAtMs, language)}
 									</div>
 								</div>
-								<Badge variant="outline">{t(`events.roles.${role}`)}</Badge>
+								<Badge variant="outline">{roleName(role)}</Badge>
 								{address !== null && (
 									<Group gap="xs" wrap="nowrap">
 										<CopyLinkButton address={address} label={t("team.copyLinkFor", { name })} />

@@ -47,7 +47,8 @@ export function InvitationPage() {
 			</EntryFrame>
 		);
 	}
-	const { role, eventTitle, eventId, boothId, invitedBy, expiresAtMs } = data;
+	const { role, eventTitle, eventId, boothId, booth, invitedBy, expiresAtMs } = data;
+	const boothName = [booth?.number, booth?.name[language]].filter(Boolean).join(" · ") || (boothId ?? "");
 	const words = {
 		name: invitedBy,
 		event: eventTitle ? inLanguage(eventTitle, i18n) : (eventId ?? ""),
@@ -58,7 +59,7 @@ export function InvitationPage() {
 			? t("accounts.invitation.asOwner", words)
 			: boothId === null
 				? t("accounts.invitation.asRole", words)
-				: t("accounts.invitation.asRoleAtBooth", { ...words, booth: boothId });
+				: t("accounts.invitation.asRoleAtBooth", { ...words, booth: boothName });
 	return (
 		<EntryFrame
 			title={t("accounts.invitation.title")}

@@ -22,8 +22,9 @@ import {
 import { CopyLinkButton } from "./CopyLinkButton.tsx";
 import classes from "./PeoplePage.module.css";
 import { useBoothNames } from "./useBoothNames.ts";
+import { useRoleName } from "./useRoleName.ts";
 
-const STATE_COLOURS = { open: "teal", accepted: "gray", revoked: "gray", expired: "orange" } as const;
+const STATE_COLOURS = { open: "brand", accepted: "gray", revoked: "gray", expired: "orange" } as const;
 
 interface InvitationTableProps {
 	readonly eventId: string;
@@ -34,6 +35,7 @@ interface InvitationTableProps {
 /** The links that are out, and what became of them. */
 export function InvitationTable({ eventId, mayManage, onInvite }: InvitationTableProps) {
 	const { t, language } = useConsoleTexts();
+	const roleName = useRoleName();
 	const { shortNameOf } = useBoothNames(eventId);
 	const { data: invitations, error, refetch } = useEndpoint(listInvitations, { params: { eventId } });
 	const [isAll, setAll] = useState(false);
@@ -76,7 +78,7 @@ export function InvitationTable({ eventId, mayManage, onInvite }: InvitationTabl
 					</Button>
 				)}
 			</div>
-			<Table.ScrollContainer minWidth={660}>
+			<Table.ScrollContainer minWidth={720}>
 				<Table>
 					<Table.Thead>
 						<Table.Tr>
@@ -97,8 +99,8 @@ export function InvitationTable({ eventId, mayManage, onInvite }: InvitationTabl
 										<span className={classes.name}>{name}</span>
 										{note !== "" && email !== null && <div className={classes.small}>{email}</div>}
 									</Table.Td>
-									<Table.Td>
-										{t(`events.roles.${role}`)}
+									<Table.Td className={classes.when ?? ""}>
+										{roleName(role)}
 										{boothId !== null && <div className={classes.small}>{shortNameOf(boothId)}</div>}
 									</Table.Td>
 									<Table.Td>

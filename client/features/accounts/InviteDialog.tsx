@@ -19,6 +19,7 @@ import {
 import { ROLES, type Role } from "#shared/rights.ts";
 import { InviteFields, isWholeInvite, NO_INVITE_FIELDS } from "./InviteFields.tsx";
 import { useBoothNames } from "./useBoothNames.ts";
+import { useRoleName } from "./useRoleName.ts";
 
 /** What an invitation begins with. */
 export interface InviteTo {
@@ -67,6 +68,7 @@ interface InviteFormProps {
 
 function InviteForm({ eventId, to, onMade, onClose }: InviteFormProps) {
 	const { t } = useConsoleTexts();
+	const roleName = useRoleName();
 	const { grants } = useActor();
 	const { booths, nameOf } = useBoothNames(eventId);
 	const [role, setRole] = useState<Role>(to.role);
@@ -104,7 +106,7 @@ function InviteForm({ eventId, to, onMade, onClose }: InviteFormProps) {
 					description={t(`team.dialog.what.${role}`)}
 					value={role}
 					onChange={(chosen) => setRole(roles.find((one) => one === chosen) ?? role)}
-					data={roles.map((one) => ({ value: one, label: t(`events.roles.${one}`) }))}
+					data={roles.map((one) => ({ value: one, label: roleName(one) }))}
 					allowDeselect={false}
 					data-autofocus
 				/>

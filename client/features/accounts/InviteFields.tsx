@@ -30,7 +30,7 @@ export function InviteFields({ value, onChange }: InviteFieldsProps) {
 		<>
 			<TextInput
 				type="email"
-				label={`${t("accounts.email")} (${t("shell.optional")})`}
+				label={t("team.dialog.optional", { label: t("accounts.email") })}
 				description={t("team.dialog.emailHint")}
 				value={email}
 				onChange={(event) => onChange({ ...value, email: event.currentTarget.value })}
@@ -39,7 +39,7 @@ export function InviteFields({ value, onChange }: InviteFieldsProps) {
 				autoComplete="off"
 			/>
 			<TextInput
-				label={`${t("team.dialog.note")} (${t("shell.optional")})`}
+				label={t("team.dialog.optional", { label: t("team.dialog.note") })}
 				description={t("team.dialog.noteHint")}
 				value={note}
 				onChange={(event) => onChange({ ...value, note: event.currentTarget.value })}

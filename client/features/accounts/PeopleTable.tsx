@@ -23,6 +23,7 @@ import {
 } from "#shared/features/accounts/peopleEndpoints.ts";
 import classes from "./PeoplePage.module.css";
 import { useBoothNames } from "./useBoothNames.ts";
+import { useRoleName } from "./useRoleName.ts";
 
 type HeldRole = Person["roles"][number];
 
@@ -39,6 +40,7 @@ interface PeopleTableProps {
 /** The accounts with a role in the event. */
 export function PeopleTable({ eventId, mayManage }: PeopleTableProps) {
 	const { t, language } = useConsoleTexts();
+	const roleName = useRoleName();
 	const { accountId: ownId } = useActor();
 	const { shortNameOf } = useBoothNames(eventId);
 	const { data: people, error, refetch } = useEndpoint(listPeople, { params: { eventId } });
@@ -52,9 +54,7 @@ export function PeopleTable({ eventId, mayManage }: PeopleTableProps) {
 	const resetting = useEndpointMutation(createReset, { changes: [readAudit] });
 
 	const roleText = ({ role, boothId }: HeldRole) =>
-		boothId === null
-			? t(`events.roles.${role}`)
-			: t("team.atBooth", { role: t(`events.roles.${role}`), booth: shortNameOf(boothId) });
+		boothId === null ? roleName(role) : t("team.atBooth", { role: roleName(role), booth: shortNameOf(boothId) });
 
 	if (error && !people) return <ErrorState error={error} onRetry={() => void refetch()} />;
 	if (!people) return <PageSkeleton />;
@@ -105,7 +105,7 @@ export function PeopleTable({ eventId, mayManage }: PeopleTableProps) {
 									<div className={classes.badges}>
 										{person.roles.length === 0 && <span className={classes.small}>{t("team.noRole")}</span>}
 										{person.roles.map((role) => (
-											<Badge key={role.grantId} variant="light" color={role.role === "owner" ? "orange" : "teal"}>
+											<Badge key={role.grantId} variant="light" {...(role.role === "owner" ? { color: "orange" } : {})}>
 												{roleText(role)}
 											</Badge>
 										))}

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Progress, SegmentedControl, Table, Tooltip } from "@mantine/core";
+import { ActionIcon, Anchor, Badge, Progress, SegmentedControl, Table, Tooltip } from "@mantine/core";
 import { IconBuildingStore, IconUserPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -13,8 +13,8 @@ import { type BoothProgress, readProgress } from "#shared/features/accounts/peop
 import type { InviteTo } from "./InviteDialog.tsx";
 import classes from "./PeoplePage.module.css";
 
-const EXHIBITOR_COLOURS = { none: "red", expired: "orange", invited: "yellow", accepted: "teal" } as const;
-const REVIEW_COLOURS = { draft: "gray", returned: "orange", submitted: "blue", approved: "teal" } as const;
+const EXHIBITOR_COLOURS = { none: "red", expired: "orange", invited: "blue", accepted: "brand" } as const;
+const REVIEW_COLOURS = { draft: "gray", returned: "orange", submitted: "blue", approved: "brand" } as const;
 /** The latest first: nobody was asked, nobody answered, nothing was handed in. */
 const EXHIBITOR_ORDER = ["none", "expired", "invited", "accepted"];
 const REVIEW_ORDER = ["returned", "draft", "submitted", "approved"];
@@ -91,9 +91,9 @@ export function ProgressBoard({ eventId, onInvite }: ProgressBoardProps) {
 								return (
 									<Table.Tr key={boothId}>
 										<Table.Td className={classes.who ?? ""}>
-											<Link to={`/console/events/${eventId}/booths/${boothId}`} className={classes.name}>
+											<Anchor component={Link} to={`/console/events/${eventId}/booths/${boothId}`} fw={500} inherit>
 												{number}
-											</Link>
+											</Anchor>
 											<div className={classes.small}>{booth.name[language]}</div>
 										</Table.Td>
 										<Table.Td>

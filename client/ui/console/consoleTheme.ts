@@ -6,6 +6,7 @@ export const consoleTheme = mergeThemeOverrides(
 	theme,
 	createTheme({
 		components: {
+			Badge: { defaultProps: { tt: "none" } },
 			Button: { defaultProps: { size: "sm" } },
 			Modal: { defaultProps: { radius: "lg", overlayProps: { backgroundOpacity: 0.5 } } },
 			Menu: { defaultProps: { shadow: "md", radius: "md" } },

@@ -11,20 +11,20 @@ const VALID_MS = 24 * 3_600_000;
 export class SetupLink {
 	/** Printed in the terminal of whoever runs the server, and nowhere else. */
 	readonly path: string;
+	readonly expiresAtMs: number;
 	readonly #hash: Buffer;
-	readonly #expiresAtMs: number;
 	#isSpent = false;
 
 	constructor(nowMs: number) {
 		const token = newToken();
 		this.path = `/console/setup/${token}`;
 		this.#hash = Buffer.from(hashToken(token));
-		this.#expiresAtMs = nowMs + VALID_MS;
+		this.expiresAtMs = nowMs + VALID_MS;
 	}
 
 	isGood(token: string, nowMs: number): boolean {
 		const isRight = timingSafeEqual(Buffer.from(hashToken(token)), this.#hash);
-		return isRight && !this.#isSpent && nowMs < this.#expiresAtMs;
+		return isRight && !this.#isSpent && nowMs < this.expiresAtMs;
 	}
 
 	/**

@@ -19,6 +19,7 @@ import {
 	signOut,
 } from "#shared/features/accounts/accountEndpoints.ts";
 import { passwordProblem } from "#shared/features/accounts/passwordProblem.ts";
+import type { BoothInList } from "#shared/features/booths/boothEndpoints.ts";
 import type { LocalizedText } from "#shared/features/event/text.ts";
 import type { Account, AccountStore } from "./AccountStore.ts";
 import type { AuditLog } from "./AuditLog.ts";
@@ -39,6 +40,10 @@ export interface AccountRoutesOptions {
 	readonly setup: SetupLink | undefined;
 	readonly now: () => number;
 	readonly titleOf: (eventId: string) => Promise<LocalizedText | undefined>;
+	/** Of the draft; undefined where there is no such event. */
+	readonly boothsOf: (
+		eventId: string,
+	) => Promise<readonly Pick<BoothInList, "boothId" | "number" | "name">[] | undefined>;
 }
 
 const BUSY_MS = 2_000;
@@ -82,7 +87,10 @@ export function accountRoutes(options: AccountRoutesOptions): ServedEndpoint[] {
 	};
 
 	const routes = [
-		serve(readSetup, ({ params }) => (setup?.isGood(params.token, now()) ? undefined : refuseCall(404, "bad-link"))),
+		serve(readSetup, ({ params }) => {
+			if (!setup?.isGood(params.token, now())) return refuseCall(404, "bad-link");
+			return { expiresAtMs: setup.expiresAtMs };
+		}),
 
 		serve(setUpOwner, async (call) => {
 			const { name, email, password, language } = call.body;
@@ -178,11 +186,14 @@ export function accountRoutes(options: AccountRoutesOptions): ServedEndpoint[] {
 			if (why || !invitation) return why;
 			const { role, eventId, boothId, email, expiresAtMs, createdBy } = invitation;
 			const names = await accounts.namesOf([createdBy]);
+			const booths = eventId === null || boothId === null ? [] : await options.boothsOf(eventId);
+			const booth = booths?.find((one) => one.boothId === boothId);
 			return {
 				role,
 				eventId,
 				eventTitle: eventId === null ? null : ((await options.titleOf(eventId)) ?? null),
 				boothId,
+				booth: booth ? { number: booth.number, name: booth.name } : null,
 				email,
 				invitedBy: names.get(createdBy) ?? "",
 				expiresAtMs,

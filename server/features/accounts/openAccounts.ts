@@ -64,7 +64,7 @@ export async function openAccounts(options: AccountsOptions, started: AsyncDispo
 		hashPassword: (password) => passwords.hash(password),
 		verifyPassword: (password, hash) => passwords.verify(password, hash),
 		routes: ({ titleOf, boothsOf, createBooth }) => [
-			...accountRoutes({ accounts: store, invitations, passwords, audit, setup, now, titleOf }),
+			...accountRoutes({ accounts: store, invitations, passwords, audit, setup, now, titleOf, boothsOf }),
 			...peopleRoutes({ accounts: store, invitations, audit, now, boothsOf, createBooth }),
 		],
 	};

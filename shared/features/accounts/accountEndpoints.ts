@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEndpoint } from "../../endpoint.ts";
 import { ROLES } from "../../rights.ts";
+import { boothDraft } from "../booths/BoothDraft.ts";
 import { slug } from "../event/EventDocument.ts";
 import { LANGUAGES, localizedText } from "../event/text.ts";
 import { accountName, emailAddress, ownAccount, passwordText } from "./Account.ts";
@@ -18,6 +19,7 @@ export const readSetup = defineEndpoint({
 	path: "/setup/:token",
 	access: "everyone",
 	summary: "Whether the link that makes the owner, printed at the first start, is still good.",
+	reply: z.strictObject({ expiresAtMs: z.number() }),
 	refusals: ["bad-link"],
 });
 
@@ -115,6 +117,8 @@ export const openInvitation = z.strictObject({
 	eventId: slug.nullable(),
 	eventTitle: z.nullable(localizedText(120)),
 	boothId: slug.nullable(),
+	/** What is known of the booth, where it still is one. */
+	booth: z.strictObject({ number: z.string().nullable(), name: boothDraft.shape.name }).nullable(),
 	/** Whom it was made for; anyone who has the link where it says nothing. */
 	email: z.string().nullable(),
 	invitedBy: z.string(),

@@ -26,8 +26,8 @@ export const accountsTexts = {
 		},
 		invitation: {
 			title: "You are invited",
-			asRole: "{{name}} invites you to “{{event}}” as {{role}}.",
-			asRoleAtBooth: "{{name}} invites you to “{{event}}” as {{role}} of booth {{booth}}.",
+			asRole: '{{name}} invites you to "{{event}}" as {{role}}.',
+			asRoleAtBooth: '{{name}} invites you to "{{event}}" as {{role}} of booth {{booth}}.',
 			asOwner: "{{name}} invites you to look after this server as an owner.",
 			until: "Good until {{when}}.",
 			newAccount: "New account",

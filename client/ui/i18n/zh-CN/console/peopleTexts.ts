@@ -56,6 +56,7 @@ export const peopleTexts: Translated<typeof english> = {
 		showAll: "显示已接受和已过期的邀请",
 		dialog: {
 			title: "邀请人员",
+			optional: "{{label}}（选填）",
 			boothHint: "该角色仅适用于此展位。",
 			noBooths: "还没有展位，请先在“展位”中创建。",
 			emailHint: "只有使用此邮箱的账号可以接受；留空则任何持有链接的人都可接受。",
