@@ -69,7 +69,7 @@ export const planTexts = {
 			passage: "Passage",
 			quarter: "Quarter",
 			sign: "Aisle sign",
-			"floor-sign": "Sign on the floor",
+			"floor-sign": "Floor sign",
 			furniture: "Furniture",
 			bench: "Bench",
 			sofa: "Sofa",
