@@ -20,8 +20,8 @@ export default defineConfig({
 					globalSetup: SEEDED,
 					// Rooms on real sockets mostly wait: more files at once than cores.
 					maxWorkers: 6,
-					testTimeout: 60_000,
-					hookTimeout: 60_000,
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
 					sequence: { groupOrder: 0 },
 				},
 			},
