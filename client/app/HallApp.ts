@@ -2,8 +2,10 @@ import { createStore } from "zustand/vanilla";
 import { createHallScene } from "#client/engine/HallScene.ts";
 import { HallIndex } from "#client/features/hall/HallIndex.ts";
 import { HallShellView } from "#client/features/hall/HallShellView.ts";
+import { PassagesFeature } from "#client/features/passages/PassagesFeature.ts";
 import { PosesFeature } from "#client/features/poses/PosesFeature.ts";
 import { comfortOf } from "#client/features/settings/comfortOf.ts";
+import { SponsorsFeature } from "#client/features/sponsors/SponsorsFeature.ts";
 import type { StatsFeature } from "#client/features/stats/StatsFeature.ts";
 import { WalkingFeature } from "#client/features/walking/WalkingFeature.ts";
 import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
@@ -82,7 +84,10 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		inspectHall({ hall, walking, immersive, contents: () => contents });
 	}
 
-	const features: Feature[] = [index, walking, poses];
+	const passages = new PassagesFeature({ published, place: walking.place, picking: hall.picking });
+	const sponsors = new SponsorsFeature({ published, picking: hall.picking });
+
+	const features: Feature[] = [index, walking, poses, passages, sponsors];
 	let stats: StatsFeature | undefined;
 	if (asked.has("stats")) {
 		const file = await import("#client/features/stats/StatsFeature.ts");
@@ -92,7 +97,11 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 	const started: Feature[] = [];
 	const undo: (() => void)[] = [
 		settings.subscribe(({ quality }) => hall.quality.choose(quality)),
-		published.subscribe((now) => walking.setPlan(now)),
+		published.subscribe((now) => {
+			walking.setPlan(now);
+			shell.follow(now);
+		}),
+		shell.onRelit(() => contents?.booths.relight()),
 	];
 	let isStopped = false;
 	const stop = async () => {
@@ -171,6 +180,8 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		},
 		loading,
 		exhibits: { panel, reach: () => contents?.exhibits },
+		passages,
+		sponsors,
 		immersive,
 		stats: stats?.reading,
 		async stop() {

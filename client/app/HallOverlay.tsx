@@ -25,6 +25,7 @@ import { bagText } from "#client/features/bag/bagText.ts";
 import { HALL_CHANNEL } from "#client/features/chat/ChatFeature.ts";
 import { FirstSteps } from "#client/features/help/FirstSteps.tsx";
 import { type ShortcutAction, shortcutOf } from "#client/features/help/shortcuts.ts";
+import type { EntryWay } from "#client/features/lobby/EntryCard.tsx";
 import { EntryPass } from "#client/features/lobby/EntryPass.ts";
 import type { Profile } from "#client/features/lobby/Profile.ts";
 import { ReactionsBar } from "#client/features/reactions/ReactionsBar.tsx";
@@ -38,6 +39,7 @@ import { TopBar } from "#client/ui/layout/TopBar.tsx";
 import { Notices } from "#client/ui/notices/Notices.tsx";
 import { Panel } from "#client/ui/panel/Panel.tsx";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
+import { LANGUAGES } from "#shared/features/event/text.ts";
 import { REACTIONS } from "#shared/features/reactions/reactionMessages.ts";
 import { createOverlayFeatures, type OverlayFeatures } from "./createOverlayFeatures.ts";
 import classes from "./HallOverlay.module.css";
@@ -52,6 +54,10 @@ export interface HallOverlayProps {
 	readonly focusHall: () => void;
 	/** The session was stopped. */
 	readonly onLeft: () => void;
+	/** The hall is closed; the session was stopped. */
+	readonly onClosed: () => void;
+	/** Through a passage to another hall of the event, as before a screen or in a headset; the session was stopped. */
+	readonly onPassage: (hallId: string, how: EntryWay) => void;
 	/** They came to go into VR as soon as the hall is there. */
 	readonly intoVr: boolean;
 	/** Take the avatar back from the other tab; the session was stopped. */
@@ -89,6 +95,12 @@ const LookForm = lazy(() =>
 const StepIntoVr = lazy(() =>
 	import("#client/features/headset/StepIntoVr.tsx").then((file) => ({ default: file.StepIntoVr })),
 );
+const SponsorPanel = lazy(() =>
+	import("#client/features/sponsors/SponsorPanel.tsx").then((file) => ({ default: file.SponsorPanel })),
+);
+const PassageDialog = lazy(() =>
+	import("#client/features/passages/PassageDialog.tsx").then((file) => ({ default: file.PassageDialog })),
+);
 const BagPanel = lazy(() => import("#client/features/bag/BagPanel.tsx").then((file) => ({ default: file.BagPanel })));
 
 const FIRST_STEPS_KEY = "first-steps-seen";
@@ -96,7 +108,7 @@ const SHARE_PARAMETER = "booth";
 
 /** Everything above the 3D view: which panel is open, which key opens it, and what each panel is given. */
 export function HallOverlay(props: HallOverlayProps) {
-	const { session, i18n, profile, settings, storage, onLeft } = props;
+	const { session, i18n, profile, settings, storage, onLeft, onPassage } = props;
 	const [features, setFeatures] = useState<OverlayFeatures | null>(null);
 
 	useEffect(() => {
@@ -106,13 +118,18 @@ export function HallOverlay(props: HallOverlayProps) {
 		const takeOff = session.immersive.wear(async (stage) => {
 			const { createHeadsetOutfit } = await import("./createHeadsetOutfit.ts");
 			const onLeaveHall = () => void session.stop().then(onLeft, onLeft);
-			return createHeadsetOutfit(stage, { session, features: created, i18n, profile, settings, onLeaveHall });
+			const onGoThrough = (hallId: string) => {
+				const go = () => onPassage(hallId, "headset");
+				void session.stop().then(go, go);
+			};
+			const outfit = { session, features: created, i18n, profile, settings, onLeaveHall, onPassage: onGoThrough };
+			return createHeadsetOutfit(stage, outfit);
 		});
 		return () => {
 			takeOff();
 			created.stop();
 		};
-	}, [session, i18n, profile, settings, storage, onLeft]);
+	}, [session, i18n, profile, settings, storage, onLeft, onPassage]);
 
 	return features && <Overlay {...props} features={features} />;
 }
@@ -125,6 +142,8 @@ function Overlay({
 	storage,
 	focusHall,
 	onLeft,
+	onClosed,
+	onPassage,
 	onUseHere,
 	intoVr,
 	features,
@@ -141,6 +160,8 @@ function Overlay({
 	const status = useStore(connection.status);
 	const immersive = useStore(session.immersive.status);
 	const exhibit = useStore(session.exhibits.panel);
+	const sponsor = useStore(session.sponsors.open);
+	const beyond = useStore(session.passages.asked);
 	const { people, me } = useStore(features.people.state);
 	const { channels, muted } = useStore(features.chat.state);
 	const { language, noGoTo, look, name } = useStore(profile);
@@ -172,6 +193,7 @@ function Overlay({
 		else if (more) setMore(false);
 		else if (panel) show(null);
 		else if (exhibit) exhibit.close();
+		else if (sponsor) session.sponsors.close();
 		else if (firstSteps) endFirstSteps();
 		else return false;
 		return true;
@@ -206,6 +228,10 @@ function Overlay({
 	}, [features]);
 
 	const stopThen = (next: () => void) => void session.stop().then(next, next);
+	const isClosed = status.status === "refused" && status.reason === "hall-closed";
+	useEffect(() => {
+		if (isClosed) void session.stop().then(onClosed, onClosed);
+	}, [isClosed, session, onClosed]);
 	const noVrBecause = vrReason(immersive, t);
 	const enterVr = () => void session.immersive.enter();
 	const [stepsIn, setStepsIn] = useState(intoVr);
@@ -377,9 +403,12 @@ function Overlay({
 					<FirstSteps touch={touch} onDone={endFirstSteps} />
 				</div>
 			)}
-			<div className={classes.panel} data-for={panel ?? (exhibit ? "exhibit" : undefined)}>
+			<div className={classes.panel} data-for={panel ?? (exhibit ? "exhibit" : sponsor ? "sponsor" : undefined)}>
 				{panel === null && exhibit && <ExhibitSlot key={exhibit.key} exhibit={exhibit} />}
 				<Suspense>
+					{panel === null && !exhibit && sponsor && (
+						<SponsorPanel surface={sponsor} onClose={() => session.sponsors.close()} />
+					)}
 					{panel === "chat" && (
 						<ChatPanel
 							chat={features.chat}
@@ -472,6 +501,7 @@ function Overlay({
 								prefersReducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
 							})}
 							language={language}
+							languages={published.event.languages ?? LANGUAGES}
 							noGoTo={me?.noGoTo ?? noGoTo}
 							storageKept={storage.kept}
 							lookForm={<LookForm name={me?.name ?? name} look={me?.look ?? look} onSave={features.changeLook} />}
@@ -499,6 +529,15 @@ function Overlay({
 				</div>
 			)}
 			<Dock items={items} more={{ open: more, Icon: IconDots, onToggle: () => setMore(!more) }} />
+			{beyond && immersive.status !== "inside" && (
+				<Suspense>
+					<PassageDialog
+						beyond={beyond}
+						onGo={() => stopThen(() => onPassage(beyond.hallId, "screen"))}
+						onStay={() => session.passages.stay()}
+					/>
+				</Suspense>
+			)}
 			{leaving && (
 				<ConfirmDialog
 					title={t("hall.leaveTitle")}

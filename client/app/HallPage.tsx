@@ -2,10 +2,11 @@ import type { i18n as I18n } from "i18next";
 import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import type { StoreApi } from "zustand/vanilla";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
 import { Bag } from "#client/features/bag/Bag.ts";
 import { Entering, type EnteringStep } from "#client/features/lobby/Entering.tsx";
+import { EntranceError } from "#client/features/lobby/EntranceApi.ts";
 import type { EntryWay } from "#client/features/lobby/EntryCard.tsx";
 import { EntryPass } from "#client/features/lobby/EntryPass.ts";
 import { Lobby } from "#client/features/lobby/Lobby.tsx";
@@ -18,6 +19,7 @@ import { refusalText } from "#client/ui/i18n/refusalText.ts";
 import type { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 import { UiProvider } from "#client/ui/UiProvider.tsx";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { Language } from "#shared/features/event/text.ts";
 import type { HallOverlayProps } from "./HallOverlay.tsx";
 import classes from "./HallPage.module.css";
 import type { HallSession } from "./HallSession.ts";
@@ -63,9 +65,11 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 	const attempts = useRef(0);
 	const language = useStore(profile, (state) => state.language);
 
+	const shown = useShown(lobby, stay);
+	const spoken = onlyLanguage(shown) ?? language;
 	useEffect(() => {
-		void speak(i18n, language);
-	}, [i18n, language]);
+		void speak(i18n, spoken);
+	}, [i18n, spoken]);
 
 	useEffect(() => {
 		if (stay.phase !== "lobby") return;
@@ -74,7 +78,7 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 	}, [lobby, stay.phase]);
 
 	const enter = useCallback(
-		async (published: PublishedHall, boothId: string | undefined, how: EntryWay) => {
+		async (published: PublishedHall, boothId: string | undefined, how: EntryWay, fromHallId?: string) => {
 			entry.current?.abort();
 			const controller = new AbortController();
 			entry.current = controller;
@@ -84,6 +88,7 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 				const arrived = await goIn({
 					published,
 					boothId,
+					fromHallId,
 					i18n,
 					profile,
 					settings,
@@ -108,6 +113,30 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 		entry.current?.abort();
 		setStay({ phase: "lobby", failure: null });
 	}, []);
+
+	const goThrough = useCallback(
+		async (from: PublishedHall, hallId: string, how: EntryWay) => {
+			// Until it is known what stands there, one is on the way.
+			setStay({ phase: "entering", step: "joining", attempt: ++attempts.current });
+			try {
+				const published = await lobby.lookInto(from.event.id, hallId);
+				await enter(published, undefined, how, from.hall.id);
+			} catch (error) {
+				const reason = error instanceof EntranceError && error.failure === "unreachable" ? "offline" : "hall-closed";
+				setStay({ phase: "lobby", failure: { kind: "refused", reason } });
+			}
+		},
+		[enter, lobby],
+	);
+	const tellClosed = useCallback(() => {
+		setStay({ phase: "lobby", failure: { kind: "refused", reason: "hall-closed" } });
+	}, []);
+	const goOn = useCallback(
+		(hallId: string, how: EntryWay) => {
+			if (stay.phase === "inside") void goThrough(stay.session.published.getState(), hallId, how);
+		},
+		[stay, goThrough],
+	);
 
 	if (stay.phase === "lobby") {
 		return (
@@ -143,12 +172,29 @@ function Stages({ i18n, lobby, profile, settings, storage }: HallPageProps) {
 					storage={storage}
 					focusHall={() => canvas.current?.focus({ preventScroll: true })}
 					onLeft={goBack}
+					onClosed={tellClosed}
+					onPassage={goOn}
 					onUseHere={() => enter(stay.session.published.getState(), undefined, "screen")}
 					intoVr={stay.how === "headset"}
 				/>
 			)}
 		</main>
 	);
+}
+
+/** What is before one's eyes: the hall that one is in, or the one that the lobby shows. */
+function useShown(lobby: LobbyFeature, stay: Stay): PublishedHall | null {
+	const { hall } = useStore(lobby.state);
+	const inside = stay.phase === "inside" ? stay.session.published : NOTHING_SHOWN;
+	return useStore(inside) ?? (hall.status === "ready" ? hall.published : null);
+}
+
+const NOTHING_SHOWN = createStore<PublishedHall | null>(() => null);
+
+/** An event of one language is read in that one, whatever the visitor chose for others. */
+function onlyLanguage(shown: PublishedHall | null): Language | undefined {
+	const languages = shown?.event.languages;
+	return languages?.length === 1 ? languages[0] : undefined;
 }
 
 function loadAvatarPreview() {
@@ -158,6 +204,8 @@ function loadAvatarPreview() {
 interface GoInOptions {
 	readonly published: PublishedHall;
 	readonly boothId: string | undefined;
+	/** The hall whose passage they come through. */
+	readonly fromHallId: string | undefined;
 	readonly i18n: I18n;
 	readonly profile: StoreApi<Profile>;
 	readonly settings: StoreApi<Settings>;
@@ -168,7 +216,18 @@ interface GoInOptions {
 }
 
 /** Joins and brings the 3D view at the same time; whatever was begun is undone when it fails or is no longer wanted. */
-async function goIn({ published, boothId, i18n, profile, settings, storage, signal, canvas, onStep }: GoInOptions) {
+async function goIn({
+	published,
+	boothId,
+	fromHallId,
+	i18n,
+	profile,
+	settings,
+	storage,
+	signal,
+	canvas,
+	onStep,
+}: GoInOptions) {
 	const engine = Promise.all([import("./HallApp.ts"), import("./HallOverlay.tsx")]);
 	// Whoever is refused never waits for it.
 	engine.catch(() => {});
@@ -180,6 +239,7 @@ async function goIn({ published, boothId, i18n, profile, settings, storage, sign
 		hallId: published.hall.id,
 		profile: profile.getState,
 		boothId,
+		fromHallId,
 		deviceToken: openDeviceToken(storage),
 		entryTicket: () => pass.ticket(published.event.id),
 	});

@@ -3,7 +3,9 @@ import type { StoreApi } from "zustand/vanilla";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { Bag } from "#client/features/bag/Bag.ts";
 import type { ExhibitReach } from "#client/features/exhibits/FocusedExhibit.ts";
+import type { PassagesFeature } from "#client/features/passages/PassagesFeature.ts";
 import type { Settings } from "#client/features/settings/Settings.ts";
+import type { SponsorsFeature } from "#client/features/sponsors/SponsorsFeature.ts";
 import type { StatsReading } from "#client/features/stats/HallStats.ts";
 import type { XrOutfit, XrStage } from "#client/xr/XrStage.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
@@ -82,6 +84,8 @@ export interface HallSession {
 		/** For hands in a headset; undefined until exhibits have come in. */
 		reach(): ExhibitReach | undefined;
 	};
+	readonly passages: PassagesFeature;
+	readonly sponsors: SponsorsFeature;
 	readonly immersive: {
 		readonly status: StoreApi<ImmersiveStatus>;
 		/** Called from the click itself: browsers ask for a gesture. */

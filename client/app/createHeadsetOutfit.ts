@@ -10,10 +10,12 @@ import type { ExhibitReach, FocusedExhibit } from "#client/features/exhibits/Foc
 import { createHeadsetHelpPage } from "#client/features/help/createHeadsetHelpPage.ts";
 import type { Profile } from "#client/features/lobby/Profile.ts";
 import { createMapPage } from "#client/features/map/createMapPage.ts";
+import { createPassagePage } from "#client/features/passages/createPassagePage.ts";
 import { createPassportPage } from "#client/features/passport/createPassportPage.ts";
 import { createPeoplePage } from "#client/features/people/createPeoplePage.ts";
 import { createHeadsetSettingsPage } from "#client/features/settings/createHeadsetSettingsPage.ts";
 import type { Settings } from "#client/features/settings/Settings.ts";
+import { createSponsorPage } from "#client/features/sponsors/createSponsorPage.ts";
 import { createStatsPage } from "#client/features/stats/createStatsPage.ts";
 import { inLanguage } from "#client/ui/i18n/i18n.ts";
 import { learnTexts } from "#client/ui/i18n/laterTexts.ts";
@@ -25,6 +27,7 @@ import { text } from "#client/xr/ui/text.ts";
 import { PANEL_WIDTH, type XrPage } from "#client/xr/ui/XrPanels.ts";
 import type { XrSaying } from "#client/xr/XrNotice.ts";
 import type { XrOutfit, XrStage } from "#client/xr/XrStage.ts";
+import { LANGUAGES } from "#shared/features/event/text.ts";
 import type { OverlayFeatures } from "./createOverlayFeatures.ts";
 import { drawHeadsetMenu, type HeadsetMenuItem } from "./drawHeadsetMenu.ts";
 import type { HallSession } from "./HallSession.ts";
@@ -37,6 +40,8 @@ export interface HeadsetOutfitOptions {
 	readonly settings: StoreApi<Settings>;
 	/** Out of the hall altogether. */
 	readonly onLeaveHall: () => void;
+	/** Through a passage, out of this hall into another. */
+	readonly onPassage: (hallId: string) => void;
 }
 
 const EXHIBIT_PAGE = "exhibit.";
@@ -44,7 +49,7 @@ const WELCOME_AFTER_MS = 1_500;
 
 /** The wrist menu and what it opens, and who feeds whom: everything the overlay does, without taking the headset off. */
 export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfitOptions): Promise<XrOutfit> {
-	const { session, features, i18n, profile, settings, onLeaveHall } = options;
+	const { session, features, i18n, profile, settings, onLeaveHall, onPassage } = options;
 	const { connection, published, walking, avatars } = session;
 	const { panels } = stage;
 	const t = i18n.t;
@@ -101,12 +106,15 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 		i18n,
 		settings,
 		eyeHeight: stage.eyeHeight,
+		languages: () => published.getState().event.languages ?? LANGUAGES,
 		onLanguage: (language) => profile.setState({ language }),
 		onMeasured: (metres) => stage.tell({ tone: "good", title: t("immersive.settings.measured", { metres }) }),
 	});
 	const help = createHeadsetHelpPage(i18n);
 	const stats = session.stats && createStatsPage(i18n, session.stats);
 	const bag = createBagPage({ i18n, bag: session.bag, published, panels });
+	const passage = createPassagePage({ i18n, passages: session.passages, onGo: onPassage });
+	const sponsor = createSponsorPage(i18n, session.sponsors);
 	const exhibits = session.exhibits.reach();
 	const approach = (boothId: string, slot: string) => walking.approach(boothId, slot);
 	const leaving: XrPage = {
@@ -204,6 +212,8 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 					stage.tell(newest);
 				}),
 				connection.status.subscribe(() => stage.last(connectionSaying())),
+				showWhile(session.passages.asked, passage, () => session.passages.stay()),
+				showWhile(session.sponsors.open, sponsor, () => session.sponsors.close()),
 				...(exhibits ? handleExhibits(exhibits) : []),
 				() => i18n.off("languageChanged", retold),
 			];
@@ -220,6 +230,27 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 		},
 		dispose: () => keyboard.close(),
 	};
+
+	/** A page for as long as there is something to say; whoever closes it has answered. */
+	function showWhile(asked: StoreApi<object | null>, page: XrPage, onClosed: () => void): () => void {
+		const show = (now: object | null) => {
+			const isOpen = panels.open.getState() === page.name;
+			if (now && !isOpen) {
+				stage.closeMenu();
+				panels.show(page);
+			} else if (!now && isOpen) panels.close();
+		};
+		show(asked.getState());
+		const undo = [
+			asked.subscribe(show),
+			panels.open.subscribe((open, before) => {
+				if (before === page.name && open !== page.name && asked.getState()) onClosed();
+			}),
+		];
+		return () => {
+			for (const step of undo) step();
+		};
+	}
 
 	/** Hands take hold of exhibits, and the one in focus has its page. */
 	function handleExhibits(reach: ExhibitReach): (() => void)[] {

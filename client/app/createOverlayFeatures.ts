@@ -5,6 +5,7 @@ import type { Brochure, KeptLink } from "#client/features/bag/Bag.ts";
 import { ChatFeature } from "#client/features/chat/ChatFeature.ts";
 import { BoothCounts } from "#client/features/directory/BoothCounts.ts";
 import { Favourites } from "#client/features/favourites/Favourites.ts";
+import { hallNews } from "#client/features/hall/hallNews.ts";
 import type { Profile } from "#client/features/lobby/Profile.ts";
 import { PassportFeature } from "#client/features/passport/PassportFeature.ts";
 import { PeopleFeature } from "#client/features/people/PeopleFeature.ts";
@@ -106,6 +107,18 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 		notices.tell({ tone: "good", title, text: t(text, { count: now.length }) });
 	};
 
+	const tellNews = (before: PublishedHall, shown: PublishedHall) => {
+		const news = hallNews(before, shown, {
+			place: walking.place.getState(),
+			boothHere: people.state.getState().me?.boothId ?? null,
+			favourites: favourites.booths.getState(),
+		});
+		if (!news) return;
+		const said = t(`live.${news.kind}`, { name: inLanguage(news.name, i18n) });
+		const text = news.more > 0 ? `${said} ${t("live.more", { count: news.more })}` : said;
+		notices.tell({ tone: "plain", title: t("live.changed"), text });
+	};
+
 	const undo: (() => void)[] = [];
 	const lifecycle = {
 		start() {
@@ -121,7 +134,10 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 			document.addEventListener("visibilitychange", seen);
 			undo.push(
 				() => document.removeEventListener("visibilitychange", seen),
-				published.subscribe(learnNames),
+				published.subscribe((shown, before) => {
+					learnNames(shown);
+					tellNews(before, shown);
+				}),
 				favourites.start(),
 				bag.start(),
 				bag.brochures.subscribe((now, before) => tellTaken(now, before, "bag.takenText")),

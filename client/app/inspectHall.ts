@@ -26,6 +26,14 @@ export function inspectHall({ hall, walking, immersive, contents }: InspectHallO
 		speed: immersive.speed,
 		textureBytes: heldTextureBytes(hall.engine),
 		coming: coming(contents()),
+		held: {
+			shown: hall.scene.meshes.filter((mesh) => mesh.isEnabled() && mesh.isVisible).map(({ name }) => name),
+			meshes: hall.scene.meshes.length,
+			textures: hall.scene.textures.length,
+			materials: hall.scene.materials.length,
+			geometries: hall.scene.geometries.length,
+			lights: hall.scene.lights.length,
+		},
 		drawAt: (level: QualityLevel) => hall.quality.immerse(level),
 		teleport: (x: number, z: number, heading: number) => walking.teleport(x, z, heading),
 	});

@@ -33,6 +33,8 @@ export interface JoinHallOptions {
 	readonly profile: () => VisitorProfile;
 	/** Arrive in front of this booth. */
 	readonly boothId?: string | undefined;
+	/** They come through the passage from this hall. */
+	readonly fromHallId?: string | undefined;
 	readonly deviceToken: DeviceTokenStore;
 	/** For an event that is not open to everyone; asked again at every resume. */
 	readonly entryTicket?: () => string | undefined;
@@ -49,7 +51,7 @@ export async function joinHall(options: JoinHallOptions): Promise<HallConnection
 }
 
 async function askForSeat(options: JoinHallOptions, tab: string, takeOver: boolean): Promise<JoinReply> {
-	const { origin, eventId, hallId, deviceToken, boothId } = options;
+	const { origin, eventId, hallId, deviceToken, boothId, fromHallId } = options;
 	const known = deviceToken.read();
 	const ticket = options.entryTicket?.();
 	const body: JoinRequest = {
@@ -58,6 +60,7 @@ async function askForSeat(options: JoinHallOptions, tab: string, takeOver: boole
 		...(known === undefined ? {} : { deviceToken: known }),
 		...(ticket === undefined ? {} : { entryTicket: ticket }),
 		...(boothId === undefined ? {} : { boothId }),
+		...(fromHallId === undefined ? {} : { fromHallId }),
 		tab,
 		takeOver,
 	};

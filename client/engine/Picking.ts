@@ -13,6 +13,10 @@ export type PickTarget =
 	| { readonly kind: "booth"; readonly boothId: string }
 	| { readonly kind: "exhibit"; readonly boothId: string; readonly slot: string }
 	| { readonly kind: "avatar"; readonly visitorId: string }
+	/** A sponsor's: its place in the hall's list. */
+	| { readonly kind: "surface"; readonly surface: number }
+	/** A doorway to another hall of the event. */
+	| { readonly kind: "passage"; readonly to: string }
 	/** Stops the ray and means nothing: walls, columns. */
 	| { readonly kind: "solid" };
 

@@ -16,6 +16,8 @@ export interface Admission extends VisitorProfile {
 	readonly visitorId: string;
 	readonly noGoTo: boolean;
 	readonly boothId: string | undefined;
+	/** The hall whose passage they came through. */
+	readonly fromHallId: string | undefined;
 	readonly tab: string;
 	readonly takeOver: boolean;
 }

@@ -236,6 +236,7 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			language: admission.language,
 			client: null,
 			arriveAt: admission.boothId,
+			arriveFrom: admission.fromHallId,
 			comesBack: !admission.takeOver,
 			noGoToAtFirst: admission.noGoTo,
 		};

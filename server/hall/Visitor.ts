@@ -19,6 +19,8 @@ export interface Visitor {
 	client: Client | null;
 	/** Booth asked for in the deep link. */
 	readonly arriveAt: string | undefined;
+	/** The hall whose passage they came through. */
+	readonly arriveFrom: string | undefined;
 	/** Their page was here before and came back by itself, after a restart of the server, say. */
 	readonly comesBack: boolean;
 	/** Whether they came with "nobody may go to me" set. */

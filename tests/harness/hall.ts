@@ -33,6 +33,10 @@ export interface HallHarnessOptions {
 
 export interface JoinOptions extends Partial<VisitorProfile> {
 	readonly boothId?: string;
+	/** Another hall of the event. */
+	readonly hallId?: string;
+	/** Through the passage from this one. */
+	readonly fromHallId?: string;
 	/** What the device remembers; give the same object to come back as the same visitor. */
 	readonly device?: { token?: string };
 	/** By another way than straight to the server: through a FaultyNetwork. */
@@ -100,11 +104,11 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 			const roomId = pavilion.halls.find(event.id, hall.id)?.roomId ?? "";
 			return matchMaker.getLocalRoomById(roomId) as unknown as PavilionRoom;
 		},
-		async join({ boothId, device = {}, origin: way = origin, ...profile } = {}) {
+		async join({ boothId, hallId = hall.id, fromHallId, device = {}, origin: way = origin, ...profile } = {}) {
 			const connection = await joinHall({
 				origin: way,
 				eventId: event.id,
-				hallId: hall.id,
+				hallId,
 				profile: () => ({
 					name: "Visitor",
 					look: { body: 0, colour: 0, accent: 1, face: 0, badge: 0 },
@@ -113,6 +117,7 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 					...profile,
 				}),
 				boothId,
+				fromHallId,
 				deviceToken: {
 					read: () => device.token,
 					write: (token) => {

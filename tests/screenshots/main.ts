@@ -1,14 +1,20 @@
-/** `npm run screenshots [-- name …]`: pictures of the sample hall from fixed viewpoints, or of a booth by its id. */
+/**
+ * `npm run screenshots [-- name …]`: pictures of the sample hall from fixed viewpoints, or of a booth by its id.
+ * `npm run screenshots -- console [name …]`: every page of the console, or those named, in both languages, at a desk
+ * and on a tablet, into `.cache/screenshots/console/`.
+ */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import sharp from "sharp";
+import { buildWhenStale } from "#client/scripts/buildWhenStale.ts";
 import type { HallMood } from "#shared/features/event/EventDocument.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { SAMPLE_EVENT, startHall } from "#tests/harness/hall.ts";
 import { copySampleEvents } from "#tests/harness/sampleEvents.ts";
+import { takeConsolePictures } from "./consolePages.ts";
 import { crowdBefore, type Passerby } from "./crowd.ts";
 import type { Viewpoint } from "./page/PictureHall.ts";
 import { servePage } from "./servePage.ts";
@@ -18,12 +24,19 @@ const FOLDER = fileURLToPath(new URL(`../../assets/events/${SAMPLE_EVENT}/screen
 const SIZE = { width: 1440, height: 810 };
 const LARGEST_BYTES = 120_000;
 
+const CONSOLE_FOLDER = fileURLToPath(new URL("../../.cache/screenshots/console/", import.meta.url));
+
 const wanted = process.argv.slice(2);
-await mkdir(FOLDER, { recursive: true });
+const isConsole = wanted[0] === "console";
+if (isConsole) await buildWhenStale();
+else await mkdir(FOLDER, { recursive: true });
 const browser = await launchBrowser({ largeWindows: true });
 try {
-	await takePictures(browser, undefined);
-	await takePictures(browser, "evening");
+	if (isConsole) await takeConsolePictures(browser, { names: wanted.slice(1), folder: CONSOLE_FOLDER });
+	else {
+		await takePictures(browser, undefined);
+		await takePictures(browser, "evening");
+	}
 } finally {
 	await browser.close();
 }

@@ -21,7 +21,7 @@ import { CONSOLE_SECTIONS, type ConsoleSection } from "./consoleSections.ts";
 import { EventFrame, EventIndex } from "./EventFrame.tsx";
 
 const EventListPage = lazy(() =>
-	import("#client/features/event/EventListPage.tsx").then((file) => ({ default: file.EventListPage })),
+	import("./ConsoleEventPages.tsx").then((file) => ({ default: file.ConsoleEventListPage })),
 );
 
 const ConsoleBoothPage = lazy(() =>

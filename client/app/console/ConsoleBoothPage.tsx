@@ -1,6 +1,7 @@
 import { BoothPreview } from "#client/app/preview/BoothPreview.tsx";
 import { ModelPreview } from "#client/app/preview/ModelPreview.tsx";
 import { BoothStaff } from "#client/features/accounts/BoothStaff.tsx";
+import { BoothArchiveMenu } from "#client/features/archive/BoothArchiveMenu.tsx";
 import { BoothPage } from "#client/features/booths/form/BoothPage.tsx";
 import { type BoothParts, BoothPartsContext, type OfBooth } from "#client/features/booths/form/BoothParts.ts";
 import { BudgetMeter } from "#client/features/media/BudgetMeter.tsx";
@@ -14,7 +15,7 @@ function BoothMedia({ eventId, boothId }: OfBooth) {
 	return <MediaSection eventId={eventId} boothId={boothId} ModelPreview={ModelPreview} />;
 }
 
-const PARTS: BoothParts = { BoothPreview, MediaPicker, BudgetMeter, BoothStaff, BoothMedia };
+const PARTS: BoothParts = { BoothPreview, MediaPicker, BudgetMeter, BoothStaff, BoothMedia, BoothArchiveMenu };
 
 /** A booth's pages with what other features bring to them: 3D, media. */
 export function ConsoleBoothPage() {

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconBuildingStore, IconDoorEnter } from "@tabler/icons-react";
 import { Suspense } from "react";
-import { Navigate, Outlet, useParams } from "react-router";
+import { Navigate, Outlet, useLocation, useParams } from "react-router";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
 import { ConsoleFrame } from "#client/ui/console/ConsoleFrame.tsx";
 import { ErrorState } from "#client/ui/console/ErrorState.tsx";
@@ -48,10 +48,10 @@ function Frame({ event, events }: { readonly event: EventInConsole; readonly eve
 	const { t } = useConsoleTexts();
 	const { may } = useActor();
 	const { eventId } = event;
-	const { "*": rest = "" } = useParams();
+	const { pathname } = useLocation();
 	const isOrganizers = may("event.read", { eventId });
 	const isFollowing = useDraftChanges(eventId, { enabled: isOrganizers });
-	const place = location.pathname.split("/").slice(4).join("/") || rest;
+	const place = pathname.split("/").slice(4).join("/");
 	return (
 		<ConsoleFrame
 			heading={<EventSwitcher event={event} events={events} />}

@@ -1,4 +1,5 @@
 import {
+	IconActivity,
 	IconBroadcast,
 	IconBuildingStore,
 	IconCalendarEvent,
@@ -30,9 +31,7 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		group: "prepare",
 		right: "event.read",
 		icon: IconLayoutDashboard,
-		Page: lazy(() =>
-			import("#client/features/event/EventOverviewPage.tsx").then((file) => ({ default: file.EventOverviewPage })),
-		),
+		Page: lazy(() => import("./ConsoleEventPages.tsx").then((file) => ({ default: file.ConsoleOverviewPage }))),
 	},
 	{
 		path: "event",
@@ -82,6 +81,13 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
 		right: "people.read",
 		icon: IconUsers,
 		Page: lazy(() => import("#client/features/accounts/PeoplePage.tsx").then((file) => ({ default: file.PeoplePage }))),
+	},
+	{
+		path: "live",
+		group: "open",
+		right: "event.read",
+		icon: IconActivity,
+		Page: lazy(() => import("#client/features/event/LivePage.tsx").then((file) => ({ default: file.LivePage }))),
 	},
 	{
 		path: "results",

@@ -152,19 +152,11 @@ export class HallPreviewScene {
 	/** Another state of the same hall; what reads the same stays as it stands. */
 	show(published: PublishedHall): void {
 		this.#loop.wake();
-		const before = this.#published.getState();
-		if (published === before || this.#isDisposed) return;
+		if (published === this.#published.getState() || this.#isDisposed) return;
 		this.#solo.setPlan(published);
 		this.#walking?.setPlan(published);
-		if (shellOf(before) === shellOf(published)) {
-			this.#published.setState(published, true);
-			return;
-		}
-		const isStanding = this.#standing !== undefined;
-		this.#layDown();
 		this.#published.setState(published, true);
-		this.#raiseShell();
-		if (isStanding) this.#standUp();
+		this.#shell?.follow(published);
 	}
 
 	async setLanguage(language: Language): Promise<void> {
@@ -253,13 +245,15 @@ export class HallPreviewScene {
 
 	/** Who walks moves, and so does what was brought close: films and machines. */
 	#isMoving(): boolean {
-		return this.#walking !== undefined || (this.#standing?.booths.closeProgress.ready ?? 0) > 0;
+		const isClose = (this.#standing?.booths.closeProgress.ready ?? 0) > 0;
+		return this.#walking !== undefined || isClose || this.#shell?.isReplacing === true;
 	}
 
 	#raiseShell(): void {
 		this.#shell = new HallShellView(this.hall, this.#published.getState());
 		// Where the landmark does not come, the hall is shown without.
 		this.#shell.complete.catch(() => {});
+		this.#undo.push(this.#shell.onRelit(() => this.#standing?.booths.relight()));
 	}
 
 	#standUp(): void {
@@ -292,7 +286,6 @@ export class HallPreviewScene {
 		this.#standing = { exhibits, booths };
 	}
 
-	/** A building that changed takes its light along: what stands in it is lit anew. */
 	#layDown(): void {
 		this.#standing?.booths.stop();
 		this.#standing?.exhibits.stop();
@@ -361,22 +354,6 @@ function overview({ hall }: PublishedHall): OrbitPlace {
 		pitch: 0.85,
 		distance: Math.max(12, Math.hypot(width, depth) * 0.82),
 	};
-}
-
-/** What the building is made from: where it reads the same it stands as it is. */
-function shellOf({ hall, booths }: PublishedHall): string {
-	return JSON.stringify([
-		hall,
-		booths.map(({ number, quarter, x, z, rotation, footprint, obstacles }) => [
-			number,
-			quarter,
-			x,
-			z,
-			rotation,
-			footprint,
-			obstacles,
-		]),
-	]);
 }
 
 /** The same way to look, by less than half a turn from `from`. */

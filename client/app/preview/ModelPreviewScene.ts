@@ -2,7 +2,7 @@ import type { AssetContainer } from "@babylonjs/core/assetContainer.js";
 import type { Light } from "@babylonjs/core/Lights/light.js";
 import { Color4 } from "@babylonjs/core/Maths/math.color.js";
 import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
-import { lightHall } from "#client/engine/environment.ts";
+import { loadEnvironment, surroundWith } from "#client/engine/environment.ts";
 import { createHallScene, type HallScene } from "#client/engine/HallScene.ts";
 import { loadGlb } from "#client/engine/loadGlb.ts";
 import { createHallLights } from "#client/features/hall/hallLights.ts";
@@ -33,7 +33,7 @@ export class ModelPreviewScene {
 		const { scene } = this.#hall;
 		scene.clearColor = Color4.FromHexString("#dfe7e5ff");
 		const mood = moodLight({ mood: "day" });
-		lightHall(scene, { width: 20, depth: 20, height: 8 }, mood);
+		surroundWith(scene, loadEnvironment(scene, mood), mood.environmentIntensity);
 		this.#lights = createHallLights(scene, mood);
 		this.#orbit = new OrbitView(this.#hall, {
 			place: { x: 0, y: 0, z: 0, heading: 0.6, pitch: 0.35, distance: SEEN_RADIUS * FROM_MIDDLE },

@@ -167,14 +167,15 @@ export class BoothView {
 		close.node.dispose();
 	}
 
-	/** Takes over the exhibits that stand by themselves in the view that this one follows on. */
-	takeClose(before: BoothView): void {
-		for (const [slotName, close] of before.#close) {
+	/** Takes over those exhibits that stand by themselves in the view that this one follows on, and stay. */
+	takeClose(before: BoothView, stays: (slotName: string) => boolean): void {
+		for (const [slotName, close] of [...before.#close]) {
+			if (!stays(slotName)) continue;
+			before.#close.delete(slotName);
 			close.node.parent = this.#root;
 			this.#close.set(slotName, close);
 			this.#still?.merged.show(slotName, false);
 		}
-		before.#close.clear();
 	}
 
 	dispose(): void {

@@ -122,6 +122,12 @@ export class BoothsFeature implements Feature {
 		}
 	}
 
+	/** Another light shines in the hall: everything is made anew for it, and what stands goes on standing until then. */
+	relight(): void {
+		this.#showFar();
+		for (const { booth, view } of this.#standing.values()) if (view) this.#streamer.place(booth.id, booth, true);
+	}
+
 	/** Of the exhibits that the visitor is close to. */
 	get closeProgress(): StreamingProgress {
 		return this.#close.progress;

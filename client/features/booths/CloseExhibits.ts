@@ -39,14 +39,14 @@ export class CloseExhibits {
 		this.#options = options;
 	}
 
-	/** `before` is the view that this one follows on with the same exhibits: what stands by itself goes on standing. */
+	/** `before` is the view that this one follows on: exhibits that read the same there go on standing by themselves. */
 	add(view: BoothView, before?: BoothView): void {
-		const isSame = before?.content === view.content || before?.booth.content === view.booth.content;
-		if (before && !isSame) this.remove(before);
-		if (before && isSame) {
+		if (before) {
+			const stays = (slotName: string) => isSameExhibit(before, view, slotName);
 			// One that is just coming in comes in once more, to the new view.
 			if (this.#loading && this.#entries.get(this.#loading.key)?.view === before) this.#giveUp(this.#loading.key);
-			view.takeClose(before);
+			this.remove(before, stays);
+			view.takeClose(before, stays);
 		}
 		for (const { slot, middle } of view.places) {
 			const key = exhibitKey(view.booth.id, slot.name);
@@ -60,9 +60,9 @@ export class CloseExhibits {
 		for (const { slot, middle } of view.places) this.#streamer.place(exhibitKey(view.booth.id, slot.name), middle);
 	}
 
-	remove(view: BoothView): void {
+	remove(view: BoothView, stays: (slotName: string) => boolean = nothingStays): void {
 		for (const [key, entry] of [...this.#entries]) {
-			if (entry.view !== view) continue;
+			if (entry.view !== view || stays(entry.slot.name)) continue;
 			if (this.#loading?.key === key) this.#giveUp(key);
 			this.#entries.delete(key);
 			this.#streamer.remove(key);
@@ -125,4 +125,18 @@ export class CloseExhibits {
 		const middle = entry.view.places.find(({ slot }) => slot.name === entry.slot.name)?.middle;
 		if (middle) this.#streamer.place(key, middle);
 	}
+}
+
+function nothingStays(): boolean {
+	return false;
+}
+
+/** In the same place of the stand, by every word of it. */
+function isSameExhibit(before: BoothView, after: BoothView, slotName: string): boolean {
+	if (before.content === after.content || before.booth.content === after.booth.content) return true;
+	const read = ({ content }: BoothView) => {
+		const slot = content.template?.slots.find(({ name }) => name === slotName);
+		return JSON.stringify([slot, content.exhibits[slotName]]);
+	};
+	return read(before) === read(after) && after.content.exhibits[slotName] !== undefined;
 }

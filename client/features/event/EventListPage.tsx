@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Menu } from "@mantine/core";
+import { ActionIcon, Button, Group, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconCalendarEvent, IconCopy, IconDots, IconPlus, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { IconCalendarEvent, IconCopy, IconDots, IconFileImport, IconPlus, IconTrash } from "@tabler/icons-react";
+import { type ComponentType, useState } from "react";
 import { Link } from "react-router";
 import { ConfirmAction } from "#client/ui/console/ConfirmAction.tsx";
 import { EmptyState } from "#client/ui/console/EmptyState.tsx";
@@ -21,10 +21,16 @@ import { NewEventDialog } from "./NewEventDialog.tsx";
 /** Which dialog is open, and about what. */
 type Asking =
 	| { readonly what: "new"; readonly copyOf: EventInConsole | null }
+	| { readonly what: "import" }
 	| { readonly what: "remove"; readonly event: EventInConsole };
 
+interface EventListPageProps {
+	/** Brings an event in from a file. */
+	readonly ImportDialog: ComponentType<{ readonly opened: boolean; readonly onClose: () => void }>;
+}
+
 /** The events that the account has a role in. */
-export function EventListPage() {
+export function EventListPage({ ImportDialog }: EventListPageProps) {
 	const { t, i18n } = useConsoleTexts();
 	const { may } = useActor();
 	const { data: events, error, refetch } = useEndpoint(listConsoleEvents, {});
@@ -32,9 +38,18 @@ export function EventListPage() {
 	const removing = useEndpointMutation(removeEvent, { changes: [listConsoleEvents], handles: () => true });
 	const mayCreate = may("event.create");
 	const create = (
-		<Button leftSection={<IconPlus size={18} />} onClick={() => setAsking({ what: "new", copyOf: null })}>
-			{t("events.create")}
-		</Button>
+		<Group gap="sm">
+			<Button
+				variant="default"
+				leftSection={<IconFileImport size={18} />}
+				onClick={() => setAsking({ what: "import" })}
+			>
+				{t("archive.import")}
+			</Button>
+			<Button leftSection={<IconPlus size={18} />} onClick={() => setAsking({ what: "new", copyOf: null })}>
+				{t("events.create")}
+			</Button>
+		</Group>
 	);
 	const close = () => setAsking(null);
 	return (
@@ -65,6 +80,7 @@ export function EventListPage() {
 				copyOf={asking?.what === "new" ? asking.copyOf : null}
 				onClose={close}
 			/>
+			<ImportDialog opened={asking?.what === "import"} onClose={close} />
 			<ConfirmAction
 				opened={asking?.what === "remove"}
 				onClose={close}

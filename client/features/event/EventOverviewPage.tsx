@@ -1,9 +1,7 @@
 import { ActionIcon, Button, CopyButton, Skeleton, Table, Tooltip } from "@mantine/core";
 import { IconArrowRight, IconCheck, IconCopy } from "@tabler/icons-react";
-import { useQueries } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { Link } from "react-router";
-import { callEndpoint } from "#client/connection/callEndpoint.ts";
 import { agoText } from "#client/ui/console/dates.ts";
 import { ErrorState } from "#client/ui/console/ErrorState.tsx";
 import { LiveBadge } from "#client/ui/console/LiveBadge.tsx";
@@ -11,21 +9,24 @@ import { PageHeader } from "#client/ui/console/PageHeader.tsx";
 import { PageSkeleton } from "#client/ui/console/PageSkeleton.tsx";
 import { Panel } from "#client/ui/console/Panel.tsx";
 import { useActor } from "#client/ui/console/useActor.tsx";
-import { endpointKey, useEndpoint } from "#client/ui/console/useEndpoint.ts";
+import { useEndpoint } from "#client/ui/console/useEndpoint.ts";
 import { useEvent } from "#client/ui/console/useEvent.ts";
 import { inLanguage, languageOf } from "#client/ui/i18n/i18n.ts";
 import { useConsoleTexts } from "#client/ui/i18n/useConsoleTexts.ts";
 import { type BoothInList, listBooths } from "#shared/features/booths/boothEndpoints.ts";
-import { readPresence } from "#shared/features/event/hallEndpoints.ts";
 import { readPlan } from "#shared/features/plan/planEndpoints.ts";
 import { listPublications, readPublishing } from "#shared/features/publishing/publishingEndpoints.ts";
 import classes from "./EventOverviewPage.module.css";
 import { type HallInOverview, hallsOf, nextSteps, type OverviewStep } from "./overview.ts";
+import { usePresence } from "./usePresence.ts";
 
-const PRESENCE_EVERY_MS = 10_000;
+interface EventOverviewPageProps {
+	/** Takes the event along as a file. */
+	readonly ExportPanel: ComponentType<{ readonly eventId: string }>;
+}
 
 /** How far an event is: what is missing, who is inside, what was published last. */
-export function EventOverviewPage() {
+export function EventOverviewPage({ ExportPanel }: EventOverviewPageProps) {
 	const { t, i18n } = useConsoleTexts();
 	const event = useEvent();
 	const params = { eventId: event.eventId };
@@ -78,6 +79,7 @@ export function EventOverviewPage() {
 				<NextSteps steps={steps} eventId={event.eventId} />
 				<div className={classes.side}>
 					<LatestPublication eventId={event.eventId} />
+					<ExportPanel eventId={event.eventId} />
 				</div>
 			</div>
 			<Halls halls={halls} eventId={event.eventId} isLive={event.live !== null} booths={booths.data} />
@@ -107,26 +109,10 @@ function Figure({ label, of, children }: FigureProps) {
 	);
 }
 
-function usePresence(eventId: string, halls: readonly HallInOverview[], isLive: boolean) {
-	return useQueries({
-		queries: halls.map(({ hallId }) => {
-			const input = { params: { eventId, hallId } };
-			return {
-				queryKey: endpointKey(readPresence, input),
-				queryFn: () => callEndpoint(readPresence, input),
-				// A hall of the draft that was never published has nobody in it, and no address.
-				enabled: isLive,
-				retry: false,
-				refetchInterval: PRESENCE_EVERY_MS,
-			};
-		}),
-	});
-}
-
 function InsideNow({ halls, isLive }: { readonly halls: readonly HallInOverview[]; readonly isLive: boolean }) {
 	const { t } = useConsoleTexts();
 	const { eventId } = useEvent();
-	const presence = usePresence(eventId, halls, isLive).flatMap(({ data }) => data ?? []);
+	const presence = usePresence(eventId, halls, isLive).flatMap((hall) => hall ?? []);
 	const sum = (of: "inside" | "capacity") => presence.reduce((total, hall) => total + hall[of], 0);
 	return (
 		<Figure
@@ -252,7 +238,7 @@ function Halls({ halls, booths, eventId, isLive }: HallsProps) {
 				<Table.Tbody>
 					{halls.map(({ hallId, frame }, index) => {
 						const address = `${location.origin}/?event=${eventId}&hall=${hallId}`;
-						const inside = presence[index]?.data;
+						const inside = presence[index];
 						return (
 							<Table.Tr key={hallId}>
 								<Table.Td fw={500}>{inLanguage(frame.name, i18n)}</Table.Td>

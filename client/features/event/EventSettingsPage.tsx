@@ -3,7 +3,7 @@ import { DateTimePicker } from "@mantine/dates";
 import { notifications } from "@mantine/notifications";
 import { IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { type Dispatch, type SetStateAction, useEffect, useMemo, useState } from "react";
 import { agoText } from "#client/ui/console/dates.ts";
 import { ErrorState } from "#client/ui/console/ErrorState.tsx";
 import { LocalizedTextInput } from "#client/ui/console/LocalizedTextInput.tsx";
@@ -27,6 +27,7 @@ import { readPublishing } from "#shared/features/publishing/publishingEndpoints.
 import { EntrySettings } from "./EntrySettings.tsx";
 import classes from "./EventSettingsPage.module.css";
 import {
+	afterSaving,
 	countChanges,
 	editsOf,
 	faultsOf,
@@ -88,8 +89,8 @@ function SettingsForm({ entries: all, mayEdit }: SettingsFormProps) {
 			if (isRefusedFor(error, "revision-stale")) void readAgain(queries, readPlan);
 			return isRefusedFor(error, "revision-stale");
 		},
-		onDone: () => {
-			setTyped({});
+		onDone: ({ entries: saved }) => {
+			setTyped((now) => afterSaving(now, saved));
 			notifications.show({ message: t("eventSettings.saved") });
 		},
 	});
@@ -165,7 +166,7 @@ function SettingsForm({ entries: all, mayEdit }: SettingsFormProps) {
 }
 
 /** Kept in the tab's storage: a closed or crashed page loses nothing. */
-function useUnsaved(eventId: string): [UnsavedChanges, (changes: UnsavedChanges) => void] {
+function useUnsaved(eventId: string): [UnsavedChanges, Dispatch<SetStateAction<UnsavedChanges>>] {
 	const [storage] = useState(() => new DeviceStorage(() => window.sessionStorage));
 	const key = `settings.${eventId}`;
 	const [changes, setChanges] = useState<UnsavedChanges>(() => storage.read(key, keptChanges) ?? {});

@@ -66,6 +66,18 @@ export function withChange(unsaved: UnsavedChanges, entry: PlanEntry, object: Pl
 	return { ...others, [entry.objectId]: { base: base.base, baseObject: base.baseObject, object } };
 }
 
+/** What is left once something was saved: what was typed since is based on that now. */
+export function afterSaving(unsaved: UnsavedChanges, saved: readonly PlanEntry[]): UnsavedChanges {
+	const left: Record<string, UnsavedChange> = { ...unsaved };
+	for (const { objectId, object, revision } of saved) {
+		const mine = left[objectId];
+		if (!mine) continue;
+		if (isSame(mine.object, object)) delete left[objectId];
+		else left[objectId] = { base: revision, baseObject: object, object: mine.object };
+	}
+	return left;
+}
+
 export function editsOf(entries: readonly PlanEntry[], unsaved: UnsavedChanges): PlanEdit[] {
 	return entries.flatMap(({ objectId, hallId }): PlanEdit[] => {
 		const change = unsaved[objectId];

@@ -26,10 +26,11 @@ interface Part {
 /** Furniture and plants, in parts that are drawn finely where one is near and left out where one does not look. */
 export class FurnishingsView {
 	readonly #parts: readonly Part[];
+	#isShown = true;
 	readonly #cloth: Material;
 
 	/** `cloth` is seen from both sides, so that a leaf needs no back; it goes with the furniture. */
-	constructor(scene: Scene, hall: Hall, cloth: Material) {
+	constructor(scene: Scene, hall: Hall, cloth: Material, isHidden = false) {
 		this.#cloth = cloth;
 		cloth.freeze();
 		const parts = buildFurnishings(hall).map(
@@ -49,6 +50,12 @@ export class FurnishingsView {
 			meshes.near.isVisible = false;
 		}
 		this.#parts = parts;
+		if (isHidden) this.#enable(false);
+	}
+
+	/** From this frame on. */
+	show(): void {
+		if (!this.#isShown) this.#enable(true);
 	}
 
 	/** Every frame: chooses for each part how finely it is drawn. */
@@ -72,6 +79,14 @@ export class FurnishingsView {
 			meshes.far.dispose();
 		}
 		this.#cloth.dispose();
+	}
+
+	#enable(isShown: boolean): void {
+		this.#isShown = isShown;
+		for (const { meshes } of this.#parts) {
+			meshes.near.setEnabled(isShown);
+			meshes.far.setEnabled(isShown);
+		}
 	}
 
 	#finish(mesh: Mesh): void {

@@ -1,149 +1,182 @@
-import { Constants } from "@babylonjs/core/Engines/constants.js";
 import type { Light } from "@babylonjs/core/Lights/light.js";
-import { Material } from "@babylonjs/core/Materials/material.js";
-import type { ShaderMaterial } from "@babylonjs/core/Materials/shaderMaterial.js";
-import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture.js";
 import type { CubeTexture } from "@babylonjs/core/Materials/Textures/cubeTexture.js";
-import { RawTexture } from "@babylonjs/core/Materials/Textures/rawTexture.js";
 import { Color3, Color4 } from "@babylonjs/core/Maths/math.color.js";
 import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
-import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
-import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
-import { setMirror } from "#client/engine/BakedMaterial.ts";
-import { createCanvasTexture, fontsFor } from "#client/engine/CanvasTexture.ts";
-import { lightHall } from "#client/engine/environment.ts";
+import { loadEnvironment, surroundWith } from "#client/engine/environment.ts";
 import { type HallLight, shineOn } from "#client/engine/HallLight.ts";
 import type { HallScene } from "#client/engine/HallScene.ts";
-import { mirrorInFloor } from "#client/engine/mirrored.ts";
-import { setPickTarget } from "#client/engine/Picking.ts";
-import { pickInPieces } from "#client/engine/pickPieces.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
-import { toHall } from "#shared/space/vector.ts";
-import { type Laid, layCarpets } from "./carpets.ts";
-import type { FloorMirror } from "./FloorMirror.ts";
-import { FurnishingsView } from "./FurnishingsView.ts";
-import { bakeFloorLight, FLOOR_LIGHT_RANGE } from "./floorLight.ts";
-import { pile, SLAB, terrazzo } from "./floorPattern.ts";
+import { FloorLightBaker } from "./FloorLightBaker.ts";
+import { HallBuilding } from "./HallBuilding.ts";
 import { type MoodLight, moodLight } from "./hallMood.ts";
-import { buildHallStructure } from "./hallStructure.ts";
-import type { LandmarkView } from "./LandmarkView.ts";
-import { ShellMaterials } from "./ShellMaterials.ts";
-import { layOutSigns } from "./signAtlas.ts";
-import { drawSigns, signTexts } from "./signPictures.ts";
-import { drawSkyline, SKYLINE } from "./skylinePicture.ts";
 
-const PILE = 0.8;
+/** A landmark that does not come in this long keeps nobody from seeing the rest. */
+const COMPLETE_WITHIN_MS = 4_000;
+
+/** A shader that does not compile in so many frames is waited for where it is seen. */
+const FRAMES_TO_COMPILE = 120;
+
 /**
- * The building: floor, carpets, walls, windows and the city beyond, roof, stage, banners. It needs only the hall's index,
- * so it stands and can be walked before any booth is in; its landmark comes in after it. A dozen draws, none ever moves.
+ * The building, and the light in it. It needs only the hall's index, so it stands and can be walked before any booth is
+ * in. Another layout is built beside it, frame by frame, and takes its place in one.
  */
 export class HallShellView {
-	/** What a tap or a teleport ray lands on. */
-	readonly floors: readonly Mesh[];
 	/** Resolved when its texts are drawn in the hall's typeface. */
 	readonly ready: Promise<void>;
 	/** Resolved when a frame has shown all of it. */
 	readonly drawn: Promise<void>;
 	/** Resolved when the landmark stands as well, or is known not to come. */
 	readonly complete: Promise<void>;
-	readonly #undo: (() => void)[] = [];
+	readonly #hallScene: HallScene;
+	readonly #baker = new FloorLightBaker();
+	/** By mood. What else is in the hall is lit by them too: they stay as long as it. */
+	readonly #environments = new Map<string, CubeTexture>();
+	readonly #relitHandlers = new Set<() => void>();
+	#building: HallBuilding;
+	#published: PublishedHall;
+	#lights: readonly Light[] = [];
+	#replacing: AbortController | undefined;
+	#isDisposed = false;
 
 	constructor(hallScene: HallScene, published: PublishedHall) {
+		this.#hallScene = hallScene;
+		this.#published = published;
 		const { scene } = hallScene;
-		const { hall } = published;
-		const mood = moodLight(hall);
-		scene.clearColor = Color4.FromHexString(mood.sky);
-		const environment = lightHall(scene, hall.size, mood);
-		shineOn(scene, hallLight(environment, mood));
-		const materials = new ShellMaterials(scene);
-		const floorLight = createFloorLight(scene, published);
-		const ground = createGround(scene, published, floorLight, materials);
-		const atlas = layOutSigns(published);
-		const structure = buildHallStructure(hall, atlas);
-
-		const signs = createCanvasTexture("hall signs", atlas, scene, (context) => drawSigns(context, atlas, published));
-		const skyline = createCanvasTexture("skyline", SKYLINE, scene, (context) =>
-			drawSkyline(context, hall.mood ?? "evening"),
-		);
-		const meshes = [
-			finish(structure.matte.build("hall matte", scene), materials.paint()),
-			finish(structure.metal.build("hall metal", scene), materials.metal()),
-			finish(structure.signs.build("hall signs and lamps", scene), materials.glow("hall signs and lamps", signs)),
-			finish(structure.skyline.build("skyline", scene), materials.glow("skyline", skyline)),
-		];
-		for (const mesh of meshes) mirrorInFloor(mesh);
-		const furnishings = new FurnishingsView(scene, hall, materials.cloth());
-		setPickTarget(meshes[0]!, { kind: "solid" });
-		pickInPieces(meshes[0]!);
-		this.floors = ground;
-
-		this.#mirrorFloor(hallScene, ground[0]!);
-		this.#undo.push(hallScene.onFrame(() => furnishings.look(scene.activeCamera ?? hallScene.camera)));
-
-		let disposed = false;
-		let landmark: LandmarkView | undefined;
-		let lights: readonly Light[] = [];
-		this.ready = fontsFor(signTexts(published)).then(() => {
-			if (disposed) return;
-			drawSigns(signs.getContext() as unknown as CanvasRenderingContext2D, atlas, published);
-			signs.update(false);
-		});
+		const mood = moodLight(published.hall);
+		this.#shineOnWhatIsMade(published.hall, mood);
+		this.#surround(mood);
+		this.#building = new HallBuilding(hallScene, published);
+		this.ready = this.#building.raise();
 		this.drawn = this.ready.then(() => allDrawn(scene));
 		// Not before one can walk: what is not of the shell is lit by more, and the landmark's model is no small file.
 		this.complete = this.drawn.then(async () => {
-			const [{ createHallLights }, file] = await Promise.all([
-				import("./hallLights.ts"),
-				hall.landmark && import("./LandmarkView.ts"),
-			]);
-			if (disposed) return;
-			lights = createHallLights(scene, mood);
-			if (hall.landmark && file) landmark = new file.LandmarkView(scene, hall.landmark, mood.glow);
-			await landmark?.ready;
+			const building = this.#building;
+			await this.#lightContents();
+			if (!this.#isDisposed) await building.complete();
 		});
 		this.complete.catch(() => {});
-		this.#undo.push(() => {
-			disposed = true;
-			landmark?.dispose();
-			furnishings.dispose();
-			for (const mesh of [...meshes, ...ground]) mesh.dispose(false, true);
-			for (const texture of [floorLight, signs, skyline, environment]) texture.dispose();
-			for (const light of lights) light.dispose();
-			scene.environmentTexture = null;
-		});
 	}
 
-	/** While quality is high and the picture is not a headset's, the floor mirrors the hall. */
-	#mirrorFloor({ scene, quality, camera, onFrame }: HallScene, floor: Mesh): void {
-		const material = floor.material as ShaderMaterial;
-		let loaded: typeof import("./FloorMirror.ts") | undefined;
-		let isAsked = false;
-		let mirror: FloorMirror | undefined;
-		const plainAgain = () => {
-			if (!mirror) return;
-			setMirror(material, undefined);
-			mirror.dispose();
-			mirror = undefined;
-		};
-		this.#undo.push(plainAgain);
-		this.#undo.push(
-			onFrame(() => {
-				const wanted = quality.level === "high" && scene.activeCamera === camera;
-				if (wanted === (mirror !== undefined)) return;
-				if (!wanted) return plainAgain();
-				// Few devices want it, and none before one can walk.
-				if (!isAsked) void import("./FloorMirror.ts").then((file) => (loaded = file));
-				isAsked = true;
-				if (!loaded) return;
-				mirror = new loaded.FloorMirror(scene);
-				setMirror(material, mirror);
-			}),
-		);
+	/** Another building is being put up beside the one that stands. */
+	get isReplacing(): boolean {
+		return this.#replacing !== undefined;
+	}
+
+	/** Hears when the mood has changed and everything is to be lit anew; returns the undoing. */
+	onRelit(handler: () => void): () => void {
+		this.#relitHandlers.add(handler);
+		return () => this.#relitHandlers.delete(handler);
+	}
+
+	/** The hall as it is published now. What it is built from is compared: a booth that moved moves no wall. */
+	follow(published: PublishedHall): void {
+		const before = this.#published;
+		this.#published = published;
+		if (layoutOf(before) !== layoutOf(published)) {
+			void this.#replace(published).catch(() => {});
+			return;
+		}
+		// One that is being put up follows when it stands.
+		if (this.#replacing) return;
+		this.#building.follow(published);
+		if (floorLightOf(before) !== floorLightOf(published)) void this.#relightFloor(published);
 	}
 
 	dispose(): void {
-		for (const undoing of this.#undo.splice(0).reverse()) undoing();
+		this.#isDisposed = true;
+		this.#replacing?.abort();
+		this.#baker.dispose();
+		this.#building.dispose();
+		for (const light of this.#lights) light.dispose();
+		for (const environment of this.#environments.values()) environment.dispose();
+		this.#hallScene.scene.environmentTexture = null;
 	}
+
+	async #replace(published: PublishedHall): Promise<void> {
+		this.#replacing?.abort();
+		const replacing = new AbortController();
+		this.#replacing = replacing;
+		const { signal } = replacing;
+		const { onFrame } = this.#hallScene;
+		const { hall } = published;
+		const mood = moodLight(hall);
+		const isOtherMood = this.#shineOnWhatIsMade(hall, mood);
+		const building = new HallBuilding(this.#hallScene, published);
+		try {
+			await building.raise({
+				breath: () => nextFrame(onFrame, signal),
+				bake: (of) => this.#baker.bake(of),
+			});
+			await Promise.race([building.complete().catch(() => {}), pause(COMPLETE_WITHIN_MS)]);
+			for (let frame = 0; frame < FRAMES_TO_COMPILE && !building.isReady; frame++) await nextFrame(onFrame, signal);
+		} catch (error) {
+			building.dispose();
+			if (this.#replacing === replacing) this.#replacing = undefined;
+			throw error;
+		}
+		const before = this.#building;
+		this.#building = building;
+		this.#replacing = undefined;
+		building.show();
+		before.dispose();
+		this.#surround(mood);
+		if (isOtherMood) {
+			for (const light of this.#lights) light.dispose();
+			void this.#lightContents();
+			for (const handler of this.#relitHandlers) handler();
+		}
+		// Booths may have moved while it was put up.
+		const now = this.#published;
+		if (now === published) return;
+		building.follow(now);
+		if (floorLightOf(now) !== floorLightOf(published)) void this.#relightFloor(now);
+	}
+
+	async #relightFloor(published: PublishedHall): Promise<void> {
+		const building = this.#building;
+		const baked = await this.#baker.bake(published);
+		if (this.#building === building && this.#published === published) building.relight(baked);
+	}
+
+	/** True where it is another light than before. */
+	#shineOnWhatIsMade(hall: PublishedHall["hall"], mood: MoodLight): boolean {
+		const { scene } = this.#hallScene;
+		const known = this.#environments.get(mood.environment);
+		const environment = known ?? loadEnvironment(scene, mood);
+		this.#environments.set(mood.environment, environment);
+		const isOther = this.#environments.size > 1 && scene.environmentTexture !== environment;
+		environment.boundingBoxSize = new Vector3(hall.size.width, hall.size.height, hall.size.depth);
+		environment.boundingBoxPosition = new Vector3(0, hall.size.height / 2, 0);
+		shineOn(scene, hallLight(environment, mood));
+		return isOther;
+	}
+
+	#surround(mood: MoodLight): void {
+		const { scene } = this.#hallScene;
+		scene.clearColor = Color4.FromHexString(mood.sky);
+		surroundWith(scene, this.#environments.get(mood.environment)!, mood.environmentIntensity);
+	}
+
+	/** For booths, exhibits and avatars. */
+	async #lightContents(): Promise<void> {
+		const { createHallLights } = await import("./hallLights.ts");
+		if (!this.#isDisposed) this.#lights = createHallLights(this.#hallScene.scene, moodLight(this.#published.hall));
+	}
+}
+
+/** What a building is built from. */
+function layoutOf({ hall, event, halls }: PublishedHall): string {
+	const { capacity: _capacity, ...layout } = hall;
+	const { title, venue } = event;
+	return JSON.stringify([layout, title, venue, hall.passages ? halls : []]);
+}
+
+/** What lies on its floor besides. */
+function floorLightOf({ booths }: PublishedHall): string {
+	return JSON.stringify(
+		booths.map(({ x, z, rotation, footprint, obstacles, colours }) => [x, z, rotation, footprint, obstacles, colours]),
+	);
 }
 
 /** The same light for the shell itself: what PBR materials make of Babylon's lights, a directional one over pi. */
@@ -162,114 +195,6 @@ function hallLight(environment: CubeTexture, { environmentIntensity, key, fill }
 	};
 }
 
-function createFloorLight(scene: Scene, published: PublishedHall): RawTexture {
-	const { width, height, pixels } = bakeFloorLight(published);
-	const texture = RawTexture.CreateRGBATexture(
-		pixels,
-		width,
-		height,
-		scene,
-		false,
-		false,
-		Constants.TEXTURE_BILINEAR_SAMPLINGMODE,
-	);
-	texture.name = "floor light";
-	texture.gammaSpace = false;
-	texture.level = FLOOR_LIGHT_RANGE;
-	texture.coordinatesIndex = 1;
-	texture.wrapU = texture.wrapV = Constants.TEXTURE_CLAMP_ADDRESSMODE;
-	return texture;
-}
-
-function createGround(
-	scene: Scene,
-	{ hall }: PublishedHall,
-	floorLight: BaseTexture,
-	materials: ShellMaterials,
-): Mesh[] {
-	const whole = { x: 0, z: 0, width: hall.size.width, depth: hall.size.depth, rotation: 0 };
-	const stone = materials.stone(repeating("terrazzo", terrazzo(512, true), 512, scene), floorLight);
-	const floor = groundMesh("floor", scene, [{ ...whole, colour: [1, 1, 1], y: 0 }], hall.size, SLAB);
-	const ground = [finish(floor, stone)];
-	const laid = layCarpets(hall);
-	if (laid.length > 0) {
-		const material = materials.carpet(repeating("pile", pile(128), 128, scene), floorLight);
-		ground.push(finish(groundMesh("carpets", scene, laid, hall.size, PILE), material));
-	}
-	for (const mesh of ground) setPickTarget(mesh, { kind: "floor" });
-	return ground;
-}
-
-function repeating(name: string, pixels: Uint8Array, size: number, scene: Scene): RawTexture {
-	const texture = RawTexture.CreateRGBATexture(
-		pixels,
-		size,
-		size,
-		scene,
-		true,
-		false,
-		Constants.TEXTURE_TRILINEAR_SAMPLINGMODE,
-	);
-	texture.name = name;
-	texture.anisotropicFilteringLevel = 8;
-	texture.wrapU = texture.wrapV = Constants.TEXTURE_WRAP_ADDRESSMODE;
-	return texture;
-}
-
-/** Flat rectangles with two sets of coordinates: metres for the picture, and the place in the hall for the light. */
-function groundMesh(
-	name: string,
-	scene: Scene,
-	rectangles: readonly Laid[],
-	size: { width: number; depth: number },
-	repeat: number,
-): Mesh {
-	const data = new VertexData();
-	const positions: number[] = [];
-	const uvs: number[] = [];
-	const uvs2: number[] = [];
-	const colours: number[] = [];
-	const indices: number[] = [];
-	const corner = { x: 0, z: 0 };
-	for (const rectangle of rectangles) {
-		const base = positions.length / 3;
-		for (const [sx, sz] of [
-			[-0.5, 0.5],
-			[0.5, 0.5],
-			[0.5, -0.5],
-			[-0.5, -0.5],
-		] as const) {
-			toHall(rectangle, sx * rectangle.width, sz * rectangle.depth, corner);
-			positions.push(corner.x, rectangle.y, corner.z);
-			uvs.push(corner.x / repeat, corner.z / repeat);
-			uvs2.push(corner.x / size.width + 0.5, corner.z / size.depth + 0.5);
-			colours.push(...rectangle.colour, 1);
-		}
-		indices.push(base, base + 1, base + 2, base, base + 2, base + 3);
-	}
-	data.positions = positions;
-	data.normals = positions.map((_, i) => (i % 3 === 1 ? 1 : 0));
-	data.uvs = uvs;
-	data.uvs2 = uvs2;
-	data.colors = colours;
-	data.indices = indices;
-	const mesh = new Mesh(name, scene);
-	data.applyToMesh(mesh);
-	mesh.sideOrientation = Material.CounterClockWiseSideOrientation;
-	mesh.isPickable = false;
-	return mesh;
-}
-
-/** Nothing of the shell ever changes: neither where it stands nor how it is drawn. */
-function finish(mesh: Mesh, material: ShaderMaterial): Mesh {
-	mesh.material = material;
-	mesh.freezeWorldMatrix();
-	mesh.doNotSyncBoundingInfo = true;
-	mesh.alwaysSelectAsActiveMesh = true;
-	material.freeze();
-	return mesh;
-}
-
 /** Shaders that were compiled and light that came, but no longer than this: a file that does not come keeps nobody out. */
 const DRAWN_WITHIN_MS = 10_000;
 
@@ -285,4 +210,26 @@ function allDrawn(scene: Scene): Promise<void> {
 			resolve();
 		}
 	});
+}
+
+function nextFrame(onFrame: HallScene["onFrame"], signal: AbortSignal): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const stop = onFrame(() => {
+			stop();
+			if (signal.aborted) reject(signal.reason);
+			else resolve();
+		});
+		signal.addEventListener(
+			"abort",
+			() => {
+				stop();
+				reject(signal.reason);
+			},
+			{ once: true },
+		);
+	});
+}
+
+function pause(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
 }

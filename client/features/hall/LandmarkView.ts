@@ -18,8 +18,11 @@ export class LandmarkView {
 	readonly ready: Promise<void>;
 	readonly #abort = new AbortController();
 	readonly #undo: (() => void)[] = [];
+	#meshes: readonly Mesh[] = [];
+	#isShown: boolean;
 
-	constructor(scene: Scene, landmark: Landmark, glow: number) {
+	constructor(scene: Scene, landmark: Landmark, glow: number, isShown = true) {
+		this.#isShown = isShown;
 		this.ready = this.#load(scene, landmark, glow).catch(() => undefined);
 	}
 
@@ -63,10 +66,18 @@ export class LandmarkView {
 			mesh.freezeWorldMatrix();
 			mesh.material?.freeze();
 			mirrorInFloor(mesh);
+			mesh.setEnabled(this.#isShown);
 		}
+		this.#meshes = kept;
 		this.#undo.push(() => {
 			for (const mesh of kept) mesh.dispose();
 		});
+	}
+
+	/** From this frame on, or from when it comes in. */
+	show(): void {
+		this.#isShown = true;
+		for (const mesh of this.#meshes) mesh.setEnabled(true);
 	}
 
 	dispose(): void {

@@ -1,4 +1,5 @@
 import { type Point3, type Shade, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { WALL_THICKNESS } from "#shared/features/walking/WalkableFloor.ts";
 import { addAisleSigns } from "./aisleSigns.ts";
 import { addEntrance } from "./entrance.ts";
@@ -6,11 +7,13 @@ import { grey, type Hall, type HallSite } from "./HallSite.ts";
 import { moodLight } from "./hallMood.ts";
 import { PAINT } from "./hallPaint.ts";
 import { addOuterWalls } from "./outerWalls.ts";
+import { addPassages } from "./passages.ts";
 import { addPlinth } from "./plinth.ts";
 import { addQuarterHangings } from "./quarterHangings.ts";
 import { addRoof } from "./roof.ts";
 import { middleOf, type Piece, type SignAtlas, uvOf } from "./signAtlas.ts";
 import { addStage } from "./stage.ts";
+import { addSurfaceFrames } from "./surfaceForms.ts";
 
 /** Lower than this a block is a desk, else a column. */
 const DESK_HEIGHT = 2.2;
@@ -18,7 +21,7 @@ const COLUMN_PRINT = { from: 0.24, height: 3.1 } as const;
 /** Walls this near to where people arrive tell the way. */
 const WAY_IN = 12;
 
-export function buildHallStructure(hall: Hall, atlas: SignAtlas): HallSite {
+export function buildHallStructure({ hall }: Pick<PublishedHall, "hall">, atlas: SignAtlas): HallSite {
 	const shade = roomShade(hall.size);
 	const site: HallSite = {
 		hall,
@@ -38,6 +41,8 @@ export function buildHallStructure(hall: Hall, atlas: SignAtlas): HallSite {
 	addEntrance(site);
 	addQuarterHangings(site);
 	addAisleSigns(site);
+	addSurfaceFrames(site);
+	addPassages(site);
 	if (hall.landmark) addPlinth(site, hall.landmark);
 	site.signs.append(site.light);
 	return site;

@@ -22,6 +22,13 @@ export interface QuarterPieces {
 	readonly ahead: Piece;
 }
 
+/** What is printed for a doorway to another hall. */
+export interface PassagePieces {
+	readonly name: Piece;
+	/** What one sees in it. */
+	readonly view: Piece;
+}
+
 /** One picture holds all that is printed or lit in the hall, so that it is one draw. */
 export interface SignAtlas {
 	readonly width: number;
@@ -44,6 +51,8 @@ export interface SignAtlas {
 	readonly white: Piece;
 	/** By quarter id. */
 	readonly quarters: ReadonlyMap<string, QuarterPieces>;
+	/** By the id of the hall that they lead to. */
+	readonly passages: ReadonlyMap<string, PassagePieces>;
 }
 
 const WIDTH = 2048;
@@ -70,10 +79,16 @@ const PER_QUARTER = {
 	ahead: [128, 128],
 } as const;
 
+const PER_PASSAGE = { name: [640, 160], view: [256, 256] } as const;
+
 export function layOutSigns({ hall }: Pick<PublishedHall, "hall">): SignAtlas {
 	const wanted = new Map<string, readonly [width: number, height: number]>(Object.entries(FIXED));
 	for (const { id } of hall.quarters) {
 		for (const [what, size] of Object.entries(PER_QUARTER)) wanted.set(`${what} ${id}`, size);
+	}
+	const beyond = [...new Set(hall.passages?.map(({ to }) => to))];
+	for (const to of beyond) {
+		for (const [what, size] of Object.entries(PER_PASSAGE)) wanted.set(`passage ${what} ${to}`, size);
 	}
 	const { pieces, height } = shelve(wanted);
 	const piece = (name: string): Piece => pieces.get(name)!;
@@ -94,7 +109,10 @@ export function layOutSigns({ hall }: Pick<PublishedHall, "hall">): SignAtlas {
 			},
 		]),
 	);
-	return { width: WIDTH, height, ...fixed, quarters };
+	const passages = new Map(
+		beyond.map((to) => [to, { name: piece(`passage name ${to}`), view: piece(`passage view ${to}`) }]),
+	);
+	return { width: WIDTH, height, ...fixed, quarters, passages };
 }
 
 /** Rows of pieces of falling height; a row's rest takes what still fits, stacked as high as the row is. */
@@ -134,7 +152,10 @@ export function middleOf(atlas: SignAtlas, piece: Piece): readonly [number, numb
 }
 
 /** The piece as texture coordinates: left, top, right, bottom. Half a pixel stays outside, where the next piece bleeds in. */
-export function uvOf(atlas: SignAtlas, { x, y, width, height }: Piece): readonly [number, number, number, number] {
+export function uvOf(
+	atlas: Pick<SignAtlas, "width" | "height">,
+	{ x, y, width, height }: Piece,
+): readonly [number, number, number, number] {
 	return [
 		(x + 0.5) / atlas.width,
 		(y + 0.5) / atlas.height,

@@ -1,5 +1,6 @@
 import { fitFont, HALL_FONT, wrapText } from "#client/engine/CanvasTexture.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { LocalizedText } from "#shared/features/event/text.ts";
 import type { Piece, SignAtlas } from "./signAtlas.ts";
 
 type Context = CanvasRenderingContext2D;
@@ -13,9 +14,10 @@ const WARM = "#ffb454";
 const PALE = "#cfe6f7";
 
 /** Every text that the shell shows, for bringing the fonts in. */
-export function signTexts({ event, hall }: Pick<PublishedHall, "event" | "hall">): string {
+export function signTexts({ event, hall, halls }: Pick<PublishedHall, "event" | "hall" | "halls">): string {
 	const texts = [event.title, event.venue, hall.name, ...hall.quarters.map(({ name }) => name)];
 	if (hall.landmark) texts.push(hall.landmark.name);
+	for (const { to } of hall.passages ?? []) texts.push(nameOfHall(halls, to));
 	return `${texts.map((text) => text["zh-CN"] + text.en).join("")}欢迎光临展区导览舞台Welcome Quarters Stage ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789–·`;
 }
 
@@ -38,6 +40,11 @@ export function drawSigns(context: Context, atlas: SignAtlas, published: Publish
 		const { name } = hall.landmark;
 		within(context, atlas.plinth, (width, height) => drawPlinth(context, width, height, name));
 	}
+	for (const [to, pieces] of atlas.passages) {
+		const name = nameOfHall(published.halls, to);
+		within(context, pieces.name, (width, height) => drawPassageName(context, width, height, name));
+		within(context, pieces.view, (width, height) => drawPassageView(context, width, height));
+	}
 	for (const quarter of hall.quarters) {
 		const pieces = atlas.quarters.get(quarter.id);
 		if (!pieces) continue;
@@ -49,6 +56,75 @@ export function drawSigns(context: Context, atlas: SignAtlas, published: Publish
 		within(context, pieces.aside, (width, height) => drawArrow(context, width, height, quarter, 0));
 		within(context, pieces.ahead, (width, height) => drawArrow(context, width, height, quarter, -Math.PI / 2));
 	}
+}
+
+/** Of a hall that is not there, nothing but that there is one. */
+function nameOfHall(halls: PublishedHall["halls"], id: string): LocalizedText {
+	return halls.find((hall) => hall.id === id)?.name ?? { "zh-CN": "另一展厅", en: "Another hall" };
+}
+
+/** Over a doorway: where it leads, in both languages, and an arrow into it. */
+function drawPassageName(context: Context, width: number, height: number, name: LocalizedText): void {
+	drawGround(context, width, height);
+	context.fillStyle = "rgba(6,14,34,0.45)";
+	context.fillRect(0, 0, width, height);
+	const side = height * 0.56;
+	const left = height * 0.26;
+	context.strokeStyle = WARM;
+	context.lineWidth = height * 0.055;
+	context.lineCap = context.lineJoin = "round";
+	context.beginPath();
+	// An arrow ahead.
+	const [middle, head, foot] = [left + side / 2, height * 0.24, height * 0.78];
+	context.moveTo(middle, foot);
+	context.lineTo(middle, head);
+	context.moveTo(left + side * 0.12, head + side * 0.38);
+	context.lineTo(middle, head);
+	context.lineTo(left + side * 0.88, head + side * 0.38);
+	context.stroke();
+	const from = left + side + height * 0.24;
+	const room = width - from - height * 0.2;
+	const isOne = name["zh-CN"] === name.en;
+	context.fillStyle = "#ffffff";
+	context.textBaseline = "middle";
+	fitFont(context, name["zh-CN"], { weight: 700, size: height * (isOne ? 0.42 : 0.38), width: room });
+	context.fillText(name["zh-CN"], from, height * (isOne ? 0.52 : 0.37));
+	if (isOne) return;
+	context.fillStyle = PALE;
+	fitFont(context, name.en, { weight: 400, size: height * 0.22, width: room });
+	context.fillText(name.en, from, height * 0.74);
+}
+
+/** A corridor that leads into light. */
+function drawPassageView(context: Context, width: number, height: number): void {
+	const [x, y] = [width / 2, height * 0.46];
+	const glow = context.createRadialGradient(x, y, 0, x, y, Math.max(width, height) * 0.72);
+	glow.addColorStop(0, "#fff3da");
+	glow.addColorStop(0.1, "#ffd9a0");
+	glow.addColorStop(0.32, "#6d86b8");
+	glow.addColorStop(0.62, NIGHT);
+	glow.addColorStop(1, INK);
+	context.fillStyle = glow;
+	context.fillRect(0, 0, width, height);
+	// Frames of light, each further in.
+	for (let frame = 1; frame <= 5; frame++) {
+		const part = 0.78 ** frame;
+		const [w, h] = [width * part, height * part];
+		context.strokeStyle = `rgba(190,225,255,${0.16 + 0.07 * frame})`;
+		context.lineWidth = Math.max(1, 3.2 * part);
+		context.strokeRect(x - w / 2, y - h * 0.46, w, h);
+	}
+	// The floor gives some of it back.
+	const floor = context.createLinearGradient(0, y, 0, height);
+	floor.addColorStop(0, "rgba(255,225,170,0.5)");
+	floor.addColorStop(1, "rgba(255,225,170,0)");
+	context.fillStyle = floor;
+	context.beginPath();
+	context.moveTo(x - width * 0.05, y + height * 0.04);
+	context.lineTo(x + width * 0.05, y + height * 0.04);
+	context.lineTo(width * 0.86, height);
+	context.lineTo(width * 0.14, height);
+	context.fill();
 }
 
 /** Draws in a piece's own pixels, and nowhere else. */

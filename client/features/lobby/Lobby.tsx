@@ -73,7 +73,9 @@ export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, bag, 
 					<Mark />
 					Pavilion
 				</span>
-				<LanguageSwitch language={language} onChoose={(language) => profile.setState({ language })} />
+				{published?.event.languages?.length !== 1 && (
+					<LanguageSwitch language={language} onChoose={(language) => profile.setState({ language })} />
+				)}
 			</header>
 			<main className={classes.main}>
 				<div className={classes.hero}>

@@ -55,6 +55,7 @@ const RETRY_AFTER_MS = [2000, 4000, 8000, 15_000] as const;
 export class LobbyFeature {
 	readonly state: StoreApi<LobbyState>;
 	readonly #options: LobbyOptions;
+	#wanted: LobbyOptions["wanted"];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** Rises with each start and stop: what an earlier run still hears is dropped. */
 	#run = 0;
@@ -65,6 +66,7 @@ export class LobbyFeature {
 
 	constructor(options: LobbyOptions) {
 		this.#options = options;
+		this.#wanted = options.wanted;
 		this.state = createStore<LobbyState>(() => ({
 			hall: { status: "reading" },
 			presence: null,
@@ -92,6 +94,14 @@ export class LobbyFeature {
 		this.#tries = 0;
 		if (this.state.getState().hall.status === "failed") this.state.setState({ hall: { status: "reading" } });
 		void this.#read();
+	}
+
+	/** Another hall of the event, on the way there; from now on the lobby is that one's. Throws EntranceError. */
+	async lookInto(eventId: string, hallId: string): Promise<PublishedHall> {
+		const published = await this.#options.api.readHall(eventId, hallId);
+		this.#wanted = { eventId, hallId };
+		this.state.setState({ hall: { status: "ready", published }, presence: null, arrival: { kind: "entrance" } });
+		return published;
 	}
 
 	/** Shows at the door what it asks for. */
@@ -122,13 +132,16 @@ export class LobbyFeature {
 
 	async #read(): Promise<void> {
 		const run = this.#run;
-		const { api, wanted } = this.#options;
+		const { api } = this.#options;
+		const wanted = this.#wanted;
 		try {
 			const { eventId, hallId } = await api.findHall(wanted);
 			const published = await api.readHall(eventId, hallId);
 			if (run !== this.#run) return;
 			this.#tries = 0;
 			this.state.setState({ hall: { status: "ready", published }, arrival: arrivalAt(published, wanted.boothId) });
+			// Of a link one is told once: who comes back from the hall chooses anew.
+			this.#wanted = { ...wanted, boothId: undefined };
 			await this.#followPresence(eventId, hallId);
 		} catch (error) {
 			if (run !== this.#run) return;
@@ -139,6 +152,16 @@ export class LobbyFeature {
 			const delay = RETRY_AFTER_MS[Math.min(this.#tries++, RETRY_AFTER_MS.length - 1)];
 			this.#timer = setTimeout(() => void this.#read(), delay);
 		}
+	}
+
+	#show(published: PublishedHall): void {
+		const { hall, arrival } = this.state.getState();
+		if (isSame(hall, published)) return;
+		const booth = arrival.kind === "booth" && published.booths.find(({ id }) => id === arrival.booth.id);
+		this.state.setState({
+			hall: { status: "ready", published },
+			arrival: booth ? { kind: "booth", booth } : { kind: "entrance" },
+		});
 	}
 
 	#meetDoor({ asks, event }: EntranceClosed): void {
@@ -156,12 +179,25 @@ export class LobbyFeature {
 	async #followPresence(eventId: string, hallId: string): Promise<void> {
 		if (!this.#options.isHidden()) {
 			const run = this.#run;
-			const presence = await this.#options.api.readPresence(eventId, hallId).catch(() => null);
+			const { api } = this.#options;
+			const [presence, published] = await Promise.all([
+				api.readPresence(eventId, hallId).catch(() => null),
+				// What was published meanwhile; the browser has it already where nothing was.
+				api.readHall(eventId, hallId).catch((error) => error),
+			]);
 			if (run !== this.#run) return;
 			this.state.setState({ presence });
+			if (published instanceof EntranceClosed) return this.#meetDoor(published);
+			if (published instanceof EntranceError && published.failure === "no-event") {
+				this.state.setState({ hall: { status: "failed", failure: "no-event" } });
+			} else if (!(published instanceof Error)) this.#show(published);
 		}
 		this.#timer = setTimeout(() => void this.#followPresence(eventId, hallId), PRESENCE_EVERY_MS);
 	}
+}
+
+function isSame(before: LobbyState["hall"], { edition }: PublishedHall): boolean {
+	return before.status === "ready" && before.published.edition === edition;
 }
 
 function arrivalAt(published: PublishedHall, boothId: string | undefined): LobbyState["arrival"] {

@@ -1,3 +1,4 @@
+import type { i18n as I18n } from "i18next";
 import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { StoreApi } from "zustand/vanilla";
@@ -178,7 +179,13 @@ function spanAlongZ({ width, depth, rotation }: FloorRectangle): number {
 	return Math.abs(Math.sin(rotation)) * width + Math.abs(Math.cos(rotation)) * depth;
 }
 
-const Ground = memo(function Ground({ published: { hall } }: { readonly published: PublishedHall }) {
+/** An arrow says that it leads there. */
+function nameOfHall(halls: PublishedHall["halls"], id: string, i18n: I18n): string {
+	const hall = halls.find((one) => one.id === id);
+	return hall ? `→ ${inLanguage(hall.name, i18n)}` : "→";
+}
+
+const Ground = memo(function Ground({ published: { hall, halls } }: { readonly published: PublishedHall }) {
 	const { t, i18n } = useTranslation();
 	const { width, depth } = hall.size;
 	return (
@@ -229,6 +236,31 @@ const Ground = memo(function Ground({ published: { hall } }: { readonly publishe
 				</text>
 			))}
 			<rect x={-width / 2} y={-depth / 2} width={width} height={depth} className={classes.outer} />
+			{hall.surfaces
+				?.filter(({ kind }) => kind === "floor")
+				.map(({ x, z, rotation, width: across, height: along }) => (
+					<Rectangle
+						key={`surface ${x} ${z}`}
+						{...{ x, z, rotation, width: across, depth: along }}
+						className={classes.surface}
+					/>
+				))}
+			{hall.passages?.map((passage) => (
+				<g
+					key={`passage ${passage.to} ${passage.x} ${passage.z}`}
+					transform={`translate(${passage.x} ${passage.z})`}
+					className={classes.passage}
+				>
+					<rect
+						x={-passage.width / 2}
+						y={-0.45}
+						width={passage.width}
+						height={0.9}
+						transform={`rotate(${planTurn(passage.rotation)})`}
+					/>
+					<text y={passage.z > 0 ? -1.5 : 1.5}>{nameOfHall(halls, passage.to, i18n)}</text>
+				</g>
+			))}
 			<g transform={`translate(${hall.arrival.x} ${hall.arrival.z})`} className={classes.entrance}>
 				<circle r={hall.arrival.radius} />
 				<text y={-hall.arrival.radius - 1}>{t("map.entrance")}</text>

@@ -75,6 +75,7 @@ export function createMapPage({ i18n, published, places, stamps, onGo }: MapPage
 			context.lineTo(to.x, to.z);
 			context.stroke();
 		}
+		for (const passage of hall.passages ?? []) fill(context, { ...passage, depth: 0.9 }, COLOURS.stamp);
 		const { stamps: stamped } = stamps.getState();
 		for (const booth of booths) paintBooth(context, booth, booth === chosen);
 		const letters = PIXELS.text / scale;

@@ -630,7 +630,7 @@ function Handles({ items, placements, scale, colours }: HandlesProps) {
 						/>
 					);
 				})}
-			{only && (
+			{only && (isResizable(only) || only.kind === "booth") && (
 				<Text
 					x={bounds.minX}
 					y={bounds.maxZ + 8 * pixels}

@@ -94,7 +94,6 @@ export class PlanDraft {
 	/** Of the latest thing that is known: readings from before it are late. */
 	#revision = 0;
 	#isWaiting = false;
-	#isStopped = false;
 	#newest = 1_000_000;
 
 	constructor(options: PlanDraftOptions) {
@@ -106,11 +105,6 @@ export class PlanDraft {
 			canUndo: false,
 			canRedo: false,
 		}));
-	}
-
-	/** Nothing is sent any more. What was sent is on its way. */
-	stop(): void {
-		this.#isStopped = true;
 	}
 
 	/** What the server has, all of it or what changed since the last reading. */
@@ -201,7 +195,7 @@ export class PlanDraft {
 	}
 
 	async #flush(): Promise<void> {
-		if (this.#sent.size > 0 || this.#isWaiting || this.#isStopped) return;
+		if (this.#sent.size > 0 || this.#isWaiting) return;
 		for (const [objectId, { object, baseObject }] of this.#wanted) {
 			if (isSame(object, baseObject)) this.#wanted.delete(objectId);
 		}

@@ -140,6 +140,7 @@ function HallPlan({ plan, hallId, booths, tabs, MediaPicker, Preview }: HallPlan
 	const [panel, setPanel] = useState<"palette" | "properties" | null>(null);
 	const [isPreviewOpen, setPreviewOpen] = useState(false);
 	const middle = useRef<FloorPoint>({ x: 0, z: 0 });
+	const lastKey = useRef("");
 
 	const selected = useMemo(() => {
 		const here = new Set(items.map(({ id }) => id));
@@ -380,7 +381,11 @@ function HallPlan({ plan, hallId, booths, tabs, MediaPicker, Preview }: HallPlan
 	const key = (event: KeyboardEvent) => {
 		const isCommand = event.ctrlKey || event.metaKey;
 		const done = () => event.preventDefault();
+		const wasEscape = lastKey.current === "Escape";
+		lastKey.current = event.key;
 		if (event.key === "Tab") {
+			// Whoever has just let go of everything wants to leave.
+			if (wasEscape && selected.size === 0) return;
 			const next = nextItem(items, selected, event.shiftKey ? -1 : 1);
 			// After the last the focus goes on to what follows the plan.
 			if (next === null) return setChosen([]);

@@ -9,7 +9,7 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { LANGUAGE_NAMES } from "#client/ui/i18n/languageNames.ts";
 import { Panel } from "#client/ui/panel/Panel.tsx";
-import { LANGUAGES, type Language } from "#shared/features/event/text.ts";
+import type { Language } from "#shared/features/event/text.ts";
 import { HeadsetSettings } from "./HeadsetSettings.tsx";
 import { APPEARANCES, MOTIONS, QUALITIES, type Settings, TEXT_SCALE } from "./Settings.ts";
 import { Choice, Group } from "./SettingsFields.tsx";
@@ -19,6 +19,8 @@ interface SettingsPanelProps {
 	readonly settings: StoreApi<Settings>;
 	readonly defaults: Settings;
 	readonly language: Language;
+	/** What the event is to be read in: of one there is nothing to choose. */
+	readonly languages: readonly Language[];
 	readonly noGoTo: boolean;
 	readonly storageKept: boolean;
 	/** The form that changes name and avatar. */
@@ -60,12 +62,14 @@ export function SettingsPanel(props: SettingsPanelProps) {
 						options={APPEARANCES.map((value) => ({ value, label: t(`settings.appearances.${value}`) }))}
 						onChange={(appearance) => store.setState({ appearance })}
 					/>
-					<Choice
-						label={t("common.language")}
-						value={language}
-						options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-						onChange={props.onLanguage}
-					/>
+					{props.languages.length > 1 && (
+						<Choice
+							label={t("common.language")}
+							value={language}
+							options={props.languages.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+							onChange={props.onLanguage}
+						/>
+					)}
 					<div className={classes.setting}>
 						<div className={classes.line}>
 							<span id={textLabel}>{t("settings.textSize")}</span>

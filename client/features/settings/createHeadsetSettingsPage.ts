@@ -10,7 +10,7 @@ import { column, row, within } from "#client/xr/ui/layout.ts";
 import { text } from "#client/xr/ui/text.ts";
 import { COLOURS, PIXELS } from "#client/xr/ui/uiTheme.ts";
 import { PANEL_WIDTH, type XrPage } from "#client/xr/ui/XrPanels.ts";
-import { LANGUAGES, type Language } from "#shared/features/event/text.ts";
+import type { Language } from "#shared/features/event/text.ts";
 import { type Settings, VR_HANDS, VR_MOVEMENTS, VR_TURNINGS, VR_VIGNETTES } from "./Settings.ts";
 
 export interface HeadsetSettingsOptions {
@@ -18,6 +18,8 @@ export interface HeadsetSettingsOptions {
 	readonly settings: StoreApi<Settings>;
 	/** The wearer's eyes above their own floor now, metres. */
 	readonly eyeHeight: () => number;
+	/** What the event is to be read in: of one there is nothing to choose. */
+	readonly languages: () => readonly Language[];
 	readonly onLanguage: (language: Language) => void;
 	readonly onMeasured: (metres: string) => void;
 }
@@ -28,7 +30,7 @@ const MOST_RISE = 1.2;
 
 /** How one is moved, how one sits and which hand points, changed while it is felt. */
 export function createHeadsetSettingsPage(options: HeadsetSettingsOptions): XrPage {
-	const { i18n, settings, eyeHeight, onLanguage, onMeasured } = options;
+	const { i18n, settings, eyeHeight, languages, onLanguage, onMeasured } = options;
 	const { t } = i18n;
 
 	function choice<Value extends string | number>(
@@ -97,12 +99,14 @@ export function createHeadsetSettingsPage(options: HeadsetSettingsOptions): XrPa
 					VOLUMES.reduce((a, b) => (Math.abs(b - now.volume) < Math.abs(a - now.volume) ? b : a)),
 					(volume) => settings.setState({ volume }),
 				),
-				choice(
-					t("immersive.settings.language"),
-					LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
-					languageOf(i18n),
-					onLanguage,
-				),
+				languages().length > 1
+					? choice(
+							t("immersive.settings.language"),
+							languages().map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
+							languageOf(i18n),
+							onLanguage,
+						)
+					: undefined,
 				text(t("immersive.settings.hint"), { width: PANEL_WIDTH, lines: 2, colour: COLOURS.quiet }),
 			]);
 		},

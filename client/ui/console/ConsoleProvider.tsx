@@ -7,7 +7,7 @@ import { DatesProvider } from "@mantine/dates";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { I18nextProvider } from "react-i18next";
 import { useConsoleTexts } from "#client/ui/i18n/useConsoleTexts.ts";
 import "#client/ui/page.css";
@@ -28,7 +28,7 @@ export function ConsoleProvider({ preferences, queries, children, ...look }: Con
 	const scheme = usePageLook(look);
 	return (
 		<I18nextProvider i18n={look.i18n}>
-			<MantineProvider theme={consoleTheme} forceColorScheme={scheme}>
+			<Themed scheme={scheme}>
 				<ConsolePreferencesContext value={preferences}>
 					<QueryClientProvider client={queries}>
 						<DatesProvider settings={{ locale: preferences.language === "zh-CN" ? "zh-cn" : "en", firstDayOfWeek: 1 }}>
@@ -36,8 +36,19 @@ export function ConsoleProvider({ preferences, queries, children, ...look }: Con
 						</DatesProvider>
 					</QueryClientProvider>
 				</ConsolePreferencesContext>
-			</MantineProvider>
+			</Themed>
 		</I18nextProvider>
+	);
+}
+
+function Themed({ scheme, children }: { readonly scheme: "light" | "dark"; readonly children: ReactNode }) {
+	const { t } = useConsoleTexts();
+	const [close, clear] = [t("common.close"), t("shell.clear")];
+	const theme = useMemo(() => consoleTheme({ close, clear }), [close, clear]);
+	return (
+		<MantineProvider theme={theme} forceColorScheme={scheme}>
+			{children}
+		</MantineProvider>
 	);
 }
 

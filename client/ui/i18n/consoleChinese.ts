@@ -1,9 +1,11 @@
 import { mergeTexts } from "./mergeTexts.ts";
 import { accountsTexts } from "./zh-CN/console/accountsTexts.ts";
+import { archiveTexts } from "./zh-CN/console/archiveTexts.ts";
 import { boothFormTexts } from "./zh-CN/console/boothFormTexts.ts";
 import { consoleRefusalTexts } from "./zh-CN/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./zh-CN/console/eventSettingsTexts.ts";
 import { eventTexts } from "./zh-CN/console/eventTexts.ts";
+import { liveTexts } from "./zh-CN/console/liveTexts.ts";
 import { mediaTexts } from "./zh-CN/console/mediaTexts.ts";
 import { peopleTexts } from "./zh-CN/console/peopleTexts.ts";
 import { planTexts } from "./zh-CN/console/planTexts.ts";
@@ -23,8 +25,10 @@ export const consoleChinese = mergeTexts(
 	accountsTexts,
 	peopleTexts,
 	planTexts,
+	liveTexts,
 	publishTexts,
 	resultsTexts,
+	archiveTexts,
 	boothFormTexts,
 	mediaTexts,
 );

@@ -1,8 +1,10 @@
 import { accountsTexts } from "./en/console/accountsTexts.ts";
+import { archiveTexts } from "./en/console/archiveTexts.ts";
 import { boothFormTexts } from "./en/console/boothFormTexts.ts";
 import { consoleRefusalTexts } from "./en/console/consoleRefusalTexts.ts";
 import { eventSettingsTexts } from "./en/console/eventSettingsTexts.ts";
 import { eventTexts } from "./en/console/eventTexts.ts";
+import { liveTexts } from "./en/console/liveTexts.ts";
 import { mediaTexts } from "./en/console/mediaTexts.ts";
 import { peopleTexts } from "./en/console/peopleTexts.ts";
 import { planTexts } from "./en/console/planTexts.ts";
@@ -24,8 +26,10 @@ export const consoleEnglish = mergeTexts(
 	accountsTexts,
 	peopleTexts,
 	planTexts,
+	liveTexts,
 	publishTexts,
 	resultsTexts,
+	archiveTexts,
 	boothFormTexts,
 	mediaTexts,
 );

@@ -77,6 +77,7 @@ export function joinRoutes(options: JoinRoutesOptions): ServedEndpoint[] {
 				language: join.language,
 				noGoTo: join.noGoTo,
 				boothId: join.boothId,
+				fromHallId: join.fromHallId,
 				tab: join.tab,
 				takeOver: join.takeOver,
 			});

@@ -3,6 +3,7 @@ import type { Visitor } from "#server/hall/Visitor.ts";
 import type { BoothTemplate } from "#shared/features/booths/BoothTemplate.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { PoseSample } from "#shared/features/poses/PoseSample.ts";
+import { placeBeforePassage } from "#shared/features/walking/passages.ts";
 import {
 	arrivalSpots,
 	type IsTaken,
@@ -164,13 +165,18 @@ export class WalkingPlugin extends HallPlugin {
 		if (place) this.#put(visitor, place, "corrected");
 	}
 
-	/** Before the booth of the deep link; else a spot of the arrival disc where nobody stands, whichever chance says; then round it. */
+	/** Before the booth of the deep link, or the passage they came through; else a spot of the arrival disc where nobody stands, whichever chance says; then round it. */
 	#arrivalOf(visitor: Visitor): FloorPlace {
 		const { floor } = this;
 		const place = { x: 0, z: 0, heading: floor.plan.hall.arrival.heading };
 		const isTaken = this.#takenByOthers(visitor);
 		const booth = this.#options.published().booths.find(({ id }) => id === visitor.arriveAt);
 		if (booth && standBeforeBooth(floor, booth, isTaken, place)) return place;
+		const passage = floor.plan.hall.passages?.find(({ to }) => to === visitor.arriveFrom);
+		if (passage) {
+			const before = placeBeforePassage(passage);
+			if (floor.nearestFree(before.x, before.z, place)) return { x: place.x, z: place.z, heading: before.heading };
+		}
 		place.heading = floor.plan.hall.arrival.heading;
 		const spots = this.#arrivalSpots;
 		const first = Math.floor(this.#options.random() * spots.length);

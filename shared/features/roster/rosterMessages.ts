@@ -25,6 +25,8 @@ export const joinRequest = z.strictObject({
 	noGoTo: z._default(z.boolean(), false),
 	/** Arrive in front of this booth (deep link). */
 	boothId: z.optional(z.string().check(z.maxLength(40))),
+	/** They come through the passage from this hall: they arrive before the one that leads back. */
+	fromHallId: z.optional(z.string().check(z.maxLength(40))),
 	/** Made anew by each page load: tells a tab that comes back from another tab of the same visitor. */
 	tab: z.string().check(z.minLength(8), z.maxLength(40)),
 	/** False where the client resumes after a drop by itself: it must not take the avatar over from a newer tab. */

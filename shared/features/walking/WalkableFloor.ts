@@ -1,5 +1,6 @@
 import { type FloorPoint, type FloorRectangle, toHall } from "../../space/vector.ts";
 import type { PublishedHall } from "../event/PublishedHall.ts";
+import { passagePosts } from "./passages.ts";
 import { BODY_RADIUS } from "./walkingMessages.ts";
 
 /** Inner walls are drawn and walked round this thick, metres. */
@@ -9,7 +10,7 @@ export const WALL_THICKNESS = 0.2;
 export interface FloorPlan {
 	readonly hall: Pick<
 		PublishedHall["hall"],
-		"size" | "arrival" | "walls" | "blocks" | "stage" | "landmark" | "furniture"
+		"size" | "arrival" | "walls" | "blocks" | "stage" | "landmark" | "furniture" | "passages"
 	>;
 	readonly booths: readonly Pick<
 		PublishedHall["booths"][number],
@@ -396,6 +397,7 @@ function obstaclesOf({ hall, booths }: FloorPlan): FloorRectangle[] {
 	for (const { kind, x, z, width, depth, rotation } of hall.furniture ?? []) {
 		if (kind !== "rug") obstacles.push({ x, z, width, depth, rotation });
 	}
+	for (const passage of hall.passages ?? []) obstacles.push(...passagePosts(passage));
 	for (const booth of booths) {
 		for (const { x, z, width, depth, rotation } of booth.obstacles) {
 			const centre = toHall(booth, x, z, { x: 0, z: 0 });

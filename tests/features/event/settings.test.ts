@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guestAddresses } from "#client/features/event/guestAddresses.ts";
 import { nextSteps } from "#client/features/event/overview.ts";
-import { countChanges, editsOf, faultsOf, layOver, withChange } from "#client/features/event/SettingsDraft.ts";
+import {
+	afterSaving,
+	countChanges,
+	editsOf,
+	faultsOf,
+	layOver,
+	withChange,
+} from "#client/features/event/SettingsDraft.ts";
 import { instantOf, wallTime } from "#client/features/event/zonedTime.ts";
 import { slugOf } from "#client/ui/console/slugOf.ts";
 import type { BoothInList } from "#shared/features/booths/boothEndpoints.ts";
@@ -56,6 +63,17 @@ describe("what is typed into the event's settings", () => {
 	it("[CONSOLE5] is no change any more when somebody saved just that", () => {
 		const typed = withChange({}, entry(hall(), 3), hall({ capacity: 200 }));
 		expect(layOver([entry(hall({ capacity: 200 }), 5)], typed)).toEqual({ unsaved: {}, conflicts: [] });
+	});
+
+	it("[CONSOLE5] what is typed while it is being saved stays, based on what was saved", () => {
+		const kept = entry(hall(), 3);
+		const sent = withChange({}, kept, hall({ capacity: 200 }));
+		const since = withChange(sent, kept, hall({ capacity: 250 }));
+		const saved = entry(hall({ capacity: 200 }), 4);
+		expect(afterSaving(sent, [saved])).toEqual({});
+		const left = afterSaving(since, [saved]);
+		expect(layOver([saved], left)).toEqual({ unsaved: left, conflicts: [] });
+		expect(left["hall:h"]).toMatchObject({ base: 4, object: hall({ capacity: 250 }) });
 	});
 
 	it("[CONSOLE5] what is missing is named by where it is", () => {

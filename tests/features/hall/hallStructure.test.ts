@@ -45,7 +45,7 @@ function cornersOf(signs: SurfaceBuilder, atlas: SignAtlas, { x, y, width, heigh
 
 const signsOf = (of: Hall) => {
 	const atlas = layOutSigns({ hall: of });
-	return { atlas, signs: buildHallStructure(of, atlas).signs };
+	return { atlas, signs: buildHallStructure({ hall: of }, atlas).signs };
 };
 
 describe("the hall's mood", () => {
@@ -90,7 +90,7 @@ describe("signs and landmark", () => {
 
 	it("[SHELL4] lamps shine in their own colour: no line of light shows a piece of what is printed", () => {
 		const atlas = layOutSigns({ hall });
-		const { light } = buildHallStructure(hall, atlas);
+		const { light } = buildHallStructure({ hall }, atlas);
 		const { x, y, width, height } = atlas.white;
 		const { uvs } = light.gathered;
 		for (let i = 0; i < uvs.length; i += 2) {

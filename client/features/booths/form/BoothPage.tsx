@@ -2,6 +2,7 @@ import { Tabs } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconChecklist, IconForms, IconHistory, IconPhoto, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { useStore } from "zustand";
 import { ErrorState } from "#client/ui/console/ErrorState.tsx";
@@ -20,6 +21,7 @@ import {
 	previewBooth,
 	readBooth,
 } from "#shared/features/booths/boothEndpoints.ts";
+import { readBoothBudget } from "#shared/features/budget/budgetEndpoints.ts";
 import { readPublishing } from "#shared/features/publishing/publishingEndpoints.ts";
 import { BoothFormTab } from "./BoothFormTab.tsx";
 import { useBoothParts } from "./BoothParts.ts";
@@ -48,7 +50,7 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 	const { eventId } = event;
 	const { boothId } = read;
 	const { may, accountId } = useActor();
-	const { BoothStaff, BoothMedia } = useBoothParts();
+	const { BoothStaff, BoothMedia, BoothArchiveMenu } = useBoothParts();
 	const queries = useQueryClient();
 	const keeper = useDraftKeeper(eventId, read, accountId);
 	const { draft, form, keeping } = useStore(keeper.store);
@@ -70,6 +72,11 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 	const first: TabName = mayReview && form.review.state === "submitted" ? "review" : "form";
 	const tab = shown.find((one) => one === asked) ?? first;
 
+	// What it takes of the hall's budget changes with each version that is kept.
+	useEffect(() => {
+		if (form.revision > 0) void readAgain(queries, readBoothBudget);
+	}, [queries, form.revision]);
+
 	const took = (changed: BoothForm) => {
 		keeper.takeAsKept(changed);
 		queries.setQueryData(endpointKey(readBooth, { params: { eventId, boothId } }), changed);
@@ -84,7 +91,14 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 				title={[placed, inLanguage(draft.name, i18n) || boothId].filter(Boolean).join(" ")}
 				crumbs={isOrganizers ? [{ label: t("shell.section.booths"), to: `/console/events/${eventId}/booths` }] : []}
 				marks={<ReviewBadge state={keeping.status === "kept" ? form.review.state : "draft"} />}
-				actions={mayEdit && <KeepingLine keeping={keeping} />}
+				actions={
+					mayEdit && (
+						<>
+							<KeepingLine keeping={keeping} />
+							{BoothArchiveMenu && <BoothArchiveMenu {...scope} revision={form.revision} />}
+						</>
+					)
+				}
 			/>
 			<Tabs
 				value={tab}

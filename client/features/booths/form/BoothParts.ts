@@ -57,6 +57,8 @@ export interface BoothParts {
 	readonly BoothMedia?: ComponentType<OfBooth>;
 	/** Who stands at the booth. */
 	readonly BoothStaff?: ComponentType<OfBooth>;
+	/** The form to another booth, into a file, and out of one. */
+	readonly BoothArchiveMenu?: ComponentType<OfBooth & { readonly revision: number }>;
 }
 
 export const BoothPartsContext = createContext<BoothParts | null>(null);

@@ -5,6 +5,7 @@ import { LocalizedTextInput } from "#client/ui/console/LocalizedTextInput.tsx";
 import { type ConsoleKey, useConsoleTexts } from "#client/ui/i18n/useConsoleTexts.ts";
 import type { ExhibitDraft } from "#shared/features/booths/BoothDraft.ts";
 import { LANGUAGES, type Language, type LocalizedText } from "#shared/features/event/text.ts";
+import formClasses from "./BoothFormTab.module.css";
 import { useBoothParts } from "./BoothParts.ts";
 import { type ModelNames, readModelNames } from "./readModelNames.ts";
 
@@ -36,7 +37,7 @@ export function ExhibitFields(props: ExhibitFieldsProps) {
 	const put = (fields: object) => onChange({ ...exhibit, ...fields } as ExhibitDraft);
 
 	return (
-		<fieldset disabled={isReadOnly} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
+		<fieldset disabled={isReadOnly} className={formClasses.plain}>
 			<Stack gap="md">
 				<Content {...props} />
 				<div data-field={field("title")}>

@@ -63,7 +63,7 @@ export function LookFields({ eventId, draft, number, errorOf, onChange, isReadOn
 					{isClose && ` ${t("boothForm.accentClose")}`}
 				</Text>
 			</div>
-			<div data-field="logo">
+			<fieldset data-field="logo" disabled={isReadOnly} className={classes.plain}>
 				<Text size="sm" fw={500} mb={4}>
 					{t("boothForm.field.logo")}
 				</Text>
@@ -83,7 +83,7 @@ export function LookFields({ eventId, draft, number, errorOf, onChange, isReadOn
 						{errorOf("logo")}
 					</Text>
 				)}
-			</div>
+			</fieldset>
 		</Stack>
 	);
 }

@@ -10,6 +10,7 @@ import type { BoothTemplate } from "#shared/features/booths/BoothTemplate.ts";
 import { changeTemplate, type TemplateChange } from "#shared/features/booths/changeTemplate.ts";
 import type { StandCheck } from "#shared/features/media/Media.ts";
 import { boothMedia } from "#shared/features/media/mediaEndpoints.ts";
+import formClasses from "./BoothFormTab.module.css";
 import { useBoothParts } from "./BoothParts.ts";
 import { slotNameIn } from "./fieldNames.ts";
 import { StandPlan } from "./StandPlan.tsx";
@@ -59,7 +60,7 @@ export function TemplateChooser({ eventId, draft, stand, onChange, isReadOnly }:
 	};
 
 	return (
-		<fieldset data-field="template" disabled={isReadOnly} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
+		<fieldset data-field="template" disabled={isReadOnly} className={formClasses.plain}>
 			<legend className={classes.legend}>{t("boothForm.field.template")}</legend>
 			<div className={classes.grid}>
 				{TEMPLATE_NAMES.map((name, at) => {

@@ -209,6 +209,7 @@ export const entranceTexts = {
 		"opted-out": "This person does not want others to come to them.",
 		offline: "No connection right now.",
 		"hall-full": "The hall is full at the moment. Somebody will leave soon: try again in a minute.",
+		"hall-closed": "The organizers have closed this hall. What you collected is kept.",
 		"event-closed": "The event is closed at the moment.",
 		"not-open-yet": "The doors are not open yet.",
 		"unknown-booth": "This booth is not in the hall.",

@@ -205,6 +205,7 @@ export const entranceTexts: Translated<typeof english> = {
 		"opted-out": "对方不希望别人走到自己身边。",
 		offline: "目前没有连接。",
 		"hall-full": "展厅目前已满，很快会有人离开，请一分钟后再试。",
+		"hall-closed": "主办方已关闭此展厅，您收集的内容都已保留。",
 		"event-closed": "活动目前不开放。",
 		"not-open-yet": "展厅还没有开放。",
 		"unknown-booth": "这个展厅里没有这个展位。",

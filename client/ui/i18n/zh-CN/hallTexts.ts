@@ -20,6 +20,28 @@ export const hallTexts: Translated<typeof english> = {
 		notices: "通知",
 		dismiss: "知道了",
 	},
+	passages: {
+		title: "前往{{hall}}？",
+		text: "您将离开本展厅，以同一身份到达那里。护照、资料袋和名字都会随身带上，从同一扇门可以回来。",
+		go: "前往",
+		stay: "留在这里",
+	},
+	sponsors: {
+		platinum: "白金赞助商",
+		gold: "黄金赞助商",
+		silver: "白银赞助商",
+		picture: "{{name}}的展示画面",
+		visit: "访问其网页",
+		onScreen: "网页将在屏幕上打开：请在电脑或手机上点按此画面。",
+		thanks: "感谢支持本次活动。",
+	},
+	live: {
+		changed: "展厅刚刚有更新",
+		added: "附近新展位：{{name}}。",
+		moved: "{{name}}换了位置。",
+		gone: "{{name}}已撤出。",
+		more_other: "另有 {{count}} 个展位变动。",
+	},
 	dock: {
 		chat: "聊天",
 		people: "访客",

@@ -19,6 +19,8 @@ export interface PreviewsPage {
 	clear(): void;
 	/** Booths and slots, in the order in which they were tapped. */
 	readonly tapped: readonly string[];
+	/** Engines and canvases that are there now. */
+	held(): number;
 }
 
 declare global {

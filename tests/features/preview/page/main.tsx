@@ -1,4 +1,5 @@
 import "@mantine/core/styles.css";
+import { EngineStore } from "@babylonjs/core/Engines/engineStore.js";
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
 import { BoothPreview } from "#client/app/preview/BoothPreview.tsx";
@@ -56,4 +57,5 @@ window.previewsPage = {
 		window.previewsPage!.show = first;
 	},
 	tapped,
+	held: () => EngineStore.Instances.length + document.querySelectorAll("canvas").length,
 } satisfies PreviewsPage;

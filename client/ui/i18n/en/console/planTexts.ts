@@ -3,7 +3,7 @@ export const planTexts = {
 	plan: {
 		canvas: "The hall from above",
 		keysHint:
-			"Tab goes through the things of the hall. Arrow keys move what is selected, R turns it, Delete removes it, Control Z undoes. Plus and minus zoom, 0 shows the whole hall.",
+			"Tab goes through the things of the hall. Arrow keys move what is selected, R turns it, Delete removes it, Control Z undoes. Plus and minus zoom, 0 shows the whole hall. Escape and then Tab goes on to what follows the plan.",
 		tools: "Tools",
 		palette: "Add and find",
 		properties: "Properties",
@@ -69,7 +69,7 @@ export const planTexts = {
 			passage: "Passage",
 			quarter: "Quarter",
 			sign: "Aisle sign",
-			"floor-sign": "Sign on the floor",
+			"floor-sign": "Floor sign",
 			furniture: "Furniture",
 			bench: "Bench",
 			sofa: "Sofa",

@@ -43,6 +43,7 @@ export const shellTexts = {
 		actions: "Actions",
 		delete: "Delete",
 		copy: "Copy",
+		clear: "Clear",
 		copied: "Copied",
 		done: "Done",
 		optional: "optional",

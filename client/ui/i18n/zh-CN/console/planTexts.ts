@@ -5,7 +5,7 @@ export const planTexts: Translated<typeof english> = {
 	plan: {
 		canvas: "展厅俯视图",
 		keysHint:
-			"Tab 键逐个选择展厅中的物件；方向键移动所选物件，R 键旋转，Delete 键移除，Ctrl+Z 撤销；加减号缩放，0 显示整个展厅。",
+			"Tab 键逐个选择展厅中的物件；方向键移动所选物件，R 键旋转，Delete 键移除，Ctrl+Z 撤销；加减号缩放，0 显示整个展厅；按 Esc 后再按 Tab 离开平面图。",
 		tools: "工具",
 		palette: "添加与查找",
 		properties: "属性",

@@ -45,6 +45,7 @@ export const shellTexts: Translated<typeof english> = {
 		actions: "操作",
 		delete: "删除",
 		copy: "复制",
+		clear: "清除",
 		copied: "已复制",
 		done: "完成",
 		optional: "选填",
