@@ -1,6 +1,5 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
-import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
 import { type EventInput, publish } from "#tests/harness/publish.ts";
@@ -58,7 +57,7 @@ async function startTwoHalls(): Promise<HallHarness> {
 	return await startHall({ sampleEvents: samples.folder });
 }
 
-it("[LIVE10] [LIVE11] [PASSAGE1] a hall changes round a visitor who stays where they are, lets them out of what lands on them, leads to the next one, and closes", async () => {
+it("[LIVE10] booths come and move round a visitor who stays where they are, and is told so", async () => {
 	await using hall = await startTwoHalls();
 	await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada" });
 	const { page } = ada;
@@ -75,10 +74,6 @@ it("[LIVE10] [LIVE11] [PASSAGE1] a hall changes round a visitor who stays where 
 	await expect.poll(async () => (await inspect()).coming, { timeout: 60_000 }).toBe(0);
 	const before = await inspect();
 	const change = (to: (hall: EventInput["halls"][number]) => void) => publish(hall, (event) => to(event.halls[0]!));
-	const { booths } = hall.pavilion.library.hall(hall.eventId, hall.hallId) as PublishedHall;
-	const [moved, leaving] = [booths[0]!, booths[3]!];
-	const shows = (name: string) =>
-		expect.poll(async () => (await inspect()).held.shown, { timeout: 30_000 }).toContain(name);
 
 	// A booth appears and another one moves; nobody is moved, and nothing of the page was loaded again.
 	const publishedAtMs = performance.now();
@@ -94,95 +89,5 @@ it("[LIVE10] [LIVE11] [PASSAGE1] a hall changes round a visitor who stays where 
 	await ada.show("map");
 	await ada.panel.getByRole("button", { name: "Booth N1" }).waitFor();
 	await ada.closePanel();
-
-	// A wall and a block land on her, and a second wall before her. She stays, and walks out.
-	const building = after.held;
-	await change((shown) => {
-		shown.walls = [4, 2].map((z) => ({ from: { x: -4, z }, to: { x: 4, z }, height: 3 }));
-		shown.blocks = [{ x: 0, z: 4, width: 2, depth: 2, height: 1 }];
-	});
-	await expect
-		.poll(() => page.evaluate(() => pavilionInspect().meets(innerWidth / 2, innerHeight / 2)?.kind), {
-			timeout: 30_000,
-		})
-		.toBe("solid");
-	expect((await inspect()).feet).toEqual(before.feet);
-	await ada.hold("KeyS", async () => (await inspect()).feet.z > 5.6);
-	// The next wall is whole: she does not get back in.
-	await ada.hold("KeyW", async () => (await inspect()).feet.z < 5.3);
-	await change((shown) => {
-		shown.walls = [];
-		shown.blocks = [];
-	});
-	await expect
-		.poll(() => page.evaluate(() => pavilionInspect().meets(innerWidth / 2, innerHeight * 0.6)?.kind), {
-			timeout: 30_000,
-		})
-		.not.toBe("solid");
-
-	// What stood before is gone from the graphics card; what stands now is as much as stood then.
-	await expect
-		.poll(
-			async () => {
-				const { meshes, textures, geometries, lights } = (await inspect()).held;
-				return { meshes, textures, geometries, lights };
-			},
-			{ timeout: 30_000 },
-		)
-		.toEqual({
-			meshes: building.meshes,
-			textures: building.textures,
-			geometries: building.geometries,
-			lights: building.lights,
-		});
-
-	// A sponsor's banner, and who it is of.
-	const content = hall.pavilion.library.content(hall.eventId, hall.hallId, moved.id)!;
-	const sponsor = { "zh-CN": "浦江银行", en: "Pujiang Bank" };
-	await change((shown) => {
-		shown.surfaces = [
-			{
-				kind: "banner",
-				tier: "gold",
-				sponsor,
-				image: content.logo,
-				url: "https://example.org/bank",
-				x: 0,
-				y: 0.5,
-				z: 1,
-				rotation: 0,
-				width: 6,
-				height: 3,
-			},
-		];
-	});
-	await shows("sponsor surfaces");
-	await page.mouse.click(400, 250);
-	await ada.reads("Pujiang Bank");
-	await ada.button(ada.t("sponsors.visit")).click();
-	await ada.reads("https://example.org/bank");
-	await ada.button(ada.t("common.cancel")).click();
-	await ada.closePanel();
-
-	// A booth goes, and with it whoever looked at it there.
-	await change((shown) => {
-		shown.booths = shown.booths.filter(({ boothId }) => boothId !== leaving.id);
-	});
-	await ada.show("map");
-	await ada.panel.getByRole("button", { name: leaving.name.en }).waitFor({ state: "detached" });
-	await ada.closePanel();
-
-	// Through the passage, and before the one that leads back.
-	await page.evaluate(() => pavilionInspect().teleport(9.6, 6, -Math.PI / 2));
-	await ada.reads(ada.t("passages.title", { hall: "The Annex" }));
-	await ada.button(ada.t("passages.go")).click();
-	await ada.isInside();
-	await ada.reads("The Annex");
-	await expect.poll(async () => Math.round((await inspect()).feet.x * 10), { timeout: 30_000 }).toBe(-42);
-	expect(await page.evaluate(() => "samePage" in globalThis)).toBe(true);
-
-	// The event is taken down.
-	await hall.pavilion.library.show(hall.eventId, null);
-	await ada.reads(ada.t("refusals.hall-closed"));
 	ada.expectNothingOdd();
-}, 180_000);
+}, 300_000);
