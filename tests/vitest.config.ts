@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const SEEDED = fileURLToPath(new URL("./harness/seededFolder.ts", import.meta.url));
 const REPORTER = fileURLToPath(new URL("./harness/TallyReporter.ts", import.meta.url));
 
 export default defineConfig({
@@ -16,10 +17,11 @@ export default defineConfig({
 				test: {
 					name: "features",
 					include: ["tests/**/*.test.ts"],
+					globalSetup: SEEDED,
 					// Rooms on real sockets mostly wait: more files at once than cores.
 					maxWorkers: 6,
-					testTimeout: 20_000,
-					hookTimeout: 20_000,
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
 					sequence: { groupOrder: 0 },
 				},
 			},
@@ -28,7 +30,7 @@ export default defineConfig({
 				test: {
 					name: "journeys",
 					include: ["tests/**/*.journey.ts"],
-					globalSetup: fileURLToPath(new URL("./harness/prepareJourneys.ts", import.meta.url)),
+					globalSetup: [SEEDED, fileURLToPath(new URL("./harness/prepareJourneys.ts", import.meta.url))],
 					// After everything else and one at a time: two browsers that draw with the CPU starve each other.
 					fileParallelism: false,
 					maxWorkers: 1,

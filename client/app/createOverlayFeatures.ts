@@ -114,9 +114,9 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 			favourites: favourites.booths.getState(),
 		});
 		if (!news) return;
-		const said = t(`live.${news.kind}`, { name: inLanguage(news.name, i18n) });
-		const text = news.more > 0 ? `${said} ${t("live.more", { count: news.more })}` : said;
-		notices.tell({ tone: "plain", title: t("live.changed"), text });
+		const said = t(`hallNews.${news.kind}`, { name: inLanguage(news.name, i18n) });
+		const text = news.more > 0 ? `${said} ${t("hallNews.more", { count: news.more })}` : said;
+		notices.tell({ tone: "plain", title: t("hallNews.changed"), text });
 	};
 
 	const undo: (() => void)[] = [];

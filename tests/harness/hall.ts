@@ -11,6 +11,7 @@ import type { PavilionRoom } from "#server/hall/PavilionRoom.ts";
 import { isBoothRole } from "#shared/features/accounts/Account.ts";
 import type { Role } from "#shared/rights.ts";
 import { ConsoleUser } from "./ConsoleUser.ts";
+import { copySeeded } from "./seededFolder.ts";
 
 export const SAMPLE_EVENT = "caohejing-carnival";
 
@@ -73,6 +74,8 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 	let passedMs = 0;
 	const { now = Date.now } = options;
 	const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "pavilion-")));
+	const isFirstStart = options.dataFolder === undefined && options.sampleEvents === undefined;
+	if (isFirstStart && options.settings?.DATABASE_URL === undefined) await copySeeded(dataFolder);
 	const pavilion = await createPavilion({
 		config: readConfig({
 			PORT: "0",
@@ -87,9 +90,10 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 		log: options.log ?? pino({ level: process.env.TEST_LOG ?? "silent" }),
 		...(options.sampleEvents === undefined ? {} : { sampleEvents: options.sampleEvents }),
 	});
-	const event = pavilion.library.events.find(({ id }) => id === (options.eventId ?? SAMPLE_EVENT));
-	const hall = event?.halls.find(({ id }) => options.hallId === undefined || id === options.hallId);
-	if (!event || !hall) throw new Error("startHall: there is no such event or hall");
+	const first = pavilion.library.events.find(({ id }) => id === (options.eventId ?? SAMPLE_EVENT));
+	const eventId = options.eventId ?? first?.id;
+	const hallId = options.hallId ?? first?.halls[0]?.id;
+	if (eventId === undefined || hallId === undefined) throw new Error("startHall: there is no such event or hall");
 	const origin = `http://127.0.0.1:${pavilion.port}`;
 	const joined = new Set<HallConnection>();
 	let stopped = false;
@@ -97,18 +101,18 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 	const harness: HallHarness = {
 		pavilion,
 		origin,
-		eventId: event.id,
-		hallId: hall.id,
+		eventId,
+		hallId,
 		dataFolder,
 		get room() {
-			const roomId = pavilion.halls.find(event.id, hall.id)?.roomId ?? "";
+			const roomId = pavilion.halls.find(eventId, hallId)?.roomId ?? "";
 			return matchMaker.getLocalRoomById(roomId) as unknown as PavilionRoom;
 		},
-		async join({ boothId, hallId = hall.id, fromHallId, device = {}, origin: way = origin, ...profile } = {}) {
+		async join({ boothId, hallId: into = hallId, fromHallId, device = {}, origin: way = origin, ...profile } = {}) {
 			const connection = await joinHall({
 				origin: way,
-				eventId: event.id,
-				hallId,
+				eventId,
+				hallId: into,
 				profile: () => ({
 					name: "Visitor",
 					look: { body: 0, colour: 0, accent: 1, face: 0, badge: 0 },
@@ -128,11 +132,11 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 			joined.add(connection);
 			return connection;
 		},
-		async signIn(role, { eventId = event.id, boothId = pavilion.library.boothIds(eventId)?.[0], name } = {}) {
+		async signIn(role, { eventId: of = eventId, boothId = pavilion.library.boothIds(of)?.[0], name } = {}) {
 			return ConsoleUser.signIn(pavilion, origin, {
 				grant: {
 					role,
-					eventId: role === "owner" ? null : eventId,
+					eventId: role === "owner" ? null : of,
 					boothId: isBoothRole(role) ? (boothId ?? null) : null,
 				},
 				name,

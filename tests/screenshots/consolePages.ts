@@ -2,6 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
+import { createInvitation, createReset } from "#shared/features/accounts/peopleEndpoints.ts";
+import type { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import type { HallHarness } from "#tests/harness/hall.ts";
 import { startHall } from "#tests/harness/hall.ts";
 
@@ -40,7 +42,8 @@ export async function takeConsolePictures(browser: Browser, options: ConsolePict
 	await using hall = await startHall({ development });
 	const owner = await hall.signIn("owner", { name: "林悦" });
 	const [name, value] = owner.cookie.split("=") as [string, string];
-	const pages = picturesOf(hall).filter((picture) => names.length === 0 || names.includes(picture.name));
+	const links = await bringPeople(hall, owner);
+	const pages = picturesOf(hall, links).filter((picture) => names.length === 0 || names.includes(picture.name));
 	for (const [language, locale] of Object.entries(LANGUAGES)) {
 		for (const scheme of schemes) {
 			for (const viewport of windows) {
@@ -77,10 +80,45 @@ export async function takeConsolePictures(browser: Browser, options: ConsolePict
 	}
 }
 
-function picturesOf({ eventId, hallId }: HallHarness): readonly ConsolePicture[] {
+/** Pages that open without an account, for whoever has the link. */
+interface Links {
+	readonly setup: string;
+	readonly invitation: string;
+	readonly reset: string;
+}
+
+/** Somebody in each role, and invitations that are still open. */
+async function bringPeople(hall: HallHarness, owner: ConsoleUser): Promise<Links> {
+	const params = { eventId: hall.eventId };
+	const [first = "", second = ""] = hall.pavilion.library.boothIds(hall.eventId) ?? [];
+	await hall.signIn("organizer", { name: "Olga Petrova" });
+	await hall.signIn("moderator", { name: "王磊" });
+	const exhibitor = await hall.signIn("exhibitor", { name: "Ada Chen", boothId: first });
+	await hall.signIn("boothStaff", { name: "陈思", boothId: first });
+	const invite = { role: "exhibitor", boothId: second, email: "lin@example.com", note: "林晓" } as const;
+	const { address } = await owner.call(createInvitation, { params, body: invite });
+	await owner.call(createInvitation, { params, body: { role: "speaker", note: "Prof. Zhang" } });
+	const reset = await owner.call(createReset, { params: { ...params, accountId: exhibitor.accountId } });
+	return { setup: hall.pavilion.accounts.setupPath ?? "", invitation: address ?? "", reset: reset.address };
+}
+
+/** As an exhibitor's list comes: two that are right, and two that are not. */
+const SHEET = [
+	"展位号,公司名称,Company name (English),联系人,邮箱,备注",
+	"Z12,虹跨孪生,Hongkua Twins,林晓,lin@twins.example,早到",
+	"Z14,漕河泾动力,Caohejing Power,Ada Chen,ada@power.example,",
+	"Z14,别家公司,,Bert,not-an-address,",
+	",无展位,,,,",
+].join("\n");
+
+function picturesOf({ eventId, hallId }: HallHarness, links: Links): readonly ConsolePicture[] {
 	const event = `/console/events/${eventId}`;
 	return [
 		{ name: "sign-in", path: "/console/sign-in", isSignedIn: false },
+		{ name: "setup", path: links.setup, isSignedIn: false },
+		{ name: "setup-used", path: "/console/setup/used", isSignedIn: false },
+		{ name: "invitation", path: links.invitation, isSignedIn: false },
+		{ name: "reset", path: links.reset, isSignedIn: false },
 		{ name: "events", path: "/console" },
 		{
 			name: "new-event",
@@ -112,6 +150,27 @@ function picturesOf({ eventId, hallId }: HallHarness): readonly ConsolePicture[]
 		{ name: "booths", path: `${event}/booths` },
 		{ name: "media", path: `${event}/media` },
 		{ name: "people", path: `${event}/people` },
+		{ name: "people-invitations", path: `${event}/people?tab=invitations` },
+		{ name: "people-exhibitors", path: `${event}/people?tab=exhibitors` },
+		{ name: "people-log", path: `${event}/people?tab=log` },
+		{
+			name: "people-invite",
+			path: `${event}/people`,
+			prepare: async (page) => {
+				await page.getByRole("button", { name: /^(Invite|邀请)$/ }).click();
+				await page.locator(".mantine-Modal-content").waitFor();
+			},
+		},
+		{
+			name: "people-import",
+			path: `${event}/people`,
+			prepare: async (page) => {
+				await page.getByRole("button", { name: /^(Import exhibitors|导入展商)$/ }).click();
+				const file = { name: "展商.csv", mimeType: "text/csv", buffer: Buffer.from(SHEET) };
+				await page.locator("input[type=file]").setInputFiles(file);
+				await page.getByText("展商.csv").first().waitFor({ timeout: 60_000 });
+			},
+		},
 		{ name: "publish", path: `${event}/publish` },
 		{ name: "live", path: `${event}/live` },
 		{ name: "results", path: `${event}/results` },

@@ -19,6 +19,7 @@ import {
 	readInvitation,
 	signOut,
 } from "#shared/features/accounts/accountEndpoints.ts";
+import { may } from "#shared/rights.ts";
 import { EntryFrame } from "./EntryFrame.tsx";
 import { NewAccountForm } from "./NewAccountForm.tsx";
 import { useEnter } from "./useEnter.ts";
@@ -85,8 +86,7 @@ function Accepting({ token, invitation: { email, eventId, boothId }, account }: 
 		handles: () => true,
 		onDone: (accepted) => {
 			notifications.show({ message: t("accounts.invitation.welcome", { name: accepted.name }) });
-			const event = eventId === null ? "/console" : `/console/events/${eventId}`;
-			enter(accepted, boothId === null ? event : `${event}/booths/${boothId}`);
+			enter(accepted, placeFor(accepted, { eventId, boothId }));
 		},
 	});
 	const leaving = useEndpointMutation(signOut, { onDone: () => location.reload() });
@@ -151,4 +151,11 @@ function Accepting({ token, invitation: { email, eventId, boothId }, account }: 
 			)}
 		</Stack>
 	);
+}
+
+/** Where a new role begins; whoever has nothing to do in the console sees their roles. */
+function placeFor({ grants }: OwnAccount, { eventId, boothId }: Pick<OpenInvitation, "eventId" | "boothId">): string {
+	if (eventId === null) return "/console";
+	if (boothId !== null) return `/console/events/${eventId}/booths/${boothId}`;
+	return may(grants, "event.read", { eventId }) ? `/console/events/${eventId}` : "/console/account";
 }

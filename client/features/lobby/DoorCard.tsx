@@ -56,7 +56,13 @@ export function DoorCard({ door: { asks, isAsking, refusal }, onShow }: DoorCard
 			<h2 className={classes.heading}>{t(`door.${asks}.heading`)}</h2>
 			<p className={classes.text}>{t(`door.${asks}.text`)}</p>
 			{asks === "password" ? (
-				<PasswordInput {...common} name="event-password" autoComplete="off" maxLength={100} />
+				<PasswordInput
+					{...common}
+					name="event-password"
+					autoComplete="off"
+					maxLength={100}
+					visibilityToggleButtonProps={{ "aria-label": t("door.password.reveal") }}
+				/>
 			) : asks === "list" ? (
 				<TextInput {...common} type="email" inputMode="email" name="email" autoComplete="email" maxLength={200} />
 			) : (

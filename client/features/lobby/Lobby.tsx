@@ -9,7 +9,7 @@ import {
 	IconUsers,
 	IconWalk,
 } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
@@ -21,7 +21,6 @@ import type { PublishedBooth, PublishedHall } from "#shared/features/event/Publi
 import type { Language } from "#shared/features/event/text.ts";
 import { checkDevice, type DeviceFacts } from "./checkDevice.ts";
 import { DeviceCheck } from "./DeviceCheck.tsx";
-import { DoorCard } from "./DoorCard.tsx";
 import { type Doors, doorsAt } from "./doorsAt.ts";
 import { EntryCard, type EntryWay } from "./EntryCard.tsx";
 import { HallModel } from "./HallModel.tsx";
@@ -30,6 +29,9 @@ import type { LobbyFeature, LobbyState } from "./LobbyFeature.ts";
 import type { LoadAvatarPreview } from "./LookPreview.tsx";
 import type { Profile } from "./Profile.ts";
 import { readDeviceFacts } from "./readDeviceFacts.ts";
+
+/** Most events are open to everyone: their visitors need no field for a password. */
+const DoorCard = lazy(() => import("./DoorCard.tsx").then((file) => ({ default: file.DoorCard })));
 
 interface LobbyProps {
 	readonly lobby: LobbyFeature;
@@ -91,7 +93,9 @@ export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, bag, 
 				</div>
 				<div className={classes.card} id="entry">
 					{hall.status === "closed" ? (
-						<DoorCard key={hall.asks} door={hall} onShow={(proof) => void lobby.showProof(proof)} />
+						<Suspense>
+							<DoorCard key={hall.asks} door={hall} onShow={(proof) => void lobby.showProof(proof)} />
+						</Suspense>
 					) : (
 						<EntryCard
 							profile={profile}

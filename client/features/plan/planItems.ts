@@ -1,5 +1,6 @@
 import type { HallFrame } from "#shared/features/event/EventDocument.ts";
 import type { Language } from "#shared/features/event/text.ts";
+import { isSame } from "#shared/features/plan/mergePlanObject.ts";
 import type { PlanObject, PlanObjectKind } from "#shared/features/plan/PlanObject.ts";
 import {
 	arrivalAt,
@@ -43,11 +44,11 @@ export function planItems(things: Iterable<DraftThing>, hallId: string, footprin
 	for (const thing of things) {
 		if (thing.hallId !== hallId) continue;
 		if (thing.object.kind === "hall") {
-			items.push({ id: ARRIVAL, thing, kind: ARRIVAL, placement: arrivalPlacement(thing.object.value) });
+			items.push(sameAsBefore({ id: ARRIVAL, thing, kind: ARRIVAL, placement: arrivalPlacement(thing.object.value) }));
 			continue;
 		}
 		const placement = placementOf(thing.object, footprints);
-		if (placement) items.push({ id: thing.objectId, thing, kind: thing.object.kind, placement });
+		if (placement) items.push(sameAsBefore({ id: thing.objectId, thing, kind: thing.object.kind, placement }));
 	}
 	const isRug = ({ thing: { object } }: PlanItem) => object.kind === "furniture" && object.value.kind === "rug";
 	return items.sort(
@@ -56,6 +57,16 @@ export function planItems(things: Iterable<DraftThing>, hallId: string, footprin
 			Number(isRug(other)) - Number(isRug(one)) ||
 			one.thing.position - other.thing.position,
 	);
+}
+
+const shown = new WeakMap<DraftThing, PlanItem>();
+
+/** An item that lies where it lay is the same object: what draws it need not draw it again. */
+function sameAsBefore(item: PlanItem): PlanItem {
+	const before = shown.get(item.thing);
+	if (before && isSame(before.placement, item.placement)) return before;
+	shown.set(item.thing, item);
+	return item;
 }
 
 /** The change that puts an item somewhere else. */

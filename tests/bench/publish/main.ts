@@ -15,6 +15,7 @@ import { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { HallProcess } from "#tests/harness/HallProcess.ts";
 import { quantile } from "../quantile.ts";
 import { BENCH_EVENT, BENCH_HALL, makeBenchEvent } from "./benchEvent.ts";
+import { measureUploads } from "./uploads.ts";
 
 const USAGE = `How fast an edit reaches those inside.
 
@@ -22,7 +23,7 @@ const USAGE = `How fast an edit reaches those inside.
 
 A server in a process of its own holds a fair of so many booths, with so many visitors walking in it. An organizer
 changes a booth, approves it and publishes, again and again; the time is that from the first of these requests to the
-moment that a visitor's client has read the hall's new index.`;
+moment that a visitor's client has read the hall's new index. Then files are uploaded, and looked at.`;
 
 const STEP_MS = 33;
 const JOINING_AT_ONCE = 10;
@@ -52,12 +53,20 @@ async function main(): Promise<void> {
 		const crowd = await enter(server.origin, published, Number(flags.visitors));
 		const measured = await measureEdits(owner, booths, crowd.indexes, Number(flags.edits));
 		await crowd.leave();
+		const { uploadMbPerSecond, optimiseSecondsPerMb } = await measureUploads({
+			origin: server.origin,
+			eventId: BENCH_EVENT,
+			boothId: booths[0]!,
+			user: owner,
+		});
 		const report = {
 			boothsInHall: published.booths.length,
 			visitors: crowd.indexes.length,
 			editToVisitorMs: summed(measured.fromEdit),
 			publishToVisitorMs: summed(measured.fromPublish),
 			missed: measured.missed,
+			uploadMbPerSecond,
+			optimiseSecondsPerMb,
 		};
 		say(flags.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
 	} finally {

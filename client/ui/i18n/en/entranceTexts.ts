@@ -77,6 +77,7 @@ export const entranceTexts = {
 			text: "The organizers have given it to those who are invited.",
 			label: "Password",
 			hint: "Asked for once on this device.",
+			reveal: "Show the password",
 			missing: "Please type the password.",
 		},
 		list: {

@@ -35,7 +35,7 @@ export const hallTexts = {
 		onScreen: "Their page opens on a screen: touch the surface there.",
 		thanks: "Thank you for making this possible.",
 	},
-	live: {
+	hallNews: {
 		changed: "The hall has just changed",
 		added: "New near you: {{name}}.",
 		moved: "{{name}} has moved.",

@@ -77,6 +77,7 @@ export const entranceTexts: Translated<typeof english> = {
 			text: "主办方已将密码告知受邀者。",
 			label: "密码",
 			hint: "在这台设备上只需输入一次。",
+			reveal: "显示密码",
 			missing: "请输入密码。",
 		},
 		list: {

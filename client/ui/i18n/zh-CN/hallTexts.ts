@@ -35,7 +35,7 @@ export const hallTexts: Translated<typeof english> = {
 		onScreen: "网页将在屏幕上打开：请在电脑或手机上点按此画面。",
 		thanks: "感谢支持本次活动。",
 	},
-	live: {
+	hallNews: {
 		changed: "展厅刚刚有更新",
 		added: "附近新展位：{{name}}。",
 		moved: "{{name}}换了位置。",
