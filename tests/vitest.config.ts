@@ -22,6 +22,8 @@ export default defineConfig({
 					maxWorkers: 6,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
+					// Outcomes are waited for: how long they take on a busy machine proves nothing.
+					expect: { poll: { timeout: 30_000 } },
 					sequence: { groupOrder: 0 },
 				},
 			},

@@ -428,6 +428,6 @@ describe("[MEDIA16] what a draft shows", () => {
 describe("[MEDIA17] whoever has a console open", () => {
 	it("hears when an upload begins, is whole, and is settled", async () => {
 		const { id } = await server.upload({ bytes: await picture(50, 50).png().toBuffer(), kind: "image" });
-		expect(server.changes).toEqual(Array(3).fill({ what: "media", boothId: BOOTH, uploadId: id }));
+		await expect.poll(() => server.changes).toEqual(Array(3).fill({ what: "media", boothId: BOOTH, uploadId: id }));
 	});
 });
