@@ -195,7 +195,13 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence,
 			entryRefusal: (eventId, call) => gate.refusalFor(eventId, entrantOf(call)),
 		}),
-		...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
+		...visitsRoutes({
+			visits: stores.visits,
+			now,
+			// What is closed to visitors has its results still.
+			boothIds: async (eventId) =>
+				library.boothIds(eventId) ?? (await organizing.boothsOf(eventId))?.map(({ boothId }) => boothId),
+		}),
 		...joinRoutes({
 			log,
 			now,

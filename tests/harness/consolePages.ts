@@ -9,6 +9,8 @@ export interface ConsolePage {
 	/** The owner unless said; null without an account. */
 	readonly by?: "exhibitor" | null;
 	readonly prepare?: (page: Page) => Promise<void>;
+	/** Something is shown in 3D, which comes in after the page. */
+	readonly hasScene?: boolean;
 }
 
 /** As an exhibitor's list comes: two that are right, and two that are not. */
@@ -51,17 +53,17 @@ export function consolePages({ eventId, hallId }: HallHarness, furnished: Furnis
 		{
 			name: "plan-preview",
 			path: `${event}/plan?hall=${hallId}`,
+			hasScene: true,
 			prepare: async (page) => {
 				await seePlan(page);
 				await page.getByRole("button", { name: /^(3D preview|3D 预览)$/ }).click();
-				await seeScene(page);
 			},
 		},
 		{ name: "plan-empty", path: `${empty}/plan`, prepare: seePlan },
 		{ name: "booths", path: `${event}/booths` },
 		{ name: "booths-empty", path: `${empty}/booths` },
-		{ name: "booth", path: `${event}/booths/${boothId}`, by: "exhibitor", prepare: seeScene },
-		{ name: "booth-review", path: `${event}/booths/${submittedId}?tab=review`, prepare: seeScene },
+		{ name: "booth", path: `${event}/booths/${boothId}`, by: "exhibitor", hasScene: true },
+		{ name: "booth-review", path: `${event}/booths/${submittedId}?tab=review`, hasScene: true },
 		{ name: "booth-versions", path: `${event}/booths/${submittedId}?tab=versions` },
 		{ name: "booth-staff", path: `${event}/booths/${boothId}?tab=staff`, by: "exhibitor" },
 		{ name: "media", path: `${event}/media` },
@@ -87,7 +89,7 @@ export function consolePages({ eventId, hallId }: HallHarness, furnished: Furnis
 		{ name: "live-empty", path: `${empty}/live` },
 		{ name: "results", path: `${event}/results` },
 		{ name: "results-empty", path: `${empty}/results` },
-		{ name: "preview", path: preview, by: null, prepare: seeScene },
+		{ name: "preview", path: preview, by: null, hasScene: true },
 	];
 }
 
@@ -110,8 +112,4 @@ function press(name: RegExp): (page: Page) => Promise<void> {
 
 async function seePlan(page: Page): Promise<void> {
 	await page.locator("[role=application]").waitFor({ timeout: 60_000 });
-}
-
-async function seeScene(page: Page): Promise<void> {
-	await page.locator("canvas").first().waitFor({ timeout: 60_000 });
 }

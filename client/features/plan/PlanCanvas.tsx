@@ -118,9 +118,18 @@ export function PlanCanvas(props: PlanCanvasProps) {
 		}),
 		[frame.size.width, frame.size.depth],
 	);
-	const showAll = useCallback(() => setView(fitView(hallBounds, size)), [hallBounds, size]);
+	/** The view that shows all: as long as it is the one, all is shown in a window of any size. */
+	const whole = useRef<PlanView | null>(null);
+	const showAll = useCallback(() => {
+		whole.current = fitView(hallBounds, size);
+		setView(whole.current);
+	}, [hallBounds, size]);
 	useEffect(() => {
-		if (size.width > 0) setView((before) => before ?? fitView(hallBounds, size));
+		if (size.width === 0) return;
+		const before = whole.current;
+		const now = fitView(hallBounds, size);
+		whole.current = now;
+		setView((view) => (view === null || view === before ? now : view));
 	}, [size, hallBounds]);
 	// A new size alone is no wish to look somewhere else.
 	const look = useEffectEvent((bounds: FloorBounds) => {

@@ -10,8 +10,8 @@ import type { VisitStore } from "./VisitStore.ts";
 export interface VisitsRoutesOptions {
 	readonly visits: VisitStore;
 	readonly now: () => number;
-	/** Booth ids of an event in the order of its halls, or undefined where there is no such event. */
-	readonly boothIds: (eventId: string) => readonly string[] | undefined;
+	/** Of an event, whether it is open to visitors or not; undefined where there is no such event. */
+	readonly boothIds: (eventId: string) => Promise<readonly string[] | undefined>;
 }
 
 /** The share of its time that a server gives to summing up, however often it is asked. */
@@ -51,12 +51,12 @@ export function visitsRoutes(options: VisitsRoutesOptions): ServedEndpoint[] {
 	};
 
 	return [
-		serve(readVisitsSummary, ({ params: { eventId } }) => {
-			const boothIds = options.boothIds(eventId);
+		serve(readVisitsSummary, async ({ params: { eventId } }) => {
+			const boothIds = await options.boothIds(eventId);
 			return boothIds ? summarize(eventId, boothIds) : refuseCall(404, "not-found");
 		}),
 		serve(readBoothVisits, async ({ params: { eventId, boothId } }) => {
-			const boothIds = options.boothIds(eventId);
+			const boothIds = await options.boothIds(eventId);
 			const { booths } = boothIds ? await summarize(eventId, boothIds) : { booths: [] };
 			return booths.find((booth) => booth.boothId === boothId) ?? refuseCall(404, "not-found");
 		}),

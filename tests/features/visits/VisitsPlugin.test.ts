@@ -146,7 +146,7 @@ it("[VISIT8] a summary that is costly is given again for a while, a cheap one is
 		grants: [{ role: "owner", eventId: null, boothId: null }],
 		sessionId: "session",
 	};
-	const endpoints = visitsRoutes({ visits, now: () => nowMs.value, boothIds: () => ["twin"] });
+	const endpoints = visitsRoutes({ visits, now: () => nowMs.value, boothIds: async () => ["twin"] });
 	const app = express().use(endpointRoutes({ endpoints, identify: async () => owner }));
 	const server = app.listen(0);
 	onTestFinished(() => {
