@@ -55,9 +55,9 @@ export async function createMedia(options: MediaOptions): Promise<MediaSide> {
 	const shippedFacts = new Map<string, Promise<MediaFacts | undefined>>();
 	const budgets = new BoothBudgets({
 		templateOf: (template) => templates.find(template),
-		neighboursOf: async (eventId, boothId) => {
+		neighboursIn: async (eventId) => {
 			const [plan, drafts] = await Promise.all([plans.read(eventId), booths.list(eventId)]);
-			return templatesBeside(plan?.entries ?? [], drafts, boothId);
+			return templatesBeside(plan?.entries ?? [], drafts);
 		},
 		factsOf: async (addresses) => {
 			const known = new Map(await media.factsOf(addresses));
@@ -108,18 +108,24 @@ function usesIn(entries: readonly PlanEntry[], drafts: Drafts): MediaUses {
 	return uses;
 }
 
-/** Templates of all booths in the hall where this one stands. */
+/** By booth, the templates of all booths in the hall where it stands. */
 function templatesBeside(
 	entries: readonly PlanEntry[],
 	drafts: Drafts,
-	boothId: string,
-): readonly BoothDraft["template"][] {
-	const placed = entries.flatMap(({ hallId, object }) =>
-		object.kind === "booth" ? [{ hallId, boothId: object.value.boothId }] : [],
-	);
-	const hallId = placed.find((place) => place.boothId === boothId)?.hallId;
-	const beside = new Set(placed.filter((place) => place.hallId === hallId).map((place) => place.boothId));
-	return drafts.filter((draft) => beside.has(draft.boothId)).map(({ draft }) => draft.template);
+): ReadonlyMap<string, readonly BoothDraft["template"][]> {
+	const templateOf = new Map(drafts.map(({ boothId, draft }) => [boothId, draft.template]));
+	const inHalls = new Map<string | null, BoothDraft["template"][]>();
+	const beside = new Map<string, readonly BoothDraft["template"][]>();
+	for (const { hallId, object } of entries) {
+		if (object.kind !== "booth") continue;
+		const template = templateOf.get(object.value.boothId);
+		if (template === undefined) continue;
+		const inHall = inHalls.get(hallId) ?? [];
+		inHall.push(template);
+		inHalls.set(hallId, inHall);
+		beside.set(object.value.boothId, inHall);
+	}
+	return beside;
 }
 
 async function shippedFactsOf(shelf: ContentShelf, address: string): Promise<MediaFacts | undefined> {

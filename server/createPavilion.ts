@@ -110,7 +110,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		identify: accounts.identify,
 		hashPassword: accounts.hashPassword,
 		secret,
-		budgetOf: (eventId, boothId, draft) => uploads.budgets.budgetOf(eventId, boothId, draft),
+		budgets: () => uploads.budgets,
 		record: (entry) => accounts.audit.record(entry),
 		forgetPeople: async (eventId) => {
 			await accounts.store.forgetEvent(eventId);
