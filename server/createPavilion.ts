@@ -195,7 +195,13 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			presence: (eventId, hallId) => halls.find(eventId, hallId)?.presence,
 			entryRefusal: (eventId, call) => gate.refusalFor(eventId, entrantOf(call)),
 		}),
-		...visitsRoutes({ visits: stores.visits, now, boothIds: (eventId) => library.boothIds(eventId) }),
+		...visitsRoutes({
+			visits: stores.visits,
+			now,
+			boothIds: async (eventId) =>
+				library.boothIds(eventId) ?? (await organizing.boothsOf(eventId))?.map(({ boothId }) => boothId),
+			hasBooth: async (eventId, boothId) => (await organizing.booths.find(eventId, boothId)) !== undefined,
+		}),
 		...joinRoutes({
 			log,
 			now,

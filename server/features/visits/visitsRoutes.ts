@@ -10,8 +10,13 @@ import type { VisitStore } from "./VisitStore.ts";
 export interface VisitsRoutesOptions {
 	readonly visits: VisitStore;
 	readonly now: () => number;
-	/** Booth ids of an event in the order of its halls, or undefined where there is no such event. */
-	readonly boothIds: (eventId: string) => readonly string[] | undefined;
+	/**
+	 * Booth ids of an event in the order of its halls, of one that is closed to visitors as well; undefined where there
+	 * is no such event.
+	 */
+	readonly boothIds: (eventId: string) => Promise<readonly string[] | undefined>;
+	/** Also one that no visitor has seen yet. */
+	readonly hasBooth: (eventId: string, boothId: string) => Promise<boolean>;
 }
 
 /** The share of its time that a server gives to summing up, however often it is asked. */
@@ -51,14 +56,16 @@ export function visitsRoutes(options: VisitsRoutesOptions): ServedEndpoint[] {
 	};
 
 	return [
-		serve(readVisitsSummary, ({ params: { eventId } }) => {
-			const boothIds = options.boothIds(eventId);
+		serve(readVisitsSummary, async ({ params: { eventId } }) => {
+			const boothIds = await options.boothIds(eventId);
 			return boothIds ? summarize(eventId, boothIds) : refuseCall(404, "not-found");
 		}),
 		serve(readBoothVisits, async ({ params: { eventId, boothId } }) => {
-			const boothIds = options.boothIds(eventId);
+			const boothIds = await options.boothIds(eventId);
 			const { booths } = boothIds ? await summarize(eventId, boothIds) : { booths: [] };
-			return booths.find((booth) => booth.boothId === boothId) ?? refuseCall(404, "not-found");
+			const found = booths.find((booth) => booth.boothId === boothId);
+			if (found) return found;
+			return (await options.hasBooth(eventId, boothId)) ? unvisited(boothId) : refuseCall(404, "not-found");
 		}),
 	];
 }
