@@ -179,7 +179,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		organizing,
 		events,
 		blobs,
-		keepFacts: (name, facts) => uploads.media.keepFacts(name, facts),
+		media: uploads.media,
 		record: (entry) => accounts.audit.record(entry),
 		now,
 		log,
