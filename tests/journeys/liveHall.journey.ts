@@ -58,7 +58,7 @@ async function startTwoHalls(): Promise<HallHarness> {
 	return await startHall({ sampleEvents: samples.folder });
 }
 
-it("[LIVE10] [LIVE11] [PASSAGE1] a hall changes round a visitor who stays where they are, lets them out of what lands on them, leads to the next one, and closes", async () => {
+it("[LIVE10] [LIVE11] [LIVE12] [PASSAGE1] [SPONSOR2] a hall changes round a visitor who stays where they are, lets them out of what lands on them, leads to the next one, and closes", async () => {
 	await using hall = await startTwoHalls();
 	await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada" });
 	const { page } = ada;
@@ -180,6 +180,7 @@ it("[LIVE10] [LIVE11] [PASSAGE1] a hall changes round a visitor who stays where 
 	await ada.reads("The Annex");
 	await expect.poll(async () => Math.round((await inspect()).feet.x * 10), { timeout: 30_000 }).toBe(-42);
 	expect(await page.evaluate(() => "samePage" in globalThis)).toBe(true);
+	expect(new URL(page.url()).searchParams.get("hall")).toBe("annex");
 
 	// The event is taken down.
 	await hall.pavilion.library.show(hall.eventId, null);
