@@ -1,12 +1,12 @@
 import type { Logger } from "pino";
 import type { BoothDraft } from "#shared/features/booths/BoothDraft.ts";
-import { composeEvent, takeApart } from "#shared/features/event/EventSnapshot.ts";
-import type { MediaFacts } from "#shared/features/media/Media.ts";
+import { composeEvent, mediaNames, takeApart } from "#shared/features/event/EventSnapshot.ts";
 import type { DraftChange } from "#shared/features/plan/planEndpoints.ts";
 import type { ConsoleSide } from "./createConsole.ts";
 import { archiveRoutes } from "./features/archive/archiveRoutes.ts";
 import type { EventStore, NewEvent } from "./features/event/EventStore.ts";
 import { fileJudge } from "./features/media/judgeFile.ts";
+import type { MediaLibrary } from "./features/media/MediaLibrary.ts";
 import type { Recorder } from "./http/Recorder.ts";
 import type { ServedEndpoint } from "./http/serve.ts";
 import type { BlobFolder } from "./storage/BlobFolder.ts";
@@ -15,14 +15,21 @@ export interface ArchivesOptions {
 	readonly organizing: ConsoleSide;
 	readonly events: EventStore;
 	readonly blobs: BlobFolder;
-	readonly keepFacts: (name: string, facts: MediaFacts) => Promise<void>;
+	readonly media: Pick<MediaLibrary, "keepFacts" | "hasRoomFor">;
 	readonly record: Recorder;
 	readonly now: () => number;
 	readonly log: Logger;
 }
 
 /** What leaves and comes as an archive, and what drafts it comes from and goes to. */
-export function createArchives({ organizing, events, blobs, now, ...options }: ArchivesOptions): ServedEndpoint[] {
+export function createArchives({
+	organizing,
+	events,
+	blobs,
+	media,
+	now,
+	...options
+}: ArchivesOptions): ServedEndpoint[] {
 	const { booths, plans, changes } = organizing;
 	const tell = (eventId: string, change: DraftChange) => changes.tell(eventId, change);
 	const told = (eventId: string, boothId: string, revision: number): number => {
@@ -32,7 +39,7 @@ export function createArchives({ organizing, events, blobs, now, ...options }: A
 	return archiveRoutes({
 		...options,
 		blobs,
-		judge: fileJudge({ blobs, keepFacts: options.keepFacts }),
+		judge: fileJudge({ blobs, keepFacts: (name, facts) => media.keepFacts(name, facts) }),
 		hasEvent: async (eventId) => (await events.find(eventId)) !== undefined,
 		async eventToPack(eventId) {
 			const event = await events.find(eventId);
@@ -66,6 +73,7 @@ export function createArchives({ organizing, events, blobs, now, ...options }: A
 			for (const boothId of event.booths.keys()) told(eventId, boothId, revision);
 			return true;
 		},
+		hasRoomFor: (eventId, boothId, draft) => media.hasRoomFor({ eventId, boothId }, mediaNames(draft)),
 		draftOf: async (eventId, boothId) => (await booths.find(eventId, boothId))?.draft,
 		async fillBooth(eventId, boothId, base, draft, by) {
 			const outcome = await booths.change(eventId, boothId, base, { draft, state: "draft" }, by, now());

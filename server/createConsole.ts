@@ -1,6 +1,7 @@
 import type { Request } from "express";
 import type { BoothDraft } from "#shared/features/booths/BoothDraft.ts";
 import type { PlacedBooth } from "#shared/features/event/EventDocument.ts";
+import type { EventSnapshot } from "#shared/features/event/EventSnapshot.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { LocalizedText } from "#shared/features/event/text.ts";
 import type { PlanEntry } from "#shared/features/plan/PlanObject.ts";
@@ -8,8 +9,9 @@ import type { PublishingObstacle } from "#shared/features/publishing/publishingE
 import { type Grant, may } from "#shared/rights.ts";
 import type { BoothOfPeople, NewBooth } from "./features/accounts/peopleRoutes.ts";
 import { BoothDraftStore } from "./features/booths/BoothDraftStore.ts";
-import { type BoothRoutesOptions, boothRoutes } from "./features/booths/boothRoutes.ts";
+import { boothRoutes } from "./features/booths/boothRoutes.ts";
 import { judgeBooth } from "./features/booths/judgeBooth.ts";
+import type { BoothBudgets } from "./features/budget/BoothBudgets.ts";
 import type { BoothTemplates } from "./features/event/BoothTemplates.ts";
 import { type ConsoleEventRoutesOptions, consoleEventRoutes } from "./features/event/consoleEventRoutes.ts";
 import { DraftChanges } from "./features/event/DraftChanges.ts";
@@ -37,7 +39,7 @@ export interface ConsoleOptions extends Pick<ConsoleEventRoutesOptions, "hashPas
 	readonly blobs: BlobFolder;
 	readonly now: () => number;
 	readonly identify: (request: Request) => Promise<Actor | null>;
-	readonly budgetOf: BoothRoutesOptions["budgetOf"];
+	readonly budgets: () => Pick<BoothBudgets, "budgetOf" | "budgetsOf">;
 	readonly record: Recorder;
 	/** Roles, invitations and uploads of an event that is gone. */
 	readonly forgetPeople: (eventId: string) => Promise<void>;
@@ -61,7 +63,7 @@ export interface ConsoleSide {
 
 /** The organizers' and exhibitors' side: drafts of plans and booths, and their way to what visitors see. */
 export function createConsole(options: ConsoleOptions): ConsoleSide {
-	const { queries, publications, library, templates, blobs, now, identify, budgetOf, record } = options;
+	const { queries, publications, library, templates, blobs, now, identify, budgets, record } = options;
 	const plans = new PlanStore(queries);
 	const booths = new BoothDraftStore(queries);
 	const previews = new PreviewLinkStore(queries);
@@ -93,14 +95,21 @@ export function createConsole(options: ConsoleOptions): ConsoleSide {
 		const placed = placedBooths((await plans.read(eventId))?.entries ?? []).get(boothId);
 		return library.previewBooth(placed?.booth ?? { boothId, number: "—", x: 0, z: 0, rotation: 0 }, draft);
 	};
-	const boothObstacles = async (eventId: string): Promise<PublishingObstacle[]> => {
+	const boothObstacles = async (eventId: string, snapshot: EventSnapshot): Promise<PublishingObstacle[]> => {
 		const placed = placedBooths((await plans.read(eventId))?.entries ?? []);
-		return (await booths.list(eventId)).flatMap(({ boothId, review }) => {
+		const obstacleAt = (boothId: string, code: "not-approved" | "over-budget", blocks: boolean) => {
 			const place = placed.get(boothId);
-			if (!place || review.state === "approved") return [];
-			const { number } = place.booth;
-			return [{ code: "not-approved", blocks: false, hallId: place.hallId, boothId, label: number } as const];
-		});
+			return place ? [{ code, blocks, hallId: place.hallId, boothId, label: place.booth.number }] : [];
+		};
+		const notApproved = (await booths.list(eventId)).filter(({ review }) => review.state !== "approved");
+		const shown = await budgets().budgetsOf(eventId, new Map(Object.entries(snapshot.booths)));
+		const letThrough = await booths.letThrough(eventId);
+		return [
+			...[...shown].flatMap(([boothId, { isOver }]) =>
+				isOver ? obstacleAt(boothId, "over-budget", !letThrough.has(boothId)) : [],
+			),
+			...notApproved.flatMap(({ boothId }) => obstacleAt(boothId, "not-approved", false)),
+		];
 	};
 
 	const endpoints = [
@@ -139,7 +148,7 @@ export function createConsole(options: ConsoleOptions): ConsoleSide {
 			newDraft: (boothId, template) => unreadBooth(boothId, "", template),
 			takeFromPlan: (eventId, boothId, by) => plans.removeBooth(eventId, boothId, by, now()),
 			preview: previewBooth,
-			budgetOf,
+			budgetOf: (eventId, boothId, draft) => budgets().budgetOf(eventId, boothId, draft),
 			record,
 		}),
 		...publishingRoutes({
@@ -150,6 +159,7 @@ export function createConsole(options: ConsoleOptions): ConsoleSide {
 			show: (eventId, snapshot) => library.show(eventId, snapshot),
 			preview: (snapshot) => library.preview(snapshot),
 			boothObstacles,
+			letThrough: booths.letThroughApproved.bind(booths),
 			tell,
 			record,
 		}),

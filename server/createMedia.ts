@@ -1,18 +1,21 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import type { BoothDraft } from "#shared/features/booths/BoothDraft.ts";
-import { mediaNames } from "#shared/features/event/EventSnapshot.ts";
+import type { LocalizedText } from "#shared/features/event/text.ts";
 import type { MediaFacts } from "#shared/features/media/Media.ts";
 import type { PlanEntry } from "#shared/features/plan/PlanObject.ts";
 import type { ConsoleSide } from "./createConsole.ts";
+import { mapBoothMedia } from "./features/archive/mapMedia.ts";
+import type { KeptBooth } from "./features/booths/BoothDraftStore.ts";
 import { BoothBudgets } from "./features/budget/BoothBudgets.ts";
 import { budgetRoutes } from "./features/budget/budgetRoutes.ts";
 import type { BoothTemplates } from "./features/event/BoothTemplates.ts";
 import type { ContentShelf } from "./features/event/ContentShelf.ts";
 import { factsOfFile } from "./features/media/factsOfFile.ts";
-import { MediaLibrary, type MediaUses } from "./features/media/MediaLibrary.ts";
+import { MediaLibrary } from "./features/media/MediaLibrary.ts";
 import { MediaStore } from "./features/media/MediaStore.ts";
 import { mediaRoutes } from "./features/media/mediaRoutes.ts";
+import type { ShownFile } from "./features/media/ShownMedia.ts";
 import type { ServedEndpoint } from "./http/serve.ts";
 import type { BlobFolder } from "./storage/BlobFolder.ts";
 import type { Queries } from "./storage/tables.ts";
@@ -46,18 +49,18 @@ export async function createMedia(options: MediaOptions): Promise<MediaSide> {
 		folder: join(dataFolder, "uploads"),
 		now,
 		log,
-		usesOf: async (eventId) => {
+		shownIn: async (eventId) => {
 			const [plan, drafts] = await Promise.all([plans.read(eventId), booths.list(eventId)]);
-			return usesIn(plan?.entries ?? [], drafts);
+			return shownIn(plan?.entries ?? [], drafts);
 		},
 		tell: (eventId, change) => changes.tell(eventId, change),
 	});
 	const shippedFacts = new Map<string, Promise<MediaFacts | undefined>>();
 	const budgets = new BoothBudgets({
 		templateOf: (template) => templates.find(template),
-		neighboursOf: async (eventId, boothId) => {
+		neighboursIn: async (eventId) => {
 			const [plan, drafts] = await Promise.all([plans.read(eventId), booths.list(eventId)]);
-			return templatesBeside(plan?.entries ?? [], drafts, boothId);
+			return templatesBeside(plan?.entries ?? [], drafts);
 		},
 		factsOf: async (addresses) => {
 			const known = new Map(await media.factsOf(addresses));
@@ -93,33 +96,56 @@ export async function createMedia(options: MediaOptions): Promise<MediaSide> {
 	};
 }
 
-type Drafts = readonly { readonly boothId: string; readonly draft: BoothDraft }[];
+type Drafts = readonly Pick<KeptBooth, "boothId" | "draft" | "changedBy">[];
 
-function usesIn(entries: readonly PlanEntry[], drafts: Drafts): MediaUses {
-	const uses = new Map<string, (string | null)[]>();
-	const add = (document: unknown, user: string | null) => {
-		for (const name of mediaNames(document)) uses.set(name, [...(uses.get(name) ?? []), user]);
+/** Every file of a draft once for each place that shows it. */
+function shownIn(entries: readonly PlanEntry[], drafts: Drafts): ShownFile[] {
+	const shown: ShownFile[] = [];
+	const note = (address: string, file: Omit<ShownFile, "name">) => {
+		if (address.startsWith("/content/")) shown.push({ ...file, name: address.slice("/content/".length) });
+		return address;
 	};
-	add(
-		entries.map(({ object }) => object),
-		null,
-	);
-	for (const { boothId, draft } of drafts) add(draft, boothId);
-	return uses;
+	for (const { object, changedBy: by } of entries) {
+		if (object.kind === "landmark") {
+			const { model, name } = object.value;
+			note(model, { boothId: null, kind: "model", title: wordsOf(name), place: "landmark", by });
+		} else if (object.kind === "surface") {
+			const { image, sponsor } = object.value;
+			note(image, { boothId: null, kind: "image", title: wordsOf(sponsor), place: "surface", by });
+		}
+	}
+	for (const { boothId, draft, changedBy: by } of drafts) {
+		mapBoothMedia(draft, (address, kind, where) => {
+			const [, slot] = /^exhibits\.([\w.-]+)\.\w+$/.exec(where) ?? [];
+			const title = wordsOf(draft.exhibits[slot ?? ""]?.title ?? draft.name);
+			return note(address, { boothId, kind, title, place: slot ?? where.split(".", 1)[0]!, by });
+		});
+	}
+	return shown;
 }
 
-/** Templates of all booths in the hall where this one stands. */
+function wordsOf(text: LocalizedText): string {
+	return text["zh-CN"] || text.en;
+}
+
+/** By booth, the templates of all booths in the hall where it stands. */
 function templatesBeside(
 	entries: readonly PlanEntry[],
-	drafts: Drafts,
-	boothId: string,
-): readonly BoothDraft["template"][] {
-	const placed = entries.flatMap(({ hallId, object }) =>
-		object.kind === "booth" ? [{ hallId, boothId: object.value.boothId }] : [],
-	);
-	const hallId = placed.find((place) => place.boothId === boothId)?.hallId;
-	const beside = new Set(placed.filter((place) => place.hallId === hallId).map((place) => place.boothId));
-	return drafts.filter((draft) => beside.has(draft.boothId)).map(({ draft }) => draft.template);
+	drafts: readonly Pick<KeptBooth, "boothId" | "draft">[],
+): ReadonlyMap<string, readonly BoothDraft["template"][]> {
+	const templateOf = new Map(drafts.map(({ boothId, draft }) => [boothId, draft.template]));
+	const inHalls = new Map<string | null, BoothDraft["template"][]>();
+	const beside = new Map<string, readonly BoothDraft["template"][]>();
+	for (const { hallId, object } of entries) {
+		if (object.kind !== "booth") continue;
+		const template = templateOf.get(object.value.boothId);
+		if (template === undefined) continue;
+		const inHall = inHalls.get(hallId) ?? [];
+		inHall.push(template);
+		inHalls.set(hallId, inHall);
+		beside.set(object.value.boothId, inHall);
+	}
+	return beside;
 }
 
 async function shippedFactsOf(shelf: ContentShelf, address: string): Promise<MediaFacts | undefined> {

@@ -110,7 +110,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		identify: accounts.identify,
 		hashPassword: accounts.hashPassword,
 		secret,
-		budgetOf: (eventId, boothId, draft) => uploads.budgets.budgetOf(eventId, boothId, draft),
+		budgets: () => uploads.budgets,
 		record: (entry) => accounts.audit.record(entry),
 		forgetPeople: async (eventId) => {
 			await accounts.store.forgetEvent(eventId);
@@ -179,7 +179,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		organizing,
 		events,
 		blobs,
-		keepFacts: (name, facts) => uploads.media.keepFacts(name, facts),
+		media: uploads.media,
 		record: (entry) => accounts.audit.record(entry),
 		now,
 		log,
@@ -198,9 +198,9 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		...visitsRoutes({
 			visits: stores.visits,
 			now,
-			// What is closed to visitors has its results still.
 			boothIds: async (eventId) =>
 				library.boothIds(eventId) ?? (await organizing.boothsOf(eventId))?.map(({ boothId }) => boothId),
+			hasBooth: async (eventId, boothId) => (await organizing.booths.find(eventId, boothId)) !== undefined,
 		}),
 		...joinRoutes({
 			log,

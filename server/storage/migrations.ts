@@ -341,6 +341,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
 				.execute();
 		},
 	},
+	"0009_over_budget": {
+		async up(db: Kysely<unknown>) {
+			await db.schema.alterTable("booth_versions").addColumn("over_budget_reason", "text").execute();
+		},
+	},
 };
 
 /** All of a step or nothing: Kysely gives a step its own transaction on PostgreSQL only. */

@@ -253,6 +253,8 @@ export interface BoothVersionRow {
 	body: string;
 	made_at_ms: number;
 	made_by: string;
+	/** Why it may go live over its share of the hall's budget; null where nobody was asked. */
+	over_budget_reason: string | null;
 }
 
 export interface PublicationRow {

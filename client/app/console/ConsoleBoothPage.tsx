@@ -7,6 +7,7 @@ import { type BoothParts, BoothPartsContext, type OfBooth } from "#client/featur
 import { BudgetMeter } from "#client/features/media/BudgetMeter.tsx";
 import { MediaSection } from "#client/features/media/MediaPage.tsx";
 import { MediaPicker } from "#client/features/media/MediaPicker.tsx";
+import { BoothResults } from "#client/features/visits/BoothResults.tsx";
 import { PageSkeleton } from "#client/ui/console/PageSkeleton.tsx";
 import { useLaterTexts } from "#client/ui/i18n/useLaterTexts.ts";
 
@@ -15,7 +16,15 @@ function BoothMedia({ eventId, boothId }: OfBooth) {
 	return <MediaSection eventId={eventId} boothId={boothId} ModelPreview={ModelPreview} />;
 }
 
-const PARTS: BoothParts = { BoothPreview, MediaPicker, BudgetMeter, BoothStaff, BoothMedia, BoothArchiveMenu };
+const PARTS: BoothParts = {
+	BoothPreview,
+	MediaPicker,
+	BudgetMeter,
+	BoothStaff,
+	BoothMedia,
+	BoothResults,
+	BoothArchiveMenu,
+};
 
 /** A booth's pages with what other features bring to them: 3D, media. */
 export function ConsoleBoothPage() {

@@ -50,7 +50,13 @@ export function MediaShelf({ place, kind, value, onChoose }: MediaShelfProps) {
 								{item.title}
 							</Text>
 							<Text size="xs" c="dimmed" component="span" display="block">
-								{item.facts ? factsText(item.facts, t, language) : <Loader size={12} />}
+								{item.facts ? (
+									factsText(item.facts, t, language)
+								) : item.state === "ready" ? (
+									t(`media.kind.${item.kind}`)
+								) : (
+									<Loader size={12} />
+								)}
 							</Text>
 						</span>
 					</button>

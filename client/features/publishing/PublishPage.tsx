@@ -36,6 +36,7 @@ import classes from "./PublishPage.module.css";
 
 const CHANGED = [readPublishing, listPublications, listConsoleEvents];
 const NOTE_MAX = 200;
+const REASON_MAX = 500;
 
 /** What visitors see, what they would see, and the step between. */
 export function PublishPage() {
@@ -103,15 +104,20 @@ function Changes({ publishing, mayPublish }: ChangesProps) {
 	const { eventId } = useEvent();
 	const { live, revision, differences, obstacles } = publishing;
 	const [note, setNote] = useState("");
+	const [reason, setReason] = useState("");
 	const publish = useEndpointMutation(publishEvent, {
 		changes: CHANGED,
 		handles: () => true,
 		onDone: ({ number }) => {
 			setNote("");
+			setReason("");
 			notifications.show({ color: "teal", message: t("publish.done", { number }) });
 		},
 	});
-	const blocking = obstacles.filter(({ blocks }) => blocks);
+	const hindering = obstacles.filter(({ blocks }) => blocks);
+	const overBudget = hindering.filter(({ code }) => code === "over-budget");
+	const isLetThrough = overBudget.length > 0 && reason.trim() !== "";
+	const blocking = isLetThrough ? hindering.filter(({ code }) => code !== "over-budget") : hindering;
 	const isStale = isRefusedFor(publish.error, "revision-stale");
 	const hasNothing = live !== null && differences.length === 0;
 	return (
@@ -129,7 +135,8 @@ function Changes({ publishing, mayPublish }: ChangesProps) {
 						className={classes.publish}
 						onSubmit={(submitted) => {
 							submitted.preventDefault();
-							if (blocking.length === 0) publish.mutate({ params: { eventId }, body: { note, revision } });
+							const override = isLetThrough ? { overBudgetReason: reason.trim() } : {};
+							if (blocking.length === 0) publish.mutate({ params: { eventId }, body: { note, revision, ...override } });
 						}}
 					>
 						<Textarea
@@ -140,6 +147,16 @@ function Changes({ publishing, mayPublish }: ChangesProps) {
 							maxLength={NOTE_MAX}
 							rows={2}
 						/>
+						{overBudget.length > 0 && (
+							<Textarea
+								label={t("publish.overBudget", { count: overBudget.length })}
+								description={t("publish.overBudgetHint")}
+								value={reason}
+								onChange={(event) => setReason(event.currentTarget.value)}
+								maxLength={REASON_MAX}
+								rows={2}
+							/>
+						)}
 						{isStale ? (
 							<Alert color="yellow" icon={<IconAlertTriangle size={18} />} role="alert">
 								{t("publish.stale")}

@@ -39,6 +39,8 @@ export interface ArchiveRoutesOptions {
 	readonly hasEvent: (eventId: string) => Promise<boolean>;
 	/** All of it or nothing; false where there is an event of that id and it is not to be replaced. */
 	readonly keepEvent: (event: TakenEvent, replace: boolean, by: string) => Promise<boolean>;
+	/** Whether what a draft shows still fits into its booth's quota. */
+	readonly hasRoomFor: (eventId: string, boothId: string, draft: BoothDraft) => Promise<boolean>;
 	readonly draftOf: (eventId: string, boothId: string) => Promise<BoothDraft | undefined>;
 	/** `base` null: whatever it is by now. Answers with the new revision. */
 	readonly fillBooth: (
@@ -157,6 +159,7 @@ export function archiveRoutes(options: ArchiveRoutesOptions): ServedEndpoint[] {
 			if (!(await options.draftOf(eventId, boothId))) return refuseCall(404, "not-found");
 			return withZip(call, BOOTH_ARCHIVE_MAX_BYTES, async (path): Promise<FilledBooth | RefusedCall> => {
 				const draft = { ...(await takeBoothArchive(path, take)), id: boothId };
+				if (!(await options.hasRoomFor(eventId, boothId, draft))) return refuseCall(413, "quota-full");
 				const outcome = await options.fillBooth(eventId, boothId, call.query.base, draft, actor.name);
 				if (outcome === "not-found") return refuseCall(404, "not-found");
 				if (outcome === "stale") return refuseCall(409, "revision-stale");
@@ -173,6 +176,7 @@ export function archiveRoutes(options: ArchiveRoutesOptions): ServedEndpoint[] {
 			const draft = await options.draftOf(from.eventId, from.boothId);
 			if (!draft) return refuseCall(404, "not-found");
 			const copy = { ...draft, id: boothId };
+			if (!(await options.hasRoomFor(toEventId, boothId, copy))) return refuseCall(413, "quota-full");
 			const outcome = replace
 				? await options.fillBooth(toEventId, boothId, null, copy, actor.name)
 				: await options.addBooth(toEventId, boothId, copy, actor.name);

@@ -26,6 +26,8 @@ interface BoothChange {
 	readonly submittedAtMs?: number | null;
 	/** Keeps the draft as a version of this kind, and where it is approved, as the one that goes live. */
 	readonly version?: BoothVersion["kind"];
+	/** Why that version may go live over its share of the hall's budget. */
+	readonly overBudgetReason?: string;
 }
 
 export type BoothChangeOutcome =
@@ -140,7 +142,15 @@ export class BoothDraftStore {
 					.where("booth_id", "=", boothId)
 					.executeTakeFirst();
 				const version = Number(latest?.version ?? 0) + 1;
-				const row = { ...of, version, kind: change.version, body, made_at_ms: nowMs, made_by: by };
+				const row = {
+					...of,
+					version,
+					kind: change.version,
+					body,
+					made_at_ms: nowMs,
+					made_by: by,
+					over_budget_reason: change.overBudgetReason ?? null,
+				};
 				await tx.insertInto("booth_versions").values(row).execute();
 				if (change.version === "approved") approvedVersion = version;
 			}
@@ -204,6 +214,44 @@ export class BoothDraftStore {
 			.where("booth_drafts.event_id", "=", eventId)
 			.execute();
 		return new Map(rows.map((row) => [row.booth_id, readJson(boothDraft, row.body)]));
+	}
+
+	/** Booths whose approved version was let through over its budget: nobody is asked about it again. */
+	async letThrough(eventId: string): Promise<Set<string>> {
+		const rows = await this.#queries
+			.selectFrom("booth_drafts")
+			.innerJoin("booth_versions", (join) =>
+				join
+					.onRef("booth_versions.event_id", "=", "booth_drafts.event_id")
+					.onRef("booth_versions.booth_id", "=", "booth_drafts.booth_id")
+					.onRef("booth_versions.version", "=", "booth_drafts.approved_version"),
+			)
+			.select("booth_versions.booth_id")
+			.where("booth_drafts.event_id", "=", eventId)
+			.where("booth_versions.over_budget_reason", "is not", null)
+			.execute();
+		return new Set(rows.map((row) => row.booth_id));
+	}
+
+	/** Lets the approved version of each booth through over its budget. */
+	letThroughApproved(eventId: string, boothIds: readonly string[], reason: string): Promise<void> {
+		return this.#queries.transaction().execute(async (tx) => {
+			for (const boothId of boothIds) {
+				await tx
+					.updateTable("booth_versions")
+					.set({ over_budget_reason: reason })
+					.where("event_id", "=", eventId)
+					.where("booth_id", "=", boothId)
+					.where("version", "=", (eb) =>
+						eb
+							.selectFrom("booth_drafts")
+							.select("approved_version")
+							.where("event_id", "=", eventId)
+							.where("booth_id", "=", boothId),
+					)
+					.execute();
+			}
+		});
 	}
 
 	/** Every draft and version of an event, for whoever asks what is still in use. */

@@ -153,7 +153,8 @@ export function boothRoutes(options: BoothRoutesOptions): ServedEndpoint[] {
 			if (problems.length > 0) return refuseCall(422, "incomplete", { details: problems });
 			const budget = await options.budgetOf(eventId, boothId, booth.draft);
 			if (budget.isOver && overBudgetReason === undefined) return refuseCall(422, "over-budget", { details: budget });
-			const change = { state: "approved", version: "approved", comment: null } as const;
+			const letThrough = budget.isOver && overBudgetReason !== undefined ? { overBudgetReason } : {};
+			const change = { state: "approved", version: "approved", comment: null, ...letThrough } as const;
 			const outcome = await booths.change(eventId, boothId, base, change, actor.name, now());
 			if (outcome.status === "kept") {
 				const deed = { eventId, actor, subject: boothId };

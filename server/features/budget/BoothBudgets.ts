@@ -19,12 +19,18 @@ export interface BoothTemplateAt {
 }
 
 export interface BoothBudgetsOptions {
-	/** Templates of all booths that stand in the same hall as this one, its own too; only its own where it stands nowhere. */
-	readonly neighboursOf: (eventId: string, boothId: string) => Promise<readonly BoothDraft["template"][]>;
+	/**
+	 * By booth, the templates of all booths that stand in the same hall, its own too; nothing for one that stands
+	 * nowhere.
+	 */
+	readonly neighboursIn: (eventId: string) => Promise<ReadonlyMap<string, readonly BoothDraft["template"][]>>;
 	readonly templateOf: (template: BoothDraft["template"]) => Promise<BoothTemplateAt | undefined>;
 	/** What files cost, by address. */
 	readonly factsOf: (addresses: readonly string[]) => Promise<ReadonlyMap<string, MediaFacts>>;
 }
+
+/** What a booth shows, as far as it is filled in. */
+type Content = Pick<BoothDraft, "template" | "logo" | "exhibits">;
 
 /** What each booth may take of its hall, and what it takes. */
 export class BoothBudgets {
@@ -35,18 +41,40 @@ export class BoothBudgets {
 	}
 
 	/** Of a booth with this content, whether it is kept or not. */
-	async budgetOf(eventId: string, boothId: string, draft: BoothDraft): Promise<BoothBudget> {
-		const { neighboursOf, templateOf, factsOf } = this.#options;
-		const footprintOf = async (template: BoothDraft["template"]) =>
-			(await templateOf(template))?.template.footprint ?? UNKNOWN_FOOTPRINT;
-		const template = await templateOf(draft.template);
-		const model = template?.model ?? "";
-		const facts = await factsOf([model, ...mediaOf(draft)]);
-		const others = await Promise.all((await neighboursOf(eventId, boothId)).map(footprintOf));
-		const share = shareOf(template?.template.footprint ?? UNKNOWN_FOOTPRINT, others);
-		return budgetOf(
-			share,
-			measureBooth(draft, facts.get(model), (address) => facts.get(address)),
+	async budgetOf(eventId: string, boothId: string, draft: Content): Promise<BoothBudget> {
+		return (await this.budgetsOf(eventId, new Map([[boothId, draft]]))).get(boothId)!;
+	}
+
+	/** Of many booths of an event at once. */
+	async budgetsOf(eventId: string, booths: ReadonlyMap<string, Content>): Promise<Map<string, BoothBudget>> {
+		const { neighboursIn, templateOf, factsOf } = this.#options;
+		const neighbours = await neighboursIn(eventId);
+		const stands = new Map<string, BoothTemplateAt | undefined>();
+		const read = async (template: BoothDraft["template"]) => {
+			const key = JSON.stringify(template);
+			if (!stands.has(key)) stands.set(key, await templateOf(template));
+		};
+		for (const { template } of booths.values()) await read(template);
+		for (const template of new Set([...booths.keys()].flatMap((boothId) => neighbours.get(boothId) ?? [])))
+			await read(template);
+		const standOf = (template: BoothDraft["template"]) => stands.get(JSON.stringify(template));
+		const footprintOf = (template: BoothDraft["template"]) =>
+			standOf(template)?.template.footprint ?? UNKNOWN_FOOTPRINT;
+		const facts = await factsOf([
+			...new Set([...booths.values()].flatMap((booth) => [standOf(booth.template)?.model ?? "", ...mediaOf(booth)])),
+		]);
+		return new Map(
+			[...booths].map(([boothId, booth]) => {
+				const share = shareOf(footprintOf(booth.template), (neighbours.get(boothId) ?? []).map(footprintOf));
+				const model = facts.get(standOf(booth.template)?.model ?? "");
+				return [
+					boothId,
+					budgetOf(
+						share,
+						measureBooth(booth, model, (address) => facts.get(address)),
+					),
+				];
+			}),
 		);
 	}
 }

@@ -18,6 +18,7 @@ import type { KeptUpload, MediaScope, MediaStore } from "./MediaStore.ts";
 import { addressOf, canBeRetried, nameIn, ProcessingQueue } from "./ProcessingQueue.ts";
 import { JOB_LIMITS, type JobLimits } from "./processing/runJob.ts";
 import { type Announced, ResumableUploads, UploadRefused } from "./ResumableUploads.ts";
+import { type ShownFile, ShownMedia } from "./ShownMedia.ts";
 
 export interface MediaLimits {
 	readonly jobs: JobLimits;
@@ -42,7 +43,7 @@ const SPARE_BYTES = 256 * 1024 * 1024;
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
 /** By the name of a file: the booths whose draft shows it, and null for the event's plan. */
-export type MediaUses = ReadonlyMap<string, readonly (string | null)[]>;
+type MediaUses = ReadonlyMap<string, readonly (string | null)[]>;
 
 export interface MediaLibraryOptions {
 	readonly store: MediaStore;
@@ -51,8 +52,8 @@ export interface MediaLibraryOptions {
 	readonly folder: string;
 	readonly now: () => number;
 	readonly log: Logger;
-	/** Which drafts of an event show what. */
-	readonly usesOf: (eventId: string) => Promise<MediaUses>;
+	/** What the drafts of an event show, plan and booths. */
+	readonly shownIn: (eventId: string) => Promise<readonly ShownFile[]>;
 	/** Tells open consoles. */
 	readonly tell: (eventId: string, change: DraftChange) => void;
 	readonly limits?: Partial<MediaLimits>;
@@ -66,6 +67,7 @@ export class MediaLibrary {
 	readonly #limits: MediaLimits;
 	readonly #queue: ProcessingQueue;
 	readonly #freeBytes: () => Promise<number>;
+	readonly #shown: ShownMedia;
 	#sweeping: NodeJS.Timeout | undefined;
 	/** Its bytes; for the routes. */
 	readonly uploads: ResumableUploads;
@@ -75,6 +77,7 @@ export class MediaLibrary {
 		this.#options = options;
 		this.#limits = { ...LIMITS, ...options.limits };
 		this.#freeBytes = options.freeBytes ?? (() => freeBytesAt(folder));
+		this.#shown = new ShownMedia({ store, blobs, now, newId: () => this.newId(), shownIn: options.shownIn });
 		this.#queue = new ProcessingQueue({
 			store,
 			blobs,
@@ -162,23 +165,23 @@ export class MediaLibrary {
 	}
 
 	async list(scope: MediaScope, readerId: string): Promise<MediaList> {
-		const { store, usesOf } = this.#options;
+		const { store } = this.#options;
 		const { eventId, boothId } = scope;
-		const [uploads, uses, usedBytes] = await Promise.all([
+		const uses = usesOf(await this.#shown.takeIn(eventId));
+		const [uploads, usedBytes] = await Promise.all([
 			store.list(eventId, boothId ?? undefined),
-			usesOf(eventId),
 			store.usedBytes(eventId, boothId ?? undefined),
 		]);
-		const facts = await store.facts(uploads.flatMap(({ blob }) => blob ?? []));
+		const facts = await this.#factsOf(uploads.flatMap(({ blob }) => blob ?? []));
 		const items = await Promise.all(uploads.map((upload) => this.#describe(upload, facts, uses, readerId)));
 		const quotaBytes = boothId === null ? this.#limits.eventQuotaBytes : this.#limits.boothQuotaBytes;
 		return { items, usedBytes, quotaBytes };
 	}
 
 	async read(upload: KeptUpload, readerId: string): Promise<MediaItem> {
-		const { store, usesOf } = this.#options;
-		const [facts, uses] = await Promise.all([store.facts(upload.blob ? [upload.blob] : []), usesOf(upload.eventId)]);
-		return this.#describe(upload, facts, uses, readerId);
+		const shown = await this.#options.shownIn(upload.eventId);
+		const facts = await this.#factsOf(upload.blob ? [upload.blob] : []);
+		return this.#describe(upload, facts, usesOf(shown), readerId);
 	}
 
 	async rename(upload: KeptUpload, title: string): Promise<void> {
@@ -198,9 +201,9 @@ export class MediaLibrary {
 
 	/** Where drafts show it, which keeps it from being removed; nothing once it is gone. */
 	async remove(upload: KeptUpload): Promise<readonly (string | null)[]> {
-		const { store, usesOf } = this.#options;
+		const { store, shownIn } = this.#options;
 		if (upload.blob) {
-			const uses = (await usesOf(upload.eventId)).get(upload.blob) ?? [];
+			const uses = usesOf(await shownIn(upload.eventId)).get(upload.blob) ?? [];
 			const isElsewhere = (await store.list(upload.eventId)).some(
 				({ id, blob, boothId }) => id !== upload.id && blob === upload.blob && boothId === upload.boothId,
 			);
@@ -215,8 +218,13 @@ export class MediaLibrary {
 
 	/** What is known of files that drafts refer to, by address; those that came with an imported event are looked at now. */
 	async factsOf(addresses: readonly string[]): Promise<Map<string, MediaFacts>> {
-		const { store, blobs } = this.#options;
 		const names = [...new Set(addresses.filter((address) => address !== "").map(nameIn))];
+		const known = await this.#factsOf(names);
+		return new Map([...known].map(([name, facts]) => [addressOf(name), facts]));
+	}
+
+	async #factsOf(names: readonly string[]): Promise<Map<string, MediaFacts>> {
+		const { store, blobs } = this.#options;
 		const known = await store.facts(names);
 		for (const name of names) {
 			if (known.has(name) || !(await blobs.has(name))) continue;
@@ -225,7 +233,13 @@ export class MediaLibrary {
 			await store.keepFacts(name, facts);
 			known.set(name, facts);
 		}
-		return new Map([...known].map(([name, facts]) => [addressOf(name), facts]));
+		return known;
+	}
+
+	/** Whether there is room for files that are kept already to be shown at a booth as well. */
+	async hasRoomFor(scope: MediaScope, names: Iterable<string>): Promise<boolean> {
+		const left = await this.#bytesLeft(scope);
+		return (await this.#shown.bytesOfNew(scope, names)) <= left;
 	}
 
 	/** Nobody asks for its uploads any more; the files that a publication elsewhere shows stay. */
@@ -286,6 +300,7 @@ export class MediaLibrary {
 
 	async #bytesLeft({ eventId, boothId }: MediaScope): Promise<number> {
 		const { store } = this.#options;
+		await this.#shown.takeIn(eventId);
 		const ofEvent = this.#limits.eventQuotaBytes - (await store.usedBytes(eventId));
 		if (boothId === null) return ofEvent;
 		return Math.min(ofEvent, this.#limits.boothQuotaBytes - (await store.usedBytes(eventId, boothId)));
@@ -326,6 +341,16 @@ export class MediaLibrary {
 	#tell({ eventId, boothId, id }: MediaScope & { readonly id: string }): void {
 		this.#options.tell(eventId, { what: "media", boothId, uploadId: id });
 	}
+}
+
+function usesOf(shown: readonly ShownFile[]): MediaUses {
+	const uses = new Map<string, (string | null)[]>();
+	for (const { name, boothId } of shown) {
+		const users = uses.get(name) ?? [];
+		if (!users.includes(boothId)) users.push(boothId);
+		uses.set(name, users);
+	}
+	return uses;
 }
 
 /** Who begins an upload; an actor is one. */

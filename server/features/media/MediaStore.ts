@@ -86,32 +86,13 @@ export class MediaStore {
 	}
 
 	async begin(upload: NewUpload): Promise<void> {
-		await this.#queries
-			.insertInto("media_uploads")
-			.values({
-				id: upload.id,
-				event_id: upload.eventId,
-				booth_id: upload.boothId,
-				kind: upload.kind,
-				title: upload.title,
-				file_name: upload.fileName,
-				state: "receiving",
-				reason: null,
-				detail: null,
-				declared_bytes: upload.declaredBytes,
-				kept_bytes: upload.declaredBytes,
-				content_key: null,
-				blob: null,
-				original: null,
-				reduction: null,
-				checklist: null,
-				attempts: 0,
-				account_id: upload.accountId,
-				account_name: upload.accountName,
-				began_at_ms: upload.beganAtMs,
-				changed_at_ms: upload.beganAtMs,
-			})
-			.execute();
+		await this.#queries.insertInto("media_uploads").values(rowOf(upload)).execute();
+	}
+
+	/** A file that is kept already: it came by another way than an upload. */
+	async takeIn(upload: NewUpload, { blob, contentKey }: { blob: string; contentKey: string }): Promise<void> {
+		const row = { ...rowOf(upload), state: "ready", blob, content_key: contentKey };
+		await this.#queries.insertInto("media_uploads").values(row).execute();
 	}
 
 	async find(id: string): Promise<KeptUpload | undefined> {
@@ -281,6 +262,32 @@ export class MediaStore {
 			.executeTakeFirst();
 		return numUpdatedRows > 0n;
 	}
+}
+
+function rowOf(upload: NewUpload): MediaUploadRow {
+	return {
+		id: upload.id,
+		event_id: upload.eventId,
+		booth_id: upload.boothId,
+		kind: upload.kind,
+		title: upload.title,
+		file_name: upload.fileName,
+		state: "receiving",
+		reason: null,
+		detail: null,
+		declared_bytes: upload.declaredBytes,
+		kept_bytes: upload.declaredBytes,
+		content_key: null,
+		blob: null,
+		original: null,
+		reduction: null,
+		checklist: null,
+		attempts: 0,
+		account_id: upload.accountId,
+		account_name: upload.accountName,
+		began_at_ms: upload.beganAtMs,
+		changed_at_ms: upload.beganAtMs,
+	};
 }
 
 /** SQLite takes some thousand values in one statement. */

@@ -1,17 +1,13 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { Logger } from "pino";
 import type { BlobFolder } from "#server/storage/BlobFolder.ts";
 import type { MediaFacts } from "#shared/features/media/Media.ts";
+import { contentKeyOf } from "./contentKey.ts";
 import type { KeptUpload, MediaStore, UploadOutcome } from "./MediaStore.ts";
 import type { Refused, Taken } from "./processing/Job.ts";
 import { type JobLimits, runJob } from "./processing/runJob.ts";
 
-/** Raised when the pipeline makes something else of the same file: what it made before is not taken for the same then. */
-const PIPELINE = 1;
 /** A file that ended its worker, or the server, so often is refused. */
 const ATTEMPTS_AT_MOST = 3;
 /** Less than this free, and whatever failed may have failed for that. */
@@ -96,7 +92,7 @@ export class ProcessingQueue {
 		const upload = await store.find(id);
 		if (upload?.state !== "processing") return;
 		const path = join(folder, id);
-		const contentKey = `${PIPELINE}:${upload.kind}:${await hashOf(path, signal)}`;
+		const contentKey = await contentKeyOf(upload.kind, path, signal);
 		const same = await store.findByContent(contentKey);
 		if (same?.blob && (await blobs.has(same.blob))) return this.#settleAs(upload, same, contentKey);
 
@@ -219,11 +215,4 @@ export function addressOf(name: string): string {
 
 export function nameIn(address: string): string {
 	return address.slice("/content/".length);
-}
-
-async function hashOf(path: string, signal: AbortSignal): Promise<string> {
-	await stat(path);
-	const hash = createHash("sha256");
-	await pipeline(createReadStream(path), hash, { signal });
-	return hash.digest("hex");
 }

@@ -38,7 +38,11 @@ function routesAt(
 		return upload ? then(upload, signedIn(call)) : notFound();
 	}
 
-	/** Its bytes are their uploader's alone, whoever else may read or remove it. */
+	/**
+	 * Its bytes are their uploader's alone: nobody mixes others into them. Whoever may edit the booth may read and remove
+	 * it all the same, also while it still comes in: it takes of a quota that is the booth's, and whoever began it may
+	 * never come back. Their browser hears that it is gone with its next piece.
+	 */
 	async function toTus(call: Asked, upload: KeptUpload): Promise<RefusedCall | undefined> {
 		if (upload.accountId !== signedIn(call).accountId) return refuseCall(403, "not-yours");
 		if (upload.state !== "receiving") return refuseCall(409, "upload-finished");

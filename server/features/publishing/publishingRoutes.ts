@@ -41,6 +41,8 @@ export interface PublishingRoutesOptions {
 	readonly preview: (snapshot: EventSnapshot) => Promise<ReadonlyMap<string, { readonly published: PublishedHall }>>;
 	/** Of booths that are not approved as they stand, or over their budget. */
 	readonly boothObstacles: (eventId: string, snapshot: EventSnapshot) => Promise<PublishingObstacle[]>;
+	/** Keeps why booths go live over their budget, so that nobody is asked again about what they show. */
+	readonly letThrough: (eventId: string, boothIds: readonly string[], reason: string) => Promise<void>;
 	readonly tell: (eventId: string, change: DraftChange) => void;
 	readonly record: Recorder;
 }
@@ -94,13 +96,15 @@ export function publishingRoutes(options: PublishingRoutesOptions): ServedEndpoi
 		),
 		serve(publishEvent, async (call): Promise<Publication | RefusedCall> => {
 			const { eventId } = call.params;
-			const { note, revision } = call.body;
+			const { note, revision, overBudgetReason } = call.body;
 			const actor = signedIn(call);
 			return inTurn(eventId, async () => {
 				const taken = await take(eventId, "approved");
 				if (!taken) return refuseCall(404, "not-found");
 				if (revision !== undefined && revision !== taken.revision) return refuseCall(409, "revision-stale");
-				const blocking = (await obstaclesOf(eventId, taken)).filter(({ blocks }) => blocks);
+				const hindering = (await obstaclesOf(eventId, taken)).filter(({ blocks }) => blocks);
+				const isLetThrough = ({ code }: PublishingObstacle) => code === "over-budget" && overBudgetReason !== undefined;
+				const blocking = hindering.filter((obstacle) => !isLetThrough(obstacle));
 				if (blocking.length > 0) return refuseCall(422, "blocked", { details: blocking });
 				const published = await publications.publish({
 					eventId,
@@ -114,6 +118,14 @@ export function publishingRoutes(options: PublishingRoutesOptions): ServedEndpoi
 				if (published === "stale") return refuseCall(409, "revision-stale");
 				await show(eventId, taken.snapshot);
 				tell(eventId, { what: "publication", number: published.number });
+				const boothIds = hindering.filter(isLetThrough).flatMap(({ boothId }) => boothId ?? []);
+				if (boothIds.length > 0 && overBudgetReason !== undefined) {
+					await options.letThrough(eventId, boothIds, overBudgetReason);
+					for (const boothId of boothIds) {
+						const detail = { reason: overBudgetReason };
+						await record({ eventId, actor, action: "booth-published-over-budget", subject: boothId, detail });
+					}
+				}
 				await record({
 					eventId,
 					actor,

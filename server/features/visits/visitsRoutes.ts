@@ -10,8 +10,13 @@ import type { VisitStore } from "./VisitStore.ts";
 export interface VisitsRoutesOptions {
 	readonly visits: VisitStore;
 	readonly now: () => number;
-	/** Of an event, whether it is open to visitors or not; undefined where there is no such event. */
+	/**
+	 * Booth ids of an event in the order of its halls, of one that is closed to visitors as well; undefined where there
+	 * is no such event.
+	 */
 	readonly boothIds: (eventId: string) => Promise<readonly string[] | undefined>;
+	/** Also one that no visitor has seen yet. */
+	readonly hasBooth: (eventId: string, boothId: string) => Promise<boolean>;
 }
 
 /** The share of its time that a server gives to summing up, however often it is asked. */
@@ -58,7 +63,9 @@ export function visitsRoutes(options: VisitsRoutesOptions): ServedEndpoint[] {
 		serve(readBoothVisits, async ({ params: { eventId, boothId } }) => {
 			const boothIds = await options.boothIds(eventId);
 			const { booths } = boothIds ? await summarize(eventId, boothIds) : { booths: [] };
-			return booths.find((booth) => booth.boothId === boothId) ?? refuseCall(404, "not-found");
+			const found = booths.find((booth) => booth.boothId === boothId);
+			if (found) return found;
+			return (await options.hasBooth(eventId, boothId)) ? unvisited(boothId) : refuseCall(404, "not-found");
 		}),
 	];
 }

@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = [
 	"booth-submitted",
 	"booth-approved",
 	"booth-approved-over-budget",
+	"booth-published-over-budget",
 	"booth-returned",
 	"quota-changed",
 	"media-removed",

@@ -103,7 +103,7 @@ export const importBooth = defineEndpoint({
 	query: z.object({ base: z.coerce.number().int().min(1) }),
 	rawBodyType: "application/zip",
 	reply: filledBooth,
-	refusals: ["not-found", "revision-stale", "archive-broken", "too-large", "disk-full", "too-many"],
+	refusals: ["not-found", "revision-stale", "archive-broken", "too-large", "quota-full", "disk-full", "too-many"],
 });
 
 export const copyBooth = defineEndpoint({
@@ -120,5 +120,5 @@ export const copyBooth = defineEndpoint({
 	}),
 	reply: filledBooth,
 	/** `forbidden` where there is no such right at the other end. */
-	refusals: ["not-found", "booth-id-taken", "forbidden"],
+	refusals: ["not-found", "booth-id-taken", "forbidden", "quota-full"],
 });

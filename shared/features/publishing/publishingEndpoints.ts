@@ -27,7 +27,10 @@ export const publishingDifference = z.strictObject({
 export type PublishingDifference = z.infer<typeof publishingDifference>;
 
 export const publishingObstacle = z.strictObject({
-	/** `not-approved`: an edited booth goes live as last approved, or not at all; no hindrance. */
+	/**
+	 * `not-approved`: an edited booth goes live as last approved, or not at all; no hindrance. `over-budget`: what was
+	 * approved of a booth takes more than its share by now; no hindrance where an organizer let that content through.
+	 */
 	code: z.enum(["not-approved", "over-budget", "incomplete-event", "booth-outside", "no-booths"]),
 	blocks: z.boolean(),
 	hallId: slug.nullable(),
@@ -75,6 +78,8 @@ export const publishEvent = defineEndpoint({
 		note: z.string().max(200).default(""),
 		/** Absent: whatever the draft is by now. */
 		revision: z.int().optional(),
+		/** Lets booths through that are over their budget; logged for each. */
+		overBudgetReason: z.string().trim().min(1).max(500).optional(),
 	}),
 	reply: publication,
 	/** `blocked` carries `PublishingObstacle[]`. */

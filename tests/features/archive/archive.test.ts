@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,7 +6,10 @@ import { endpointAddress } from "#client/connection/callEndpoint.ts";
 import { ZipFiles } from "#server/features/archive/ZipFiles.ts";
 import { copyBooth, exportEvent, importEvent } from "#shared/features/archive/archiveEndpoints.ts";
 import { editBooth, readBooth } from "#shared/features/booths/boothEndpoints.ts";
+import { mediaNames } from "#shared/features/event/EventSnapshot.ts";
 import { listConsoleEvents } from "#shared/features/event/eventEndpoints.ts";
+import { EVENT_QUOTA_BYTES } from "#shared/features/media/Media.ts";
+import { boothMedia, eventMedia } from "#shared/features/media/mediaEndpoints.ts";
 import { listPublications } from "#shared/features/publishing/publishingEndpoints.ts";
 import type { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
@@ -273,3 +276,58 @@ it("[ARCHIVE8] a booth goes to another booth and event, or into a zip and back, 
 	expect(await (await post((await owner.call(readBooth, { params: from })).revision)).json()).toMatchObject(from);
 	expect((await owner.call(readBooth, { params: from })).draft).toEqual(draft);
 }, 60_000);
+
+it("[MEDIA19] media of an imported event and of a copied booth stand in their booths' lists, and count in the quota", async () => {
+	await using samples = await smallSample();
+	await using hall = await startHall({ sampleEvents: samples.folder });
+	const owner = await hall.signIn("owner");
+	const [boothId] = hall.pavilion.library.boothIds(hall.eventId)!;
+	const from = { eventId: hall.eventId, boothId: boothId! };
+	const exhibitor = await hall.signIn("exhibitor", from);
+	const { draft } = await owner.call(readBooth, { params: from });
+
+	const seeded = await exhibitor.call(boothMedia.list, { params: from });
+	const shown = [...mediaNames(draft)].map((name) => `/content/${name}`);
+	expect(seeded.items.map(({ address }) => address).sort()).toEqual([...new Set(shown)].sort());
+	expect(seeded.items.every(({ state, usedBy }) => state === "ready" && usedBy.includes(boothId!))).toBe(true);
+	expect(seeded.items.map(({ title }) => title)).toContain(draft.name["zh-CN"]);
+	const onDisk = await Promise.all(
+		[...mediaNames(draft)].map(
+			async (name) => (await stat(join(hall.dataFolder, "media", name.slice(0, 2), name))).size,
+		),
+	);
+	expect(seeded.usedBytes).toBe(onDisk.reduce((sum, bytes) => sum + bytes, 0));
+	// Whoever looks again, or two at once, find the same.
+	const again = await Promise.all([1, 2].map(() => exhibitor.call(boothMedia.list, { params: from })));
+	for (const list of again) expect(list.items.map(({ id }) => id)).toEqual(seeded.items.map(({ id }) => id));
+
+	await importInto(owner, await exportOf(owner, hall.eventId), { eventId: "next-year" });
+	const imported = await owner.call(boothMedia.list, { params: { ...from, eventId: "next-year" } });
+	expect(imported.items).toHaveLength(seeded.items.length);
+	expect(imported.usedBytes).toBe(seeded.usedBytes);
+	const ofEvent = await owner.call(eventMedia.list, { params: { eventId: "next-year" } });
+	expect(ofEvent.items.filter(({ boothId: of }) => of === null)).not.toHaveLength(0);
+
+	const twin = { toEventId: "next-year", boothId: "twin", replace: false };
+	await owner.call(copyBooth, { params: from, body: twin });
+	const copied = await owner.call(boothMedia.list, { params: { eventId: "next-year", boothId: "twin" } });
+	expect(copied.items.map(({ address }) => address).sort()).toEqual(seeded.items.map(({ address }) => address).sort());
+
+	// What is no longer shown may be removed, and is not taken in again.
+	const { revision } = await owner.call(readBooth, { params: from });
+	await owner.call(editBooth, { params: from, body: { base: revision, draft: { ...draft, exhibits: {} } } });
+	const [unused] = seeded.items.filter(({ address }) => address !== draft.logo);
+	await exhibitor.call(boothMedia.remove, { params: { ...from, uploadId: unused!.id } });
+	const left = await exhibitor.call(boothMedia.list, { params: from });
+	expect(left.items).toHaveLength(seeded.items.length - 1);
+	expect(left.usedBytes).toBeLessThan(seeded.usedBytes);
+
+	// A booth that has no room takes no copy.
+	const full = { ...twin, boothId: "full" };
+	await hall.pavilion.database.queries
+		.updateTable("media_uploads")
+		.set({ kept_bytes: EVENT_QUOTA_BYTES })
+		.where("id", "=", copied.items[0]!.id)
+		.execute();
+	await expect(owner.call(copyBooth, { params: from, body: full })).rejects.toMatchObject({ reason: "quota-full" });
+}, 120_000);

@@ -107,7 +107,10 @@ it("[BUDGET3] every booth of the sample event is within its share", async () => 
 			typeof value === "string" && value.startsWith("media/") ? fileOf(id)(value) : value,
 		) as BoothDocument;
 		const budgets = new BoothBudgets({
-			neighboursOf: async () => [...documents.values()].map(({ template }) => template),
+			neighboursIn: async () => {
+				const templates = [...documents.values()].map(({ template }) => template);
+				return new Map([...documents.keys()].map((boothId) => [boothId, templates]));
+			},
 			templateOf: async (template) => {
 				const model = typeof template === "string" ? join(ASSETS, `booths/templates/${template}.glb`) : template.model;
 				return { model, template: readBoothTemplate(await readFile(model)) };

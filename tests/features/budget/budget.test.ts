@@ -1,8 +1,18 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { BlobFolder } from "#server/storage/BlobFolder.ts";
-import type { BoothForm } from "#shared/features/booths/boothEndpoints.ts";
+import {
+	approveBooth,
+	type BoothForm,
+	createBooth,
+	editBooth,
+	readBooth,
+	submitBooth,
+} from "#shared/features/booths/boothEndpoints.ts";
 import type { BoothBudget } from "#shared/features/budget/BoothBudget.ts";
+import { createEvent } from "#shared/features/event/eventEndpoints.ts";
+import { editPlan } from "#shared/features/plan/planEndpoints.ts";
+import { publishEvent, readPublishing } from "#shared/features/publishing/publishingEndpoints.ts";
 import type { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
 import { model } from "../media/files.ts";
@@ -70,4 +80,66 @@ it("[BUDGET5] what is over its share is approved only with a reason, which is ke
 	expect(approved.status, await approved.clone().text()).toBe(200);
 	const logged = await organizer.fetch(`/api/events/${hall.eventId}/audit`);
 	expect(await logged.text()).toContain("centrepiece");
+}, 90_000);
+
+const both = (text: string) => ({ "zh-CN": text, en: text });
+
+it("[BUDGET6] what is over its share since more booths came is published only with a reason, once", async () => {
+	const owner = await hall.signIn("owner");
+	const params = { eventId: "growing" };
+	await owner.call(createEvent, { body: { ...params, title: both("A fair that grows") } });
+	const place = async (boothId: string, at: number) => {
+		const form = await owner.call(createBooth, {
+			params,
+			body: { boothId, name: both(boothId), template: "inline" },
+		});
+		const [x, z] = [(at % 7) * 4 - 12, Math.floor(at / 7) * 4 - 12];
+		const object = { kind: "booth", value: { boothId, number: `A${at + 1}`, x, z, rotation: 0 } } as const;
+		const edits = [{ objectId: `place-${boothId}`, hallId: "main", base: 0, object }];
+		await owner.call(editPlan, { params, body: { edits } });
+		return form;
+	};
+	const form = await place("first", 0);
+	const at = { ...params, boothId: "first" };
+	const [sample] = hall.pavilion.library.hall(hall.eventId, hall.hallId)!.booths;
+	const { logo } = hall.pavilion.library.content(hall.eventId, hall.hallId, sample!.id)!;
+	const engine = { kind: "model", model: await keepModel(30_000), title: both("An engine") } as const;
+	const draft = { ...form.draft, logo, tagline: both("Engines"), description: both("All of them") };
+	const filled = await owner.call(editBooth, {
+		params: at,
+		body: { base: form.revision, draft: { ...draft, exhibits: { "plinth-1": engine } } },
+	});
+	const submitted = await owner.call(submitBooth, { params: at, body: { base: filled.revision } });
+	await owner.call(approveBooth, { params: at, body: { base: submitted.revision } });
+	expect((await owner.call(readPublishing, { params })).obstacles).toEqual([]);
+
+	for (let more = 1; more < 36; more++) await place(`later-${more}`, more);
+	const over = { code: "over-budget", hallId: "main", boothId: "first", label: "A1" };
+	const overBudget = async () =>
+		(await owner.call(readPublishing, { params })).obstacles.filter(({ code }) => code === "over-budget");
+	expect(await overBudget()).toEqual([{ ...over, blocks: true }]);
+	await expect(owner.call(publishEvent, { params, body: {} })).rejects.toMatchObject({
+		reason: "blocked",
+		details: [{ ...over, blocks: true }],
+	});
+	expect(hall.pavilion.library.events.map(({ id }) => id)).not.toContain("growing");
+
+	await owner.call(publishEvent, { params, body: { overBudgetReason: "The engine is why they come." } });
+	expect(await (await owner.fetch("/api/events/growing/audit")).text()).toContain("The engine is why they come.");
+	expect(await overBudget()).toEqual([{ ...over, blocks: false }]);
+	await owner.call(publishEvent, { params, body: {} });
+
+	// Other content has not been let through: it is asked about when it is approved.
+	const again = await owner.call(readBooth, { params: at });
+	const heavier = { ...engine, model: await keepModel(45_000) };
+	const edited = await owner.call(editBooth, {
+		params: at,
+		body: { base: again.revision, draft: { ...again.draft, exhibits: { "plinth-1": heavier } } },
+	});
+	await expect(owner.call(approveBooth, { params: at, body: { base: edited.revision } })).rejects.toMatchObject({
+		reason: "over-budget",
+	});
+	const overBudgetReason = "It is newer.";
+	await owner.call(approveBooth, { params: at, body: { base: edited.revision, overBudgetReason } });
+	expect(await overBudget()).toEqual([{ ...over, blocks: false }]);
 }, 90_000);

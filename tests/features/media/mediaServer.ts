@@ -79,7 +79,10 @@ export async function startMediaServer(
 		folder: join(dataFolder, "uploads"),
 		now: Date.now,
 		log,
-		usesOf: async () => uses,
+		shownIn: async () =>
+			[...uses].flatMap(([name, users]) =>
+				users.map((boothId) => ({ name, boothId, kind: "image", title: name, place: "logo", by: "Emil" }) as const),
+			),
 		tell: (_eventId, change) => changes.push(change),
 		...options,
 	});

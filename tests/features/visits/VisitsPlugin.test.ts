@@ -12,7 +12,9 @@ import { visitsRoutes } from "#server/features/visits/visitsRoutes.ts";
 import type { Actor } from "#server/http/Actor.ts";
 import { endpointRoutes } from "#server/http/endpointRoutes.ts";
 import type { Queries } from "#server/storage/tables.ts";
-import { readVisitsSummary, type VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
+import { createBooth } from "#shared/features/booths/boothEndpoints.ts";
+import { unpublishEvent } from "#shared/features/publishing/publishingEndpoints.ts";
+import { readBoothVisits, readVisitsSummary, type VisitsSummary } from "#shared/features/visits/visitEndpoints.ts";
 import {
 	passportRequest,
 	visitBeganMessage,
@@ -129,6 +131,41 @@ it("[VISIT8] the summary of an event that is not there is refused", async () => 
 	expect([response.status, await response.json()]).toEqual([404, { reason: "not-found" }]);
 });
 
+it("[VISIT11] an exhibitor and their staff see their own booth's visits, also once the event is closed again", async () => {
+	await using hall = await startHall();
+	const [own, other] = hall.pavilion.library.boothIds(hall.eventId)!;
+	const visits = new VisitStore(hall.pavilion.database.queries);
+	const nowMs = Date.now();
+	const visit = { eventId: hall.eventId, hallId: hall.hallId, visitorId: "ada", boothId: own! };
+	await visits.keep({
+		...visit,
+		beganAtMs: nowMs - 90_000,
+		lastHeardAtMs: nowMs - 60_000,
+		dwellMs: 30_000,
+		endedAtMs: nowMs - 60_000,
+	});
+	await visits.close();
+	const organizer = await hall.signIn("organizer");
+	for (const role of ["exhibitor", "boothStaff"] as const) {
+		const person = await hall.signIn(role, { boothId: own! });
+		const mine = { params: { eventId: hall.eventId, boothId: own! } };
+		expect(await person.call(readBoothVisits, mine)).toMatchObject({ visitors: 1, visits: 1, engagedVisits: 1 });
+		const theirs = { params: { eventId: hall.eventId, boothId: other! } };
+		await expect(person.call(readBoothVisits, theirs)).rejects.toMatchObject({ reason: "forbidden" });
+	}
+	const booth = { boothId: "newcomer", name: { "zh-CN": "新", en: "New" }, template: "inline" };
+	await organizer.call(createBooth, { params: { eventId: hall.eventId }, body: booth });
+	const newcomer = { params: { eventId: hall.eventId, boothId: "newcomer" } };
+	expect(await organizer.call(readBoothVisits, newcomer)).toMatchObject({ visits: 0 });
+
+	await organizer.call(unpublishEvent, { params: { eventId: hall.eventId } });
+	const summary = await organizer.call(readVisitsSummary, { params: { eventId: hall.eventId } });
+	expect(summary.booths.find(({ boothId }) => boothId === own)).toMatchObject({ visits: 1 });
+	const exhibitor = await hall.signIn("exhibitor", { boothId: own! });
+	const after = await exhibitor.call(readBoothVisits, { params: { eventId: hall.eventId, boothId: own! } });
+	expect(after).toMatchObject({ visits: 1, totalDwellSeconds: 30 });
+});
+
 it("[VISIT8] a summary that is costly is given again for a while, a cheap one is always fresh", async () => {
 	const nowMs = { value: 1_800_000_000_000 };
 	let asked = 0;
@@ -146,7 +183,12 @@ it("[VISIT8] a summary that is costly is given again for a while, a cheap one is
 		grants: [{ role: "owner", eventId: null, boothId: null }],
 		sessionId: "session",
 	};
-	const endpoints = visitsRoutes({ visits, now: () => nowMs.value, boothIds: async () => ["twin"] });
+	const endpoints = visitsRoutes({
+		visits,
+		now: () => nowMs.value,
+		boothIds: async () => ["twin"],
+		hasBooth: async () => true,
+	});
 	const app = express().use(endpointRoutes({ endpoints, identify: async () => owner }));
 	const server = app.listen(0);
 	onTestFinished(() => {

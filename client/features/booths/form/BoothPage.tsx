@@ -1,6 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconChecklist, IconForms, IconHistory, IconPhoto, IconUsers } from "@tabler/icons-react";
+import { IconChartBar, IconChecklist, IconForms, IconHistory, IconPhoto, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useParams, useSearchParams } from "react-router";
@@ -31,7 +31,7 @@ import { ReviewTab } from "./ReviewTab.tsx";
 import { useDraftKeeper } from "./useDraftKeeper.ts";
 import { VersionsTab } from "./VersionsTab.tsx";
 
-const TABS = ["form", "media", "review", "versions", "staff"] as const;
+const TABS = ["form", "media", "review", "versions", "staff", "visits"] as const;
 type TabName = (typeof TABS)[number];
 
 /** One booth: its form, its review, its versions and its people. */
@@ -50,7 +50,7 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 	const { eventId } = event;
 	const { boothId } = read;
 	const { may, accountId } = useActor();
-	const { BoothStaff, BoothMedia, BoothArchiveMenu } = useBoothParts();
+	const { BoothStaff, BoothMedia, BoothResults, BoothArchiveMenu } = useBoothParts();
 	const queries = useQueryClient();
 	const keeper = useDraftKeeper(eventId, read, accountId);
 	const { draft, form, keeping } = useStore(keeper.store);
@@ -67,7 +67,8 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 		(tab) =>
 			(tab !== "review" || mayReview) &&
 			(tab !== "media" || BoothMedia !== undefined) &&
-			(tab !== "staff" || (BoothStaff && may("booth.invite", scope))),
+			(tab !== "staff" || (BoothStaff && may("booth.invite", scope))) &&
+			(tab !== "visits" || (BoothResults && may("booth.visits.read", scope))),
 	);
 	const first: TabName = mayReview && form.review.state === "submitted" ? "review" : "form";
 	const tab = shown.find((one) => one === asked) ?? first;
@@ -161,6 +162,7 @@ function Booth({ form: read }: { readonly form: BoothForm }) {
 					/>
 				</Tabs.Panel>
 				<Tabs.Panel value="staff">{BoothStaff && <BoothStaff eventId={eventId} boothId={boothId} />}</Tabs.Panel>
+				<Tabs.Panel value="visits">{BoothResults && <BoothResults eventId={eventId} boothId={boothId} />}</Tabs.Panel>
 			</Tabs>
 		</>
 	);
@@ -172,4 +174,5 @@ const ICONS = {
 	review: IconChecklist,
 	versions: IconHistory,
 	staff: IconUsers,
+	visits: IconChartBar,
 } as const;

@@ -57,6 +57,8 @@ export interface BoothParts {
 	readonly BoothMedia?: ComponentType<OfBooth>;
 	/** Who stands at the booth. */
 	readonly BoothStaff?: ComponentType<OfBooth>;
+	/** Who came to it, and for how long. */
+	readonly BoothResults?: ComponentType<OfBooth>;
 	/** The form to another booth, into a file, and out of one. */
 	readonly BoothArchiveMenu?: ComponentType<OfBooth & { readonly revision: number }>;
 }

@@ -7,7 +7,7 @@ export const boothFormTexts = {
 		nothing: "nothing",
 		aPicture: "Picture",
 		aFile: "{{ending}} file",
-		tab: { form: "Form", media: "Files", review: "Review", versions: "Versions", staff: "Staff" },
+		tab: { form: "Form", media: "Files", review: "Review", versions: "Versions", staff: "Staff", visits: "Visits" },
 		state: { draft: "Draft", submitted: "Submitted", returned: "Returned", approved: "Approved" },
 		part: {
 			stand: "Stand",

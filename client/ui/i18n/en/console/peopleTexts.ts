@@ -196,6 +196,7 @@ export const peopleTexts = {
 				"booth-submitted": "submitted booth {{subject}}",
 				"booth-approved": "approved booth {{subject}}",
 				"booth-approved-over-budget": "approved booth {{subject}} over its budget",
+				"booth-published-over-budget": "published booth {{subject}} over its budget",
 				"booth-returned": "returned booth {{subject}}",
 				"quota-changed": "changed the space of {{subject}}",
 				"media-removed": "deleted a file of {{subject}}",

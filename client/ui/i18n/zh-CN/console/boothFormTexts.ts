@@ -9,7 +9,7 @@ export const boothFormTexts: Translated<typeof english> = {
 		nothing: "无",
 		aPicture: "图片",
 		aFile: "{{ending}} 文件",
-		tab: { form: "表单", media: "文件", review: "审核", versions: "版本", staff: "工作人员" },
+		tab: { form: "表单", media: "文件", review: "审核", versions: "版本", staff: "工作人员", visits: "参观" },
 		state: { draft: "草稿", submitted: "已提交", returned: "已退回", approved: "已批准" },
 		part: {
 			stand: "展台",

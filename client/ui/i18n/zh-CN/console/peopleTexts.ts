@@ -188,6 +188,7 @@ export const peopleTexts: Translated<typeof english> = {
 				"booth-submitted": "提交了展位 {{subject}}",
 				"booth-approved": "通过了展位 {{subject}}",
 				"booth-approved-over-budget": "超预算通过了展位 {{subject}}",
+				"booth-published-over-budget": "超预算发布了展位 {{subject}}",
 				"booth-returned": "退回了展位 {{subject}}",
 				"quota-changed": "修改了 {{subject}} 的空间配额",
 				"media-removed": "删除了 {{subject}} 的文件",

@@ -25,6 +25,8 @@ export const publishTexts: Translated<typeof english> = {
 		showAll: "显示全部 {{count}} 项",
 		note: "备注",
 		noteHint: "记入发布记录，供您和同事查看。",
+		overBudget_other: "仍要让 {{count}} 个超预算展位上线的理由",
+		overBudgetHint: "填写理由后即不再阻碍发布；理由将连同您的姓名记入日志。",
 		publishFirst: "发布活动",
 		publishNow_other: "发布 {{count}} 处修改",
 		working: "正在发布…",

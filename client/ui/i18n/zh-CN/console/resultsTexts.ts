@@ -7,6 +7,8 @@ export const resultsTexts: Translated<typeof english> = {
 		download: "下载 CSV",
 		none: "还没有人参观过展位",
 		noneText: "一旦有人在已发布展厅的展位前停下，这里就会开始统计。",
+		noneHere: "还没有人在此停留",
+		noneHereText: "展厅开放后，有人在本展位停留，就会计入这里。",
 		byBooth: "按展位",
 		number: "编号",
 		booth: "展位",
