@@ -108,7 +108,7 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 					entry = wanted;
 					break;
 				case "link":
-					entry = { kind: "link", token: randomBytes(TOKEN_BYTES).toString("base64url") };
+					entry = await newDoor("link", options.hashPassword);
 					break;
 				case "password":
 					entry = { kind: "password", hash: await options.hashPassword(wanted.password) };
@@ -125,6 +125,25 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 			return told(entry);
 		}),
 	];
+}
+
+/** A door that asks for something which nobody has before an organizer gives it out, or sets it anew. */
+export async function newDoor(
+	kind: KeptEntry["kind"],
+	hashPassword: (password: string) => Promise<string>,
+): Promise<KeptEntry> {
+	switch (kind) {
+		case "open":
+			return { kind };
+		case "link":
+			return { kind, token: randomBytes(TOKEN_BYTES).toString("base64url") };
+		case "password":
+			return { kind, hash: await hashPassword(randomBytes(TOKEN_BYTES).toString("base64url")) };
+		case "list":
+			return { kind, guests: 0 };
+		default:
+			return kind satisfies never;
+	}
 }
 
 /** An address as it is kept and asked for: whoever reads the database learns none. */

@@ -7,10 +7,10 @@ import { ZipFiles } from "#server/features/archive/ZipFiles.ts";
 import { copyBooth, exportEvent, importEvent } from "#shared/features/archive/archiveEndpoints.ts";
 import { editBooth, readBooth } from "#shared/features/booths/boothEndpoints.ts";
 import { mediaNames } from "#shared/features/event/EventSnapshot.ts";
-import { listConsoleEvents } from "#shared/features/event/eventEndpoints.ts";
+import { editEntry, listConsoleEvents, readEntry } from "#shared/features/event/eventEndpoints.ts";
 import { EVENT_QUOTA_BYTES } from "#shared/features/media/Media.ts";
 import { boothMedia, eventMedia } from "#shared/features/media/mediaEndpoints.ts";
-import { listPublications } from "#shared/features/publishing/publishingEndpoints.ts";
+import { listPublications, publishEvent } from "#shared/features/publishing/publishingEndpoints.ts";
 import type { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
 import { copySampleEvents } from "#tests/harness/sampleEvents.ts";
@@ -235,6 +235,58 @@ describe("an import that is not to be", () => {
 		expect((await fetch(`${hall.origin}${address}`, { method: "POST" })).status).toBe(401);
 	}, 60_000);
 });
+
+it("[ARCHIVE10] a door's kind goes along without its secrets: whoever comes is refused until it is set anew", async () => {
+	await using samples = await smallSample(1);
+	await using hall = await startHall({ sampleEvents: samples.folder });
+	const owner = await hall.signIn("owner");
+	const params = { eventId: hall.eventId };
+	const doors = [
+		[{ kind: "link" }, { kind: "link", token: "made-up" }],
+		[
+			{ kind: "password", password: "open sesame" },
+			{ kind: "password", password: "open sesame" },
+		],
+		[
+			{ kind: "list", guests: ["ada@example.com"] },
+			{ kind: "list", address: "ada@example.com" },
+		],
+	] as const;
+	for (const [door, proof] of doors) {
+		const set = await owner.call(editEntry, {
+			params,
+			body: { ...door, ...("guests" in door ? { guests: [...door.guests] } : {}) } as never,
+		});
+		const shown = set.kind === "link" ? { kind: "link", token: set.token } : proof;
+		const zip = await exportOf(owner, hall.eventId);
+		const manifest = zip.toString("latin1");
+		for (const secret of ["open sesame", "ada@example.com", set.kind === "link" ? set.token : "argon2"])
+			expect(manifest).not.toContain(secret);
+		const eventId = `by-${door.kind}`;
+		expect((await importInto(owner, zip, { eventId })).body).toMatchObject({ eventId, entryToSet: door.kind });
+		await owner.call(publishEvent, { params: { eventId }, body: {} });
+		const come = (body: object) =>
+			fetch(`${hall.origin}/api/events/${eventId}/door`, {
+				method: "POST",
+				headers: { "content-type": "application/json" },
+				body: JSON.stringify(body),
+			});
+		// What opened the door of the event that it was exported from opens nothing here.
+		expect((await come(shown)).ok, door.kind).toBe(false);
+		const index = await fetch(`${hall.origin}/api/events/${eventId}/halls/${hall.hallId}`);
+		expect(await index.json()).toMatchObject({ reason: `entry-${door.kind}` });
+		const entry = await owner.call(readEntry, { params: { eventId } });
+		expect(entry.kind).toBe(door.kind);
+		if (entry.kind === "link") expect((await come({ kind: "link", token: entry.token })).ok).toBe(true);
+		// In the place of an event that is there, its own door stays.
+		const replaced = await importInto(owner, zip, { eventId, replace: true });
+		expect(replaced.body).toMatchObject({ entryToSet: null });
+		expect(await owner.call(readEntry, { params: { eventId } })).toEqual(entry);
+	}
+	await owner.call(editEntry, { params, body: { kind: "open" } });
+	const open = await importInto(owner, await exportOf(owner, hall.eventId), { eventId: "by-all" });
+	expect(open.body).toMatchObject({ entryToSet: null });
+}, 120_000);
 
 it("[ARCHIVE8] a booth goes to another booth and event, or into a zip and back, by who has the right at both ends", async () => {
 	await using samples = await smallSample();
