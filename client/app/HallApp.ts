@@ -99,6 +99,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 		settings.subscribe(({ quality }) => hall.quality.choose(quality)),
 		published.subscribe((now) => {
 			walking.setPlan(now);
+			shell.follow(now);
 		}),
 		shell.onRelit(() => contents?.booths.relight()),
 	];

@@ -29,6 +29,7 @@ export async function openEntrance(): Promise<HallPageProps> {
 			entryToken: address.get("entry") ?? undefined,
 		},
 		onEntryKept: forgetEntryToken,
+		onOtherHall: nameHall,
 		isHidden: () => document.hidden,
 	});
 	return { i18n: await createI18n(profile.getState().language), lobby, profile, settings, storage };
@@ -38,5 +39,14 @@ export async function openEntrance(): Promise<HallPageProps> {
 function forgetEntryToken(): void {
 	const address = new URL(location.href);
 	address.searchParams.delete("entry");
+	history.replaceState(history.state, "", address);
+}
+
+/** A link that is copied from here on, and the page loaded again, lead to where one is. */
+function nameHall(eventId: string, hallId: string): void {
+	const address = new URL(location.href);
+	address.searchParams.set("event", eventId);
+	address.searchParams.set("hall", hallId);
+	address.searchParams.delete("booth");
 	history.replaceState(history.state, "", address);
 }

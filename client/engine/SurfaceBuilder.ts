@@ -2,11 +2,10 @@ import { Material } from "@babylonjs/core/Materials/material.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import type { LinearColour } from "./linearColour.ts";
 import { neededLines } from "./neededLines.ts";
 
 export type Point3 = readonly [number, number, number];
-/** Linear, not sRGB: vertex colours are multiplied as they are. */
-export type LinearColour = readonly [number, number, number];
 
 /** Of a picture, 0…1: left, top, right, bottom. */
 type Piece = readonly [number, number, number, number];
@@ -15,15 +14,6 @@ type Piece = readonly [number, number, number, number];
 export type Shade = (x: number, y: number, z: number, nx: number, ny: number, nz: number) => number;
 
 const UNSHADED: Shade = () => 1;
-
-/** "#rrggbb" as the renderer counts light. */
-export function linearColour(hex: string): LinearColour {
-	const channel = (from: number): number => {
-		const value = Number.parseInt(hex.slice(from, from + 2), 16) / 255;
-		return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-	};
-	return [channel(1), channel(3), channel(5)];
-}
 
 /** Gathers flat surfaces into one mesh, so that a whole hall is a handful of draws. Light is baked as vertex colours. */
 export class SurfaceBuilder {

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join, posix, sep } from "node:path";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { dirname, join, posix, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
@@ -91,15 +91,20 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 	glb: "model/gltf-binary",
 };
 
-/** Writes the self-hosted files beside the bundle, and serves the same addresses in development. */
+/** Puts the self-hosted files beside the bundles. */
+export async function writeSelfHostedFiles(outDir: string): Promise<void> {
+	for (const file of await selfHostedFileList()) {
+		const path = join(outDir, file.address);
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(path, await file.read());
+	}
+}
+
+/** Serves in development the addresses that {@link writeSelfHostedFiles} fills. */
 export function selfHostedFiles(): Plugin {
 	return {
 		name: "pavilion:self-hosted-files",
-		async generateBundle() {
-			for (const file of await selfHostedFileList()) {
-				this.emitFile({ type: "asset", fileName: file.address, source: await file.read() });
-			}
-		},
+		apply: "serve",
 		async configureServer(server) {
 			const byAddress = new Map((await selfHostedFileList()).map((file) => [`/${file.address}`, file]));
 			server.middlewares.use(async (request, response, next) => {

@@ -1,5 +1,5 @@
+import { linearColour } from "#client/engine/linearColour.ts";
 import type { PickTarget } from "#client/engine/Picking.ts";
-import { linearColour } from "#client/engine/SurfaceBuilder.ts";
 import { createPoseSample, type PoseSample } from "#shared/features/poses/PoseSample.ts";
 import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
 import { AVATAR_BODIES, AVATAR_COLOURS, type AvatarLook } from "#shared/features/roster/look.ts";

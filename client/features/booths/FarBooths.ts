@@ -1,11 +1,12 @@
 import { Color3 } from "@babylonjs/core/Maths/math.color.js";
 import type { Scene } from "@babylonjs/core/scene.js";
+import { type LinearColour, linearColour } from "#client/engine/linearColour.ts";
 import { type MergedGeometry, MergedMesh } from "#client/engine/MergedMesh.ts";
 import { mirrorInFloor } from "#client/engine/mirrored.ts";
 import { setPickTarget } from "#client/engine/Picking.ts";
 import { createStillMaterial, type LookPlace, type StillMaterial } from "#client/engine/StillMaterial.ts";
 import type { Paint, StillLook } from "#client/engine/StillPiece.ts";
-import { type LinearColour, linearColour, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
+import { SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import type { PublishedBooth } from "#shared/features/event/PublishedHall.ts";
 import { drawSign, fontsForSign, type SignLook } from "./BoothSign.ts";
 

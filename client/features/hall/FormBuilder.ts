@@ -2,7 +2,8 @@ import { Material } from "@babylonjs/core/Materials/material.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
-import type { LinearColour, Point3 } from "#client/engine/SurfaceBuilder.ts";
+import type { LinearColour } from "#client/engine/linearColour.ts";
+import type { Point3 } from "#client/engine/SurfaceBuilder.ts";
 import type { FloorRectangle } from "#shared/space/vector.ts";
 
 /** How finely a form is built: what stands across the hall needs neither round edges nor each leaf. */

@@ -115,7 +115,8 @@ export class HallBuilding {
 			finish(structure.skyline.build("skyline", scene), materials.glow("skyline", skyline)),
 		];
 		const doorways = buildDoorways(hall, scene);
-		if (doorways) meshes.push(doorways);
+		// Whether everything is ready to be drawn is asked of it too, and a mesh without a material has no answer.
+		if (doorways) meshes.push(finish(doorways, materials.paint()));
 		setPickTarget(meshes[0]!, { kind: "solid" });
 		this.#own(meshes, beside !== undefined);
 		await beside?.breath();
@@ -271,8 +272,6 @@ function buildDoorways({ passages = [] }: PublishedHall["hall"], scene: Scene): 
 	}
 	const mesh = builder.build("doorways", scene);
 	mesh.visibility = 0;
-	mesh.freezeWorldMatrix();
-	mesh.doNotSyncBoundingInfo = true;
 	setPickTarget(mesh, ({ faceId }) => {
 		const passage = passages[endsOf.findIndex((end) => faceId < end)];
 		return passage && { kind: "passage", to: passage.to };

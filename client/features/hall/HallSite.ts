@@ -1,4 +1,5 @@
-import type { LinearColour, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
+import type { LinearColour } from "#client/engine/linearColour.ts";
+import type { SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { MoodLight } from "./hallMood.ts";
 import type { SignAtlas } from "./signAtlas.ts";

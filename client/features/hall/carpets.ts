@@ -1,4 +1,4 @@
-import { type LinearColour, linearColour } from "#client/engine/SurfaceBuilder.ts";
+import { type LinearColour, linearColour } from "#client/engine/linearColour.ts";
 import type { Quarter } from "#shared/features/event/EventDocument.ts";
 import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
 import type { Hall } from "./HallSite.ts";

@@ -1,4 +1,4 @@
-import { linearColour } from "#client/engine/SurfaceBuilder.ts";
+import { linearColour } from "#client/engine/linearColour.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { type FloorPoint, type FloorRectangle, fromHall, toHall } from "#shared/space/vector.ts";
 import { ceilingLights } from "./ceilingLights.ts";

@@ -1,4 +1,5 @@
-import { type LinearColour, linearColour, type Point3 } from "#client/engine/SurfaceBuilder.ts";
+import { type LinearColour, linearColour } from "#client/engine/linearColour.ts";
+import type { Point3 } from "#client/engine/SurfaceBuilder.ts";
 import type { Furniture } from "#shared/features/event/EventDocument.ts";
 import { type Detail, FormBuilder, type Frame } from "./FormBuilder.ts";
 import { PAINT } from "./hallPaint.ts";

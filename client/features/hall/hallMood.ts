@@ -1,4 +1,4 @@
-import type { LinearColour } from "#client/engine/SurfaceBuilder.ts";
+import type { LinearColour } from "#client/engine/linearColour.ts";
 import type { HallMood } from "#shared/features/event/EventDocument.ts";
 
 /** What a mood comes to: everything in the hall that is lit from outside, or by lamps, looks here. */

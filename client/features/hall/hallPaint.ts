@@ -1,4 +1,4 @@
-import { linearColour } from "#client/engine/SurfaceBuilder.ts";
+import { linearColour } from "#client/engine/linearColour.ts";
 
 /** The hall's paints, as linear light. */
 export const PAINT = {

@@ -1,4 +1,5 @@
-import type { LinearColour, Point3, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
+import type { LinearColour } from "#client/engine/linearColour.ts";
+import type { Point3, SurfaceBuilder } from "#client/engine/SurfaceBuilder.ts";
 import type { Landmark } from "#shared/features/event/EventDocument.ts";
 import type { FormBuilder } from "./FormBuilder.ts";
 import { grey, type HallSite } from "./HallSite.ts";

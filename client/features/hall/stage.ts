@@ -1,4 +1,5 @@
-import { linearColour, type Point3 } from "#client/engine/SurfaceBuilder.ts";
+import { linearColour } from "#client/engine/linearColour.ts";
+import type { Point3 } from "#client/engine/SurfaceBuilder.ts";
 import { type FloorRectangle, toHall } from "#shared/space/vector.ts";
 import type { FormBuilder } from "./FormBuilder.ts";
 import { addSofa } from "./furniture.ts";

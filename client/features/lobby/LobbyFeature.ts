@@ -43,6 +43,8 @@ interface LobbyOptions {
 	};
 	/** The link's token was good, and is kept: the address need not show it any longer. */
 	readonly onEntryKept?: () => void;
+	/** One is on the way to another hall than the address names. */
+	readonly onOtherHall?: (eventId: string, hallId: string) => void;
 	/** Hidden pages do not ask who is inside. */
 	readonly isHidden: () => boolean;
 }
@@ -100,6 +102,7 @@ export class LobbyFeature {
 	async lookInto(eventId: string, hallId: string): Promise<PublishedHall> {
 		const published = await this.#options.api.readHall(eventId, hallId);
 		this.#wanted = { eventId, hallId };
+		this.#options.onOtherHall?.(eventId, hallId);
 		this.state.setState({ hall: { status: "ready", published }, presence: null, arrival: { kind: "entrance" } });
 		return published;
 	}

@@ -15,6 +15,7 @@ import { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { HallProcess } from "#tests/harness/HallProcess.ts";
 import { quantile } from "../quantile.ts";
 import { BENCH_EVENT, BENCH_HALL, makeBenchEvent } from "./benchEvent.ts";
+import { measureDrawn } from "./drawn.ts";
 import { measureUploads } from "./uploads.ts";
 
 const USAGE = `How fast an edit reaches those inside.
@@ -23,12 +24,15 @@ const USAGE = `How fast an edit reaches those inside.
 
 A server in a process of its own holds a fair of so many booths, with so many visitors walking in it. An organizer
 changes a booth, approves it and publishes, again and again; the time is that from the first of these requests to the
-moment that a visitor's client has read the hall's new index. Then files are uploaded, and looked at.`;
+moment that a visitor's client has read the hall's new index. Then booths are put before one of them in Chromium, until
+a frame shows them; and files are uploaded, and looked at.`;
 
 const STEP_MS = 33;
 const JOINING_AT_ONCE = 10;
 /** Whoever has not heard by then is counted with it. */
 const GIVE_UP_MS = 10_000;
+/** Booths that are put before somebody who looks at them in Chromium. */
+const DRAWN = 20;
 /** The hall is not edited by ten organizers at once. */
 const PAUSE_MS = 150;
 
@@ -52,6 +56,7 @@ async function main(): Promise<void> {
 		const published = await readIndex(server.origin);
 		const crowd = await enter(server.origin, published, Number(flags.visitors));
 		const measured = await measureEdits(owner, booths, crowd.indexes, Number(flags.edits));
+		const drawnMs = await measureDrawn({ origin: server.origin, published, owner, booths: booths.slice(0, DRAWN) });
 		await crowd.leave();
 		const { uploadMbPerSecond, optimiseSecondsPerMb } = await measureUploads({
 			origin: server.origin,
@@ -65,6 +70,7 @@ async function main(): Promise<void> {
 			editToVisitorMs: summed(measured.fromEdit),
 			publishToVisitorMs: summed(measured.fromPublish),
 			missed: measured.missed,
+			drawnMs: summed(drawnMs),
 			uploadMbPerSecond,
 			optimiseSecondsPerMb,
 		};

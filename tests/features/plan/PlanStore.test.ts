@@ -20,13 +20,13 @@ onEveryDatabase((queries) => {
 	};
 
 	describe("a plan", () => {
-		it("[PLAN1] is what the event was made of, in its order", async () => {
+		it("[DRAFT1] is what the event was made of, in its order", async () => {
 			const { plans } = await open();
 			expect(composeEvent((await plans.read("fair"))!.entries)).toEqual(SMALL_EVENT);
 			expect(await plans.read("nowhere")).toBeUndefined();
 		});
 
-		it("[PLAN2] two edits of different things both hold; of the same thing the second is told what changed", async () => {
+		it("[DRAFT2] two edits of different things both hold; of the same thing the second is told what changed", async () => {
 			const { plans, entry } = await open();
 			const [robots, chips] = [await entry("booth-1-1"), await entry("booth-1-2")];
 			expect(await plans.edit("fair", [moved(robots, 1)], "Ada", 5)).toMatchObject({ status: "kept", revision: 2 });
@@ -39,7 +39,7 @@ onEveryDatabase((queries) => {
 			expect((await entry("booth-1-1")).object.value).toMatchObject({ x: 1 });
 		});
 
-		it("[PLAN3] one stale edit of many lets none of them through, and uses up no revision", async () => {
+		it("[DRAFT3] one stale edit of many lets none of them through, and uses up no revision", async () => {
 			const { plans, entry } = await open();
 			const [robots, chips] = [await entry("booth-1-1"), await entry("booth-1-2")];
 			await plans.edit("fair", [moved(chips, 2)], "Ada", 5);
@@ -49,7 +49,7 @@ onEveryDatabase((queries) => {
 			expect((await plans.read("fair"))?.revision).toBe(2);
 		});
 
-		it("[PLAN3] of many edits of one thing at once exactly one holds", async () => {
+		it("[DRAFT3] of many edits of one thing at once exactly one holds", async () => {
 			const { plans, entry } = await open();
 			const robots = await entry("booth-1-1");
 			const outcomes = await Promise.all([1, 2, 3, 4, 5].map((x) => plans.edit("fair", [moved(robots, x)], "Ada", x)));
@@ -57,7 +57,7 @@ onEveryDatabase((queries) => {
 			expect(outcomes.filter(({ status }) => status === "stale")).toHaveLength(4);
 		});
 
-		it("[PLAN4] what came after a revision is told, what was taken away too", async () => {
+		it("[DRAFT4] what came after a revision is told, what was taken away too", async () => {
 			const { plans, entry } = await open();
 			const [robots, bench] = [await entry("booth-1-1"), await entry("furniture-1-1")];
 			await plans.edit("fair", [moved(robots, 1)], "Ada", 5);
@@ -68,7 +68,7 @@ onEveryDatabase((queries) => {
 			expect((await plans.read("fair", 3))!).toEqual({ revision: 3, entries: [], gone: [] });
 		});
 
-		it("[PLAN5] what was taken away is stale for whoever changes it, and can be brought back under its id", async () => {
+		it("[DRAFT5] what was taken away is stale for whoever changes it, and can be brought back under its id", async () => {
 			const { plans, entry } = await open();
 			const bench = await entry("furniture-1-1");
 			const { objectId, hallId, object } = bench;
@@ -84,7 +84,7 @@ onEveryDatabase((queries) => {
 			expect(composeEvent((await plans.read("fair"))!.entries)).toEqual(SMALL_EVENT);
 		});
 
-		it("[PLAN6] a hall goes with what stands in it, the last one stays; nothing stands nowhere", async () => {
+		it("[DRAFT6] a hall goes with what stands in it, the last one stays; nothing stands nowhere", async () => {
 			const { plans, entry } = await open();
 			const remove = async (hallId: string) => {
 				const { objectId, revision } = await entry(`hall:${hallId}`);

@@ -140,7 +140,7 @@ it("[PUBLISH7] what only a draft names is given to those who work on it, and to 
 	expect((await fetch(hall.origin + endpointAddress(openPreview, { params: { token } }))).status).toBe(404);
 });
 
-it("[PLAN2] two organizers at once: the stale edit is answered with what changed, and both hear of every change", async () => {
+it("[DRAFT2] two organizers at once: the stale edit is answered with what changed, and both hear of every change", async () => {
 	const { hall, owner } = await open();
 	await using _hall = hall;
 	const bo = await hall.signIn("organizer", { eventId: "fair", name: "Bo" });
