@@ -58,6 +58,10 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 		};
 	};
 
+	/** A copy of what is not open to everyone is not either. A link and a list belong to one event; a password does not. */
+	const doorOfCopy = async (entry: KeptEntry): Promise<KeptEntry> =>
+		entry.kind === "password" ? entry : newDoor(entry.kind, options.hashPassword);
+
 	return [
 		serve(listConsoleEvents, async (call) => {
 			const actor = signedIn(call);
@@ -72,11 +76,12 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 			const { eventId, title, copyOf } = call.body;
 			const actor = signedIn(call);
 			const made = { eventId, by: actor.name, nowMs: now() };
-			let content: Pick<NewEvent, "entries" | "booths"> | undefined;
+			let content: Pick<NewEvent, "entries" | "booths" | "entry"> | undefined;
 			if (copyOf === undefined) content = { entries: emptyEvent(eventId, title), booths: new Map() };
 			else {
 				const snapshot = await options.snapshot(copyOf);
-				content = snapshot && copyEvent(snapshot, eventId, title);
+				const from = await events.find(copyOf);
+				content = snapshot && from && { ...copyEvent(snapshot, eventId, title), entry: await doorOfCopy(from.entry) };
 			}
 			if (!content) return refuseCall(404, "not-found");
 			if (!(await events.create({ ...made, ...content }))) return refuseCall(409, "event-id-taken");
