@@ -5,6 +5,7 @@ import { Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import { loadEnvironment, surroundWith } from "#client/engine/environment.ts";
 import { createHallScene, type HallScene } from "#client/engine/HallScene.ts";
 import { loadGlb } from "#client/engine/loadGlb.ts";
+import type { SharedTurn } from "#client/engine/SharedTurn.ts";
 import { createHallLights } from "#client/features/hall/hallLights.ts";
 import { moodLight } from "#client/features/hall/hallMood.ts";
 import { listenToOrbit } from "#client/features/preview/OrbitControls.ts";
@@ -26,7 +27,8 @@ export class ModelPreviewScene {
 	readonly #stopped = new AbortController();
 	#container: AssetContainer | undefined;
 
-	constructor(canvas: HTMLCanvasElement) {
+	/** `turn` is shared with what is to turn along. */
+	constructor(canvas: HTMLCanvasElement, turn?: SharedTurn) {
 		canvas.tabIndex = 0;
 		canvas.style.touchAction = "none";
 		this.#hall = createHallScene(canvas, { quality: "auto" });
@@ -47,6 +49,7 @@ export class ModelPreviewScene {
 			isMoving: () => (this.#container?.animationGroups.length ?? 0) > 0,
 		});
 		const wake = () => this.#loop.wake();
+		if (turn) this.#undo.push(turn.join(this.#orbit, wake));
 		for (const happening of ["pointermove", "wheel", "keydown"] as const) {
 			canvas.addEventListener(happening, wake, { passive: true });
 			this.#undo.push(() => canvas.removeEventListener(happening, wake));

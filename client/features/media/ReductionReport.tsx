@@ -1,6 +1,7 @@
 import { Table, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
-import type { ComponentType } from "react";
+import { type ComponentType, useState } from "react";
+import { SharedTurn } from "#client/engine/SharedTurn.ts";
 import { useConsoleTexts } from "#client/ui/i18n/useConsoleTexts.ts";
 import { COST_AXES, type CostAxis } from "#shared/features/budget/BoothCost.ts";
 import type { ModelReduction, StandCheck } from "#shared/features/media/Media.ts";
@@ -8,7 +9,11 @@ import classes from "./Media.module.css";
 import { bytesText, countText } from "./mediaText.ts";
 
 /** Shows a GLB in 3D. */
-export type ModelPreview = ComponentType<{ readonly address: string; readonly label?: string }>;
+export type ModelPreview = ComponentType<{
+	readonly address: string;
+	readonly label?: string;
+	readonly turn?: SharedTurn;
+}>;
 
 interface ReductionReportProps {
 	readonly reduction: ModelReduction;
@@ -20,6 +25,7 @@ interface ReductionReportProps {
 export function ReductionReport({ reduction, views }: ReductionReportProps) {
 	const { t, language } = useConsoleTexts();
 	const { before, after, limit, fits } = reduction;
+	const [turn] = useState(() => new SharedTurn());
 	const text = (axis: CostAxis, value: number) =>
 		axis === "textureBytes" || axis === "bytes" ? bytesText(value, language) : countText(value, language);
 	return (
@@ -27,11 +33,11 @@ export function ReductionReport({ reduction, views }: ReductionReportProps) {
 			{views && (
 				<div className={classes.sideBySide}>
 					<figure>
-						<views.Preview address={views.original} label={t("media.original")} />
+						<views.Preview address={views.original} label={t("media.original")} turn={turn} />
 						<figcaption>{t("media.original")}</figcaption>
 					</figure>
 					<figure>
-						<views.Preview address={views.reduced} label={t("media.inHeadset")} />
+						<views.Preview address={views.reduced} label={t("media.inHeadset")} turn={turn} />
 						<figcaption>{t("media.inHeadset")}</figcaption>
 					</figure>
 				</div>

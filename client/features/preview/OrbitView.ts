@@ -1,19 +1,8 @@
 import { TargetCamera } from "@babylonjs/core/Cameras/targetCamera.js";
 import { Matrix, Quaternion, Vector3 } from "@babylonjs/core/Maths/math.vector.js";
 import type { HallScene } from "#client/engine/HallScene.ts";
+import type { OrbitPlace } from "#client/engine/SharedTurn.ts";
 import { clipBehindPlane } from "./clipBehindPlane.ts";
-
-/** Where one looks at from outside, and from where: the eye stands `distance` metres off, `pitch` above the floor's plane. */
-export interface OrbitPlace {
-	readonly x: number;
-	readonly y: number;
-	readonly z: number;
-	/** Radians about +Y: 0 looks along −Z, from +Z. */
-	readonly heading: number;
-	/** Radians; half a right angle looks down at 45°. */
-	readonly pitch: number;
-	readonly distance: number;
-}
 
 export interface OrbitLimits {
 	readonly nearest: number;
@@ -46,6 +35,7 @@ export class OrbitView {
 	readonly #lessMotion: () => boolean;
 	readonly #projection = new Matrix();
 	readonly #undo: () => void;
+	readonly #lookHandlers = new Set<(place: OrbitPlace) => void>();
 	#wanted: OrbitPlace;
 	#now: OrbitPlace;
 	#isOn = false;
@@ -97,6 +87,19 @@ export class OrbitView {
 			distance: clamped(wanted.distance, nearest, furthest),
 		};
 		if (how === "at once" || this.#lessMotion()) this.#now = this.#wanted;
+		for (const handler of this.#lookHandlers) handler(this.#wanted);
+	}
+
+	/** As another view looks, within the same limits; nobody hears of it. */
+	follow(place: OrbitPlace): void {
+		this.#wanted = place;
+		if (this.#lessMotion()) this.#now = place;
+	}
+
+	/** Hears of each new place; returns the undoing. */
+	onLook(handler: (place: OrbitPlace) => void): () => void {
+		this.#lookHandlers.add(handler);
+		return () => this.#lookHandlers.delete(handler);
 	}
 
 	/** Radians. */

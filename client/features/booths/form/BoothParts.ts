@@ -1,4 +1,5 @@
 import { type ComponentType, createContext, use } from "react";
+import type { SharedTurn } from "#client/engine/SharedTurn.ts";
 import type { BoothSlot } from "#shared/features/booths/BoothTemplate.ts";
 import type { BoothContent } from "#shared/features/event/PublishedHall.ts";
 import type { Language } from "#shared/features/event/text.ts";
@@ -29,6 +30,8 @@ export interface ModelPreviewProps {
 	/** Of the GLB. */
 	readonly address: string;
 	readonly label?: string;
+	/** Shared with what is to turn along. */
+	readonly turn?: SharedTurn;
 }
 
 export interface MediaPickerProps {
