@@ -4,7 +4,7 @@ import { composeEvent, mediaNames, takeApart } from "#shared/features/event/Even
 import type { DraftChange } from "#shared/features/plan/planEndpoints.ts";
 import type { ConsoleSide } from "./createConsole.ts";
 import { archiveRoutes } from "./features/archive/archiveRoutes.ts";
-import type { EventStore, NewEvent } from "./features/event/EventStore.ts";
+import type { EventStore, KeptEntry, NewEvent } from "./features/event/EventStore.ts";
 import { fileJudge } from "./features/media/judgeFile.ts";
 import type { MediaLibrary } from "./features/media/MediaLibrary.ts";
 import type { Recorder } from "./http/Recorder.ts";
@@ -16,6 +16,8 @@ export interface ArchivesOptions {
 	readonly events: EventStore;
 	readonly blobs: BlobFolder;
 	readonly media: Pick<MediaLibrary, "keepFacts" | "hasRoomFor">;
+	/** A door of a kind that nobody can open yet, but for an open one. */
+	readonly newDoor: (kind: KeptEntry["kind"]) => Promise<KeptEntry>;
 	readonly record: Recorder;
 	readonly now: () => number;
 	readonly log: Logger;
@@ -50,6 +52,7 @@ export function createArchives({
 				event: composeEvent(plan.entries),
 				revision: plan.revision,
 				live: event.live,
+				entry: event.entry.kind,
 				booths: (await booths.list(eventId)).map(({ boothId, draft, review }) => ({
 					draft,
 					review: review.state,
@@ -63,15 +66,16 @@ export function createArchives({
 				eventId,
 				entries: takeApart(archived.event),
 				booths: new Map([...archived.booths].map(([boothId, booth]) => [boothId, asNew(booth)])),
+				entry: await options.newDoor(archived.entry),
 				by,
 				nowMs: now(),
 			};
-			const isKept = (await events.create(event)) || (replace && (await events.replace(event)));
-			if (!isKept) return false;
+			const isMade = await events.create(event);
+			if (!isMade && !(replace && (await events.replace(event)))) return "taken";
 			const { revision = 1 } = (await events.find(eventId)) ?? {};
 			tell(eventId, { what: "plan", revision });
 			for (const boothId of event.booths.keys()) told(eventId, boothId, revision);
-			return true;
+			return isMade ? "made" : "replaced";
 		},
 		hasRoomFor: (eventId, boothId, draft) => media.hasRoomFor({ eventId, boothId }, mediaNames(draft)),
 		draftOf: async (eventId, boothId) => (await booths.find(eventId, boothId))?.draft,

@@ -19,7 +19,7 @@ import { EntryGate, entrantOf } from "./features/entry/EntryGate.ts";
 import { entryRoutes } from "./features/entry/entryRoutes.ts";
 import { BoothTemplates } from "./features/event/BoothTemplates.ts";
 import { ContentShelf } from "./features/event/ContentShelf.ts";
-import { hashGuest } from "./features/event/consoleEventRoutes.ts";
+import { hashGuest, newDoor } from "./features/event/consoleEventRoutes.ts";
 import { contentRoutes } from "./features/event/contentRoutes.ts";
 import { EventLibrary } from "./features/event/EventLibrary.ts";
 import { EventStore } from "./features/event/EventStore.ts";
@@ -180,6 +180,7 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 		events,
 		blobs,
 		media: uploads.media,
+		newDoor: (kind) => newDoor(kind, accounts.hashPassword),
 		record: (entry) => accounts.audit.record(entry),
 		now,
 		log,

@@ -3,6 +3,7 @@ import { BOOTH_FILMS } from "./graphics/boothFilms.ts";
 import { BOOTH_MEDIA } from "./graphics/boothMedia.ts";
 import { drawLogo, EXHIBITORS, type ExhibitorId } from "./graphics/logos.ts";
 import type { BoothMedia, MediaKit } from "./graphics/MediaKit.ts";
+import { SPONSOR_MEDIA } from "./graphics/sponsors.ts";
 import type { ImportGraph } from "./ImportGraph.ts";
 import type { Product } from "./makeProducts.ts";
 import { EXHIBITS, LANDMARKS, TEMPLATES } from "./models.ts";
@@ -65,6 +66,11 @@ export function products(graph: ImportGraph): readonly Product<MediaKit>[] {
 			file: `${EVENT}/booths/${id}/media/logo.webp`,
 			sources: [`${GRAPHICS}/logos.ts`, `${GRAPHICS}/Studio.ts`],
 			make: async (kit: MediaKit) => drawLogo(await kit.studio(), id),
+		})),
+		...SPONSOR_MEDIA.map(({ name, make }) => ({
+			file: `${EVENT}/media/${name}`,
+			sources: [`${GRAPHICS}/sponsors.ts`, `${GRAPHICS}/Studio.ts`],
+			make,
 		})),
 		...mediaOf("booths", BOOTH_MEDIA),
 		...mediaOf("films", BOOTH_FILMS),

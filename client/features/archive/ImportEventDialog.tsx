@@ -68,7 +68,7 @@ function ImportEventForm({ onClose }: Pick<ImportEventDialogProps, "onClose">) {
 		setError(null);
 		const query = taken === null ? {} : way === "beside" ? { eventId: otherId } : { eventId: taken, replace: "true" };
 		try {
-			const { eventId, title } = await sendArchive<EndpointReplyOf<typeof importEvent>>({
+			const { eventId, title, entryToSet } = await sendArchive<EndpointReplyOf<typeof importEvent>>({
 				address: endpointAddress(importEvent, { query }),
 				file,
 				onProgress: (part) => setSending({ part, stop }),
@@ -76,6 +76,9 @@ function ImportEventForm({ onClose }: Pick<ImportEventDialogProps, "onClose">) {
 			});
 			await readAgain(queries, listConsoleEvents);
 			notifications.show({ message: t("archive.imported", { title: inLanguage(title, i18n) }) });
+			if (entryToSet !== null) {
+				notifications.show({ color: "orange", autoClose: false, message: t(`archive.entryToSet.${entryToSet}`) });
+			}
 			onClose();
 			void navigate(`/console/events/${eventId}`);
 		} catch (refused) {

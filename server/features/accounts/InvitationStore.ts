@@ -32,6 +32,9 @@ export function stateOf({ acceptedAtMs, revokedAtMs, expiresAtMs }: KeptInvitati
 	return expiresAtMs <= nowMs ? "expired" : "open";
 }
 
+/** Boards tell for so long who came, who was called off and who was late; then names and addresses go. */
+export const ENDED_KEPT_MS = 90 * 24 * 3_600_000;
+
 /** What became of accepting: whose account it is now, or why not. */
 export type Acceptance =
 	| { readonly kind: "accepted"; readonly accountId: string }
@@ -151,6 +154,21 @@ export class InvitationStore {
 			await tx.updateTable("invitations").set({ accepted_by: accountId }).where("id", "=", invitationId).execute();
 			return { kind: "accepted", accountId };
 		});
+	}
+
+	/** Forgets those that ended long ago, in whichever way. What was given by them, and the log, stay. */
+	async sweep(nowMs: number): Promise<void> {
+		const before = nowMs - ENDED_KEPT_MS;
+		await this.#queries
+			.deleteFrom("invitations")
+			.where((either) =>
+				either.or([
+					either("accepted_at_ms", "<=", before),
+					either("revoked_at_ms", "<=", before),
+					either("expires_at_ms", "<=", before),
+				]),
+			)
+			.execute();
 	}
 
 	#tokenOf(invitationId: string): string {

@@ -49,7 +49,9 @@ export async function openAccounts(options: AccountsOptions, started: AsyncDispo
 	const passwords = new Passwords();
 	const setup = (await store.hasOwner()) ? undefined : new SetupLink(now());
 	const sweep = () => {
-		store.sweep(now()).catch((error) => log.warn({ err: error }, "old sessions were not forgotten"));
+		Promise.all([store.sweep(now()), invitations.sweep(now())]).catch((error) =>
+			log.warn({ err: error }, "old sessions and invitations were not forgotten"),
+		);
 	};
 	const sweeping = setInterval(sweep, SWEEP_EVERY_MS);
 	started.defer(() => clearInterval(sweeping));

@@ -37,8 +37,8 @@ export interface ArchiveRoutesOptions {
 	/** An event's draft whole; undefined where there is none. */
 	readonly eventToPack: (eventId: string) => Promise<EventToPack | undefined>;
 	readonly hasEvent: (eventId: string) => Promise<boolean>;
-	/** All of it or nothing; false where there is an event of that id and it is not to be replaced. */
-	readonly keepEvent: (event: TakenEvent, replace: boolean, by: string) => Promise<boolean>;
+	/** All of it or nothing; `taken` where there is an event of that id and it is not to be replaced. */
+	readonly keepEvent: (event: TakenEvent, replace: boolean, by: string) => Promise<"made" | "replaced" | "taken">;
 	/** Whether what a draft shows still fits into its booth's quota. */
 	readonly hasRoomFor: (eventId: string, boothId: string, draft: BoothDraft) => Promise<boolean>;
 	readonly draftOf: (eventId: string, boothId: string) => Promise<BoothDraft | undefined>;
@@ -142,10 +142,12 @@ export function archiveRoutes(options: ArchiveRoutesOptions): ServedEndpoint[] {
 				});
 				const eventId = idOf(taken.event);
 				const event = { ...taken, event: { ...taken.event, id: eventId } };
-				if (!(await options.keepEvent(event, replace, actor.name))) return taken409(eventId);
+				const kept = await options.keepEvent(event, replace, actor.name);
+				if (kept === "taken") return taken409(eventId);
 				await record({ eventId, actor, action: "event-imported", subject: eventId });
 				const { title, halls } = event.event;
-				return { eventId, title, halls: halls.length, booths: event.booths.size };
+				const entryToSet = kept === "replaced" || event.entry === "open" ? null : event.entry;
+				return { eventId, title, halls: halls.length, booths: event.booths.size, entryToSet };
 			});
 		}),
 		serve(exportBooth, async (call) => {

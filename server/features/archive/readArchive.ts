@@ -32,6 +32,8 @@ export interface ArchivedBooth {
 /** What an archive says, its files still named as they lie in it: relative to each document. */
 export interface ReadArchive {
 	readonly event: EventDocument;
+	/** What its door asked for. */
+	readonly entry: ArchiveManifest["entry"];
 	readonly booths: ReadonlyMap<string, ArchivedBooth>;
 	/** Each file once for each kind that it is used as. */
 	readonly media: readonly NamedMedia[];
@@ -64,7 +66,7 @@ export async function readEventArchive(files: ArchiveFiles): Promise<ReadArchive
 	}
 	problems.addMissing(files, media.values());
 	problems.throwIfAny();
-	return { event: event!, booths, media: [...media.values()] };
+	return { event: event!, entry: manifest?.entry ?? "open", booths, media: [...media.values()] };
 }
 
 /** The same of an archive of one booth. */
@@ -82,12 +84,13 @@ export async function readBoothArchive(
 
 /** An event archive with every file called by what became of it. */
 export function withTakenMedia(
-	{ event, booths }: ReadArchive,
+	{ event, entry, booths }: ReadArchive,
 	addressOf: (file: string, kind: MediaKind) => string,
-): Pick<ReadArchive, "event" | "booths"> {
+): Omit<ReadArchive, "media"> {
 	const rename = (boothId: string, draft: BoothDraft) =>
 		mapBoothMedia(draft, (media, kind) => addressOf(boothFolder(boothId) + media, kind));
 	return {
+		entry,
 		event: mapEventMedia(event, addressOf),
 		booths: new Map(
 			[...booths].map(([boothId, { draft, approved }]) => [

@@ -34,7 +34,7 @@ export interface TakeArchiveOptions {
 	readonly judge: JudgeMedia;
 }
 
-export type TakenEvent = Pick<ReadArchive, "event" | "booths">;
+export type TakenEvent = Omit<ReadArchive, "media">;
 
 /**
  * An event out of a zip, all of its media kept. Throws an {@link ArchiveFault} before anything is kept. `admit` is asked

@@ -14,6 +14,7 @@ export interface EventToPack {
 	readonly event: EventDocument;
 	readonly revision: number;
 	readonly live: number | null;
+	readonly entry: ArchiveManifest["entry"];
 	readonly booths: readonly {
 		readonly draft: BoothDraft;
 		readonly review: BoothReview["state"];
@@ -25,7 +26,7 @@ export interface EventToPack {
 export type PackedFiles = ReadonlyMap<string, { readonly text: string } | { readonly blob: string }>;
 
 /** An event folder: what `assets/events/<id>/` is, and `archive.json`. */
-export function packEvent({ event, revision, live, booths }: EventToPack): PackedFiles {
+export function packEvent({ event, revision, live, entry, booths }: EventToPack): PackedFiles {
 	const files: Files = new Map();
 	const states: Record<string, ArchiveManifest["booths"][string]> = {};
 	putDocument(files, "event.json", mapEventMedia(event, packInto(files, "")));
@@ -36,7 +37,8 @@ export function packEvent({ event, revision, live, booths }: EventToPack): Packe
 		if (isEarlier) putDocument(files, `${folder}approved.json`, mapBoothMedia(approved, packInto(files, folder)));
 		states[draft.id] = { review, approved: approved === null ? "none" : isEarlier ? "earlier" : "draft" };
 	}
-	const manifest: ArchiveManifest = { format: ARCHIVE_FORMAT, eventId: event.id, revision, live, booths: states };
+	const about = { format: ARCHIVE_FORMAT, eventId: event.id, revision, live, entry } as const;
+	const manifest: ArchiveManifest = { ...about, booths: states };
 	putDocument(files, "archive.json", manifest);
 	return files;
 }

@@ -39,6 +39,8 @@ export interface NewEvent {
 	readonly eventId: string;
 	readonly entries: readonly SnapshotEntry[];
 	readonly booths: ReadonlyMap<string, NewBoothOfEvent>;
+	/** Who may come into it, if it is new; everyone unless given. What takes an event's place takes over its door. */
+	readonly entry?: KeptEntry;
 	/** Name of whoever made it. */
 	readonly by: string;
 	readonly nowMs: number;
@@ -80,11 +82,17 @@ export class EventStore {
 	}
 
 	/** All of it or nothing; false where there is an event of that id. Booths that are approved get their first version. */
-	create({ eventId, entries, booths, by, nowMs }: NewEvent): Promise<boolean> {
+	create({ eventId, entries, booths, entry = { kind: "open" }, by, nowMs }: NewEvent): Promise<boolean> {
 		return this.#queries.transaction().execute(async (tx) => {
 			const made = await tx
 				.insertInto("events")
-				.values({ event_id: eventId, revision: 1, live: null, entry: '{"kind":"open"}', created_at_ms: nowMs })
+				.values({
+					event_id: eventId,
+					revision: 1,
+					live: null,
+					entry: JSON.stringify(entry),
+					created_at_ms: nowMs,
+				})
 				.onConflict((conflict) => conflict.column("event_id").doNothing())
 				.executeTakeFirst();
 			if (made.numInsertedOrUpdatedRows !== 1n) return false;

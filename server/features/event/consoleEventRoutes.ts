@@ -58,6 +58,10 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 		};
 	};
 
+	/** A copy of what is not open to everyone is not either. A link and a list belong to one event; a password does not. */
+	const doorOfCopy = async (entry: KeptEntry): Promise<KeptEntry> =>
+		entry.kind === "password" ? entry : newDoor(entry.kind, options.hashPassword);
+
 	return [
 		serve(listConsoleEvents, async (call) => {
 			const actor = signedIn(call);
@@ -72,11 +76,12 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 			const { eventId, title, copyOf } = call.body;
 			const actor = signedIn(call);
 			const made = { eventId, by: actor.name, nowMs: now() };
-			let content: Pick<NewEvent, "entries" | "booths"> | undefined;
+			let content: Pick<NewEvent, "entries" | "booths" | "entry"> | undefined;
 			if (copyOf === undefined) content = { entries: emptyEvent(eventId, title), booths: new Map() };
 			else {
 				const snapshot = await options.snapshot(copyOf);
-				content = snapshot && copyEvent(snapshot, eventId, title);
+				const from = await events.find(copyOf);
+				content = snapshot && from && { ...copyEvent(snapshot, eventId, title), entry: await doorOfCopy(from.entry) };
 			}
 			if (!content) return refuseCall(404, "not-found");
 			if (!(await events.create({ ...made, ...content }))) return refuseCall(409, "event-id-taken");
@@ -108,7 +113,7 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 					entry = wanted;
 					break;
 				case "link":
-					entry = { kind: "link", token: randomBytes(TOKEN_BYTES).toString("base64url") };
+					entry = await newDoor("link", options.hashPassword);
 					break;
 				case "password":
 					entry = { kind: "password", hash: await options.hashPassword(wanted.password) };
@@ -125,6 +130,25 @@ export function consoleEventRoutes(options: ConsoleEventRoutesOptions): ServedEn
 			return told(entry);
 		}),
 	];
+}
+
+/** A door that asks for something which nobody has before an organizer gives it out, or sets it anew. */
+export async function newDoor(
+	kind: KeptEntry["kind"],
+	hashPassword: (password: string) => Promise<string>,
+): Promise<KeptEntry> {
+	switch (kind) {
+		case "open":
+			return { kind };
+		case "link":
+			return { kind, token: randomBytes(TOKEN_BYTES).toString("base64url") };
+		case "password":
+			return { kind, hash: await hashPassword(randomBytes(TOKEN_BYTES).toString("base64url")) };
+		case "list":
+			return { kind, guests: 0 };
+		default:
+			return kind satisfies never;
+	}
 }
 
 /** An address as it is kept and asked for: whoever reads the database learns none. */

@@ -25,6 +25,9 @@ export function contentRoutes({ shelf, mayReadDrafts }: ContentRoutesOptions): R
 		const cache = reader === "visitor" ? "public" : "private";
 		response.setHeader("Cache-Control", `${cache}, max-age=31536000, immutable`);
 		response.type(content.type);
+		// A viewer in the browser is a program that a document can speak to; sandboxed, it shows nothing. So a PDF is saved,
+		// under the name that the page gives it; the hall draws its pages itself.
+		if (content.type === "application/pdf") response.setHeader("Content-Disposition", "attachment");
 		// Opened by itself, a document or picture runs nothing and reads nothing of ours.
 		response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
 		if ("bytes" in content.source) {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { REVIEW_STATES } from "../booths/boothEndpoints.ts";
 import { slug } from "../event/EventDocument.ts";
+import { ENTRY_KINDS } from "../event/eventEndpoints.ts";
 
 /** Rises when an archive is laid out otherwise; what its documents say has `DOCUMENT_VERSION`. */
 export const ARCHIVE_FORMAT = 1;
@@ -13,6 +14,8 @@ export const archiveManifest = z.strictObject({
 	revision: z.int().min(0),
 	/** Number of the publication that visitors saw; null where they saw nothing. */
 	live: z.int().nullable(),
+	/** What the door asked for; a link, a password and the list itself are not in an archive. */
+	entry: z.enum(ENTRY_KINDS).default("open"),
 	booths: z.record(
 		slug,
 		z.strictObject({

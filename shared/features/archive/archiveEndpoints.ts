@@ -74,7 +74,17 @@ export const importEvent = defineEndpoint({
 		replace: z.stringbool().default(false),
 	}),
 	rawBodyType: "application/zip",
-	reply: z.strictObject({ eventId: slug, title: localizedText(120), halls: z.int(), booths: z.int() }),
+	reply: z.strictObject({
+		eventId: slug,
+		title: localizedText(120),
+		halls: z.int(),
+		booths: z.int(),
+		/**
+		 * What the new event's door asks for, where nobody has it yet: a new link is to be given out, a password or a list
+		 * to be set. Until then the door lets nobody in. Null where it is open, or another event's draft was replaced.
+		 */
+		entryToSet: z.enum(["link", "password", "list"]).nullable(),
+	}),
 	/** `archive-broken` carries `ArchiveProblem[]`, `event-id-taken` the `eventId`. */
 	refusals: ["archive-broken", "event-id-taken", "too-large", "disk-full", "too-many"],
 });

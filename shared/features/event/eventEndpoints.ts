@@ -55,6 +55,8 @@ export const removeEvent = defineEndpoint({
 	refusals: ["not-found", "not-confirmed"],
 });
 
+export const ENTRY_KINDS = ["open", "link", "password", "list"] as const;
+
 /** Who may come in. A link and a password are for all alike; a list names e-mail addresses, each with a code. */
 export const entryPolicy = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("open") }),

@@ -170,6 +170,26 @@ describe("AccountStore", () => {
 			expect((await store.find(account.id))?.grants).toEqual([]);
 		});
 
+		it("[ACCOUNT18] an invitation that has ended is forgotten 90 days later, and what it gave is not", async () => {
+			const store = new AccountStore(queries());
+			const invitations = new InvitationStore({ queries: queries(), secret: new Uint8Array(32) });
+			const account = await make(store, "lin@example.com");
+			const wanted = { ...EXHIBITOR, email: null, note: "", createdBy: account.id, expiresAtMs: 14 * DAY_MS };
+			const open = { ...wanted, expiresAtMs: 200 * DAY_MS };
+			const [accepted, revoked, expired, waiting] = await invitations.create([wanted, wanted, wanted, open], 0);
+			await invitations.accept(accepted!.id, { accountId: account.id }, 1 * DAY_MS);
+			await invitations.revoke(revoked!.id, 2 * DAY_MS);
+			const left = async (day: number) => {
+				await invitations.sweep(day * DAY_MS);
+				return new Set((await invitations.inEvent("carnival")).map(({ id }) => id));
+			};
+			expect(await left(90.5)).toEqual(new Set([accepted!.id, revoked!.id, expired!.id, waiting!.id]));
+			expect(await left(91)).toEqual(new Set([revoked!.id, expired!.id, waiting!.id]));
+			expect(await left(92)).toEqual(new Set([expired!.id, waiting!.id]));
+			expect(await left(104)).toEqual(new Set([waiting!.id]));
+			expect((await store.find(account.id))?.grants).toMatchObject([EXHIBITOR]);
+		});
+
 		it("[ACCOUNT10] what was done is found again, the latest first, by pages, apart for each event", async () => {
 			let nowMs = 1_800_000_000_000;
 			const audit = new AuditLog(queries(), () => nowMs);

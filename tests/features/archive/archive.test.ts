@@ -1,16 +1,17 @@
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endpointAddress } from "#client/connection/callEndpoint.ts";
 import { ZipFiles } from "#server/features/archive/ZipFiles.ts";
+import { BlobFolder } from "#server/storage/BlobFolder.ts";
 import { copyBooth, exportEvent, importEvent } from "#shared/features/archive/archiveEndpoints.ts";
-import { editBooth, readBooth } from "#shared/features/booths/boothEndpoints.ts";
+import { editBooth, previewBooth, readBooth } from "#shared/features/booths/boothEndpoints.ts";
 import { mediaNames } from "#shared/features/event/EventSnapshot.ts";
-import { listConsoleEvents } from "#shared/features/event/eventEndpoints.ts";
+import { editEntry, listConsoleEvents, readEntry } from "#shared/features/event/eventEndpoints.ts";
 import { EVENT_QUOTA_BYTES } from "#shared/features/media/Media.ts";
 import { boothMedia, eventMedia } from "#shared/features/media/mediaEndpoints.ts";
-import { listPublications } from "#shared/features/publishing/publishingEndpoints.ts";
+import { listPublications, publishEvent } from "#shared/features/publishing/publishingEndpoints.ts";
 import type { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
 import { copySampleEvents } from "#tests/harness/sampleEvents.ts";
@@ -236,6 +237,58 @@ describe("an import that is not to be", () => {
 	}, 60_000);
 });
 
+it("[ARCHIVE10] a door's kind goes along without its secrets: whoever comes is refused until it is set anew", async () => {
+	await using samples = await smallSample(1);
+	await using hall = await startHall({ sampleEvents: samples.folder });
+	const owner = await hall.signIn("owner");
+	const params = { eventId: hall.eventId };
+	const doors = [
+		[{ kind: "link" }, { kind: "link", token: "made-up" }],
+		[
+			{ kind: "password", password: "open sesame" },
+			{ kind: "password", password: "open sesame" },
+		],
+		[
+			{ kind: "list", guests: ["ada@example.com"] },
+			{ kind: "list", address: "ada@example.com" },
+		],
+	] as const;
+	for (const [door, proof] of doors) {
+		const set = await owner.call(editEntry, {
+			params,
+			body: { ...door, ...("guests" in door ? { guests: [...door.guests] } : {}) } as never,
+		});
+		const shown = set.kind === "link" ? { kind: "link", token: set.token } : proof;
+		const zip = await exportOf(owner, hall.eventId);
+		const manifest = zip.toString("latin1");
+		for (const secret of ["open sesame", "ada@example.com", set.kind === "link" ? set.token : "argon2"])
+			expect(manifest).not.toContain(secret);
+		const eventId = `by-${door.kind}`;
+		expect((await importInto(owner, zip, { eventId })).body).toMatchObject({ eventId, entryToSet: door.kind });
+		await owner.call(publishEvent, { params: { eventId }, body: {} });
+		const come = (body: object) =>
+			fetch(`${hall.origin}/api/events/${eventId}/door`, {
+				method: "POST",
+				headers: { "content-type": "application/json" },
+				body: JSON.stringify(body),
+			});
+		// What opened the door of the event that it was exported from opens nothing here.
+		expect((await come(shown)).ok, door.kind).toBe(false);
+		const index = await fetch(`${hall.origin}/api/events/${eventId}/halls/${hall.hallId}`);
+		expect(await index.json()).toMatchObject({ reason: `entry-${door.kind}` });
+		const entry = await owner.call(readEntry, { params: { eventId } });
+		expect(entry.kind).toBe(door.kind);
+		if (entry.kind === "link") expect((await come({ kind: "link", token: entry.token })).ok).toBe(true);
+		// In the place of an event that is there, its own door stays.
+		const replaced = await importInto(owner, zip, { eventId, replace: true });
+		expect(replaced.body).toMatchObject({ entryToSet: null });
+		expect(await owner.call(readEntry, { params: { eventId } })).toEqual(entry);
+	}
+	await owner.call(editEntry, { params, body: { kind: "open" } });
+	const open = await importInto(owner, await exportOf(owner, hall.eventId), { eventId: "by-all" });
+	expect(open.body).toMatchObject({ entryToSet: null });
+}, 120_000);
+
 it("[ARCHIVE8] a booth goes to another booth and event, or into a zip and back, by who has the right at both ends", async () => {
 	await using samples = await smallSample();
 	await using hall = await startHall({ sampleEvents: samples.folder });
@@ -331,3 +384,44 @@ it("[MEDIA19] media of an imported event and of a copied booth stand in their bo
 		.execute();
 	await expect(owner.call(copyBooth, { params: from, body: full })).rejects.toMatchObject({ reason: "quota-full" });
 }, 120_000);
+
+it("[MEDIA20] a booth's own stand goes along with a copy, and to other booths of its event", async () => {
+	await using samples = await smallSample();
+	await using hall = await startHall({ sampleEvents: samples.folder });
+	const owner = await hall.signIn("owner");
+	const [boothId, neighbour] = hall.pavilion.library.boothIds(hall.eventId)!;
+	const from = { eventId: hall.eventId, boothId: boothId! };
+	const blobs = await BlobFolder.open(join(hall.dataFolder, "media"));
+	const glb = await readFile(join(import.meta.dirname, "../../../assets/booths/templates/gallery.glb"));
+	const model = `/content/${(await blobs.keepBytes(glb, "glb")).name}`;
+	const { draft, revision } = await owner.call(readBooth, { params: from });
+	const own = { ...draft, template: { model } };
+	await owner.call(editBooth, { params: from, body: { base: revision, draft: own } });
+	const standsOf = async (user: ConsoleUser, params: { eventId: string; boothId: string }) =>
+		(await user.call(boothMedia.list, { params })).items
+			.filter(({ kind }) => kind === "stand")
+			.map(({ address }) => address);
+	expect(await standsOf(owner, from)).toEqual([model]);
+
+	await importInto(owner, await exportOf(owner, hall.eventId), { eventId: "next-year" });
+	const copy = { toEventId: "next-year", boothId: "twin", replace: false };
+	await owner.call(copyBooth, { params: from, body: copy });
+	for (const there of [boothId!, "twin"]) {
+		const params = { eventId: "next-year", boothId: there };
+		expect((await owner.call(readBooth, { params })).draft.template).toEqual({ model });
+		expect(await standsOf(owner, params)).toEqual([model]);
+		expect((await owner.call(previewBooth, { params })).content.model).toBe(model);
+	}
+
+	// The organizer gives it to a neighbour, whose exhibitor has it among their own from then on.
+	const organizer = await hall.signIn("organizer");
+	const all = (await organizer.call(eventMedia.list, { params: { eventId: hall.eventId } })).items;
+	expect(all.filter(({ kind }) => kind === "stand").map(({ address }) => address)).toEqual([model]);
+	const params = { eventId: hall.eventId, boothId: neighbour! };
+	const exhibitor = await hall.signIn("exhibitor", params);
+	expect(await standsOf(exhibitor, params)).toEqual([]);
+	const theirs = await organizer.call(readBooth, { params });
+	const body = { base: theirs.revision, draft: { ...theirs.draft, template: { model } } };
+	expect((await organizer.call(editBooth, { params, body })).draft.template).toEqual({ model });
+	expect(await standsOf(exhibitor, params)).toEqual([model]);
+}, 60_000);

@@ -231,6 +231,50 @@ describe("[TEMPLATE6] the sample hall's booths stand clear of walls, of columns 
 	});
 });
 
+describe("[TEMPLATE9] the sponsors of the sample hall", () => {
+	const surfaces = event.halls.flatMap((hall) => (hall.surfaces ?? []).map((surface) => ({ hall, surface })));
+	it("have a surface of every kind and tier, and no real address", () => {
+		expect(new Set(surfaces.map(({ surface }) => surface.kind))).toEqual(new Set(["banner", "screen", "floor"]));
+		expect(new Set(surfaces.map(({ surface }) => surface.tier))).toEqual(new Set(["platinum", "gold", "silver"]));
+		for (const { surface } of surfaces) expect(new URL(surface.url!).host).toBe("example.com");
+	});
+
+	it.each(surfaces.map(({ hall, surface }, i) => [`${i} ${surface.sponsor.en}`, hall, surface] as const))(
+		"%s: a small picture of its surface's shape, in nobody's way",
+		async (_name, hall, surface) => {
+			const bytes = readFileSync(join(EVENT, surface.image));
+			expect(bytes.length).toBeLessThanOrEqual(60 * 1024);
+			const { width, height, format } = await sharp(bytes).metadata();
+			expect(format).toBe("webp");
+			expect(width / height / (surface.width / surface.height)).toBeCloseTo(1, 2);
+			if (surface.kind !== "floor") {
+				expect(surface.y).toBeGreaterThanOrEqual(3);
+				expect(surface.y + surface.height).toBeLessThan(hall.size.height);
+				return;
+			}
+			const own = {
+				x: surface.x,
+				z: surface.z,
+				rotation: surface.rotation,
+				width: surface.width,
+				depth: surface.height,
+			};
+			const stands = hall.booths.map((at) => {
+				const { document } = booths.find((booth) => booth.document.id === at.boothId)!;
+				return { x: at.x, z: at.z, rotation: at.rotation, ...templateOf(document).footprint };
+			});
+			const furniture = hall.furniture ?? [];
+			for (const other of [...stands, ...hall.blocks, ...furniture]) expect(gap(own, other)).toBeGreaterThan(0.1);
+			for (const { carpet } of hall.quarters) expect(gap(own, carpet)).toBeGreaterThan(0);
+		},
+	);
+
+	it("are all shown in pictures that something shows", () => {
+		const used = new Set(surfaces.map(({ surface }) => surface.image));
+		for (const file of globSync("media/*.webp", { cwd: EVENT })) expect(used).toContain(file);
+	});
+});
+
 describe("[TEMPLATE7] the JSON Schemas say what the hall accepts", () => {
 	it.each(Object.entries(SCHEMAS))("shared/schema/%s is up to date", (name, text) => {
 		expect(readFileSync(join(ROOT, "shared/schema", name), "utf8")).toBe(text());

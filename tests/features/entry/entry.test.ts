@@ -6,8 +6,9 @@ import { LobbyFeature } from "#client/features/lobby/LobbyFeature.ts";
 import { openDeviceToken } from "#client/features/lobby/openDeviceToken.ts";
 import { DeviceStorage } from "#client/ui/storage/DeviceStorage.ts";
 import type { EntryProof } from "#shared/features/entry/entryMessages.ts";
-import { editEntry } from "#shared/features/event/eventEndpoints.ts";
+import { createEvent, editEntry, readEntry } from "#shared/features/event/eventEndpoints.ts";
 import { codeRequest } from "#shared/features/headset/headsetMessages.ts";
+import { publishEvent } from "#shared/features/publishing/publishingEndpoints.ts";
 import { memoryStorage } from "#tests/features/ui/memoryStorage.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
@@ -197,3 +198,31 @@ it("[ENTRY5] wrong passwords are listened to ten times a minute", async () => {
 	const late = api.showProof(hall.eventId, { kind: "password", password: "guess" });
 	await expect(late).rejects.toMatchObject({ reason: "too-fast", retryAfterMs: expect.any(Number) });
 });
+
+it("[ENTRY9] a copy of an event asks for the same password, a link of its own, or a list that is empty yet", async () => {
+	await using hall = await startHall();
+	const owner = await hall.signIn("owner");
+	const { api } = openDevice(hall);
+	const params = { eventId: hall.eventId };
+	const title = { "zh-CN": "副本", en: "Copy" };
+	const copied = async (eventId: string) => {
+		await owner.call(createEvent, { body: { eventId, title, copyOf: hall.eventId } });
+		await owner.call(publishEvent, { params: { eventId }, body: {} });
+		return owner.call(readEntry, { params: { eventId } });
+	};
+	await owner.call(editEntry, { params, body: { kind: "password", password: "carnival" } });
+	expect(await copied("by-password")).toEqual({ kind: "password" });
+	const wrong = api.showProof("by-password", { kind: "password", password: "guess" });
+	await expect(wrong).rejects.toMatchObject({ reason: "bad-password" });
+	await expect(api.showProof("by-password", { kind: "password", password: "carnival" })).resolves.not.toThrow();
+
+	const link = await owner.call(editEntry, { params, body: { kind: "link" } });
+	const other = await copied("by-link");
+	expect(other).toMatchObject({ kind: "link", token: expect.any(String) });
+	expect(other).not.toEqual(link);
+
+	await owner.call(editEntry, { params, body: { kind: "list", guests: ["ada@example.com"] } });
+	expect(await copied("by-list")).toEqual({ kind: "list", guests: 0 });
+	const guest = api.showProof("by-list", { kind: "list", address: "ada@example.com" });
+	await expect(guest).rejects.toMatchObject({ reason: "not-on-list" });
+}, 60_000);

@@ -139,6 +139,24 @@ it("[SHOW3] content is cached for ever, given by ranges, and nothing else of the
 	}
 });
 
+it("[SHOW6] a document is given whole to who fetches it, and saved by who opens its address; nothing of it runs", async () => {
+	await using hall = await startHall({ sampleEvents });
+	const { booths } = await readHall(hall);
+	const contents = await Promise.all(booths.map(({ id }) => readBooth(hall, id)));
+	const exhibits = contents.flatMap((content) => Object.values(content.exhibits));
+	const brochure = exhibits.find((exhibit) => exhibit.kind === "document")!;
+	const answer = await fetch(`${hall.origin}${brochure.document}`);
+	expect(answer.headers.get("content-type")).toBe("application/pdf");
+	// Without a name: the page's own is used.
+	expect(answer.headers.get("content-disposition")).toBe("attachment");
+	expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+	expect(answer.headers.get("content-security-policy")).toMatch(/default-src 'none'.*sandbox$/);
+	expect(Buffer.from(await answer.arrayBuffer()).toString("latin1", 0, 5)).toBe("%PDF-");
+	const picture = await fetch(`${hall.origin}${contents[0]!.logo}`);
+	expect(picture.headers.get("content-disposition")).toBeNull();
+	expect(picture.headers.get("content-security-policy")).toMatch(/sandbox$/);
+});
+
 it("[SHOW4] before opening, after closing and when full, the door says so", async () => {
 	const eventFile = join(sampleEvents, SAMPLE_EVENT, "event.json");
 	await edit(eventFile, (event) => {

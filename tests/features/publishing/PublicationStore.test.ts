@@ -46,6 +46,25 @@ onEveryDatabase((queries) => {
 		expect(await publications.snapshot("fair", 1)).toEqual(snapshot);
 	});
 
+	it("[BUDGET6] what was let through over its budget is one version of a booth, and no other booth's", async () => {
+		const { booths } = await open();
+		expect(await booths.letThrough("fair")).toEqual(new Set());
+		await booths.letThroughApproved("fair", ["robots", "nobody"], "They are why people come.");
+		expect(await booths.letThrough("fair")).toEqual(new Set(["robots"]));
+		const approve = (overBudgetReason?: string) => {
+			const change = {
+				state: "approved",
+				version: "approved",
+				...(overBudgetReason ? { overBudgetReason } : {}),
+			} as const;
+			return booths.change("fair", "robots", null, change, "Ada", 4);
+		};
+		await approve();
+		expect(await booths.letThrough("fair")).toEqual(new Set());
+		await approve("Still so.");
+		expect(await booths.letThrough("fair")).toEqual(new Set(["robots"]));
+	});
+
 	it("[PUBLISH2] a draft that moved on since it was looked at is not published", async () => {
 		const { booths, publish } = await open();
 		await booths.change("fair", "robots", null, { state: "submitted", version: "submitted" }, "Bo", 3);

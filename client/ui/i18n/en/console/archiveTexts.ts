@@ -10,6 +10,12 @@ export const archiveTexts = {
 		tooLarge: "This is more than 8 GB: larger than the server takes.",
 		importNow: "Import",
 		imported: "“{{title}}” is here, as a draft.",
+		entryToSet: {
+			link: "Its door asks for a link. A new one was made: give it out from “Event”, under who may come in.",
+			password:
+				"Its door asks for a password, which is not in an archive. Nobody gets in before you set one under “Event”.",
+			list: "Its door has a list of guests, which is not in an archive. Nobody gets in before you fill it in under “Event”.",
+		},
 		progress: "Import",
 		sending: "Sending {{size}}: {{percent}}",
 		checking: "Checking every file. A large event takes some minutes; you can leave this open.",

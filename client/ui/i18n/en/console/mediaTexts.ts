@@ -44,6 +44,7 @@ export const mediaTexts = {
 		takeOut: "Take out",
 		cameWithEvent: "Came with the event",
 		noneOfKind: "Nothing of this kind yet",
+		ofEvent: "Elsewhere in this event",
 		noneOfKindText: "What you upload here shows up in this list.",
 		emptyTitle: "Nothing was uploaded yet",
 		emptyText: "Pictures, films, documents and 3D models show up here as soon as somebody uploads one.",

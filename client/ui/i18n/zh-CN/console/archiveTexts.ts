@@ -12,6 +12,11 @@ export const archiveTexts: Translated<typeof english> = {
 		tooLarge: "文件超过 8 GB，服务器无法接收。",
 		importNow: "导入",
 		imported: "「{{title}}」已导入为草稿。",
+		entryToSet: {
+			link: "该活动凭链接入场。已生成新链接，请在“活动设置”的入场方式中分发。",
+			password: "该活动凭密码入场，但密码不在存档中。请在“活动设置”中重新设置，在此之前无人可以入场。",
+			list: "该活动按名单入场，但名单不在存档中。请在“活动设置”中重新填写，在此之前无人可以入场。",
+		},
 		progress: "导入",
 		sending: "正在上传 {{size}}：{{percent}}",
 		checking: "正在检查每个文件。较大的活动需要几分钟，请保持窗口打开。",

@@ -46,6 +46,7 @@ export const mediaTexts: Translated<typeof english> = {
 		takeOut: "移出",
 		cameWithEvent: "随活动导入",
 		noneOfKind: "还没有这类文件",
+		ofEvent: "本活动的其他文件",
 		noneOfKindText: "在这里上传的文件会出现在此列表中。",
 		emptyTitle: "还没有上传任何文件",
 		emptyText: "有人上传图片、影片、文档或三维模型后，会显示在这里。",
