@@ -12,6 +12,12 @@ const LOOKS = [
 	{ locale: "zh-CN", colorScheme: "dark", viewport: { width: 390, height: 844 } },
 ] as const;
 
+/** Each section once: dialogs and empty states are looked at where they are tried. */
+const WALKED = new Set([
+	...["sign-in", "setup", "invitation", "events", "account", "overview", "event", "plan", "booths", "booth"],
+	...["booth-review", "media", "people", "publish", "live", "results", "preview"],
+]);
+
 let browser: Browser;
 let hall: HallHarness;
 let furnished: FurnishedConsole;
@@ -32,7 +38,7 @@ it.each(LOOKS)(
 		const hallUrl = hall.origin.replace("127.0.0.1", "localhost");
 		await using opened = await openContext(browser, { hallUrl, reducedMotion: "reduce", ...look });
 		const wrong: string[] = [];
-		for (const one of consolePages(hall, furnished)) {
+		for (const one of consolePages(hall, furnished).filter(({ name }) => WALKED.has(name))) {
 			await opened.context.clearCookies();
 			if (one.by !== null) {
 				const [name = "", value = ""] = furnished[one.by ?? "owner"].cookie.split("=");
