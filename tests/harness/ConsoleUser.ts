@@ -10,6 +10,7 @@ interface SignInAs {
 	/** Null for an account without any role. */
 	readonly grant: Grant | null;
 	readonly name?: string | undefined;
+	readonly email?: string | undefined;
 	readonly nowMs: number;
 }
 
@@ -34,12 +35,12 @@ export class ConsoleUser {
 	static async signIn(
 		{ accounts: { store } }: Pavilion,
 		origin: string,
-		{ grant, name, nowMs }: SignInAs,
+		{ grant, name, email, nowMs }: SignInAs,
 	): Promise<ConsoleUser> {
 		const role = grant?.role ?? "nobody";
 		const described = {
 			name: name ?? role,
-			email: `${role.toLowerCase()}-${randomUUID()}@example.com`,
+			email: email ?? `${role.toLowerCase()}-${randomUUID()}@example.com`,
 			language: "en",
 			passwordHash: NO_PASSWORD,
 		} as const;

@@ -50,6 +50,8 @@ export interface SignInOptions {
 	/** Of exhibitors and booth staff; the hall's first unless given. */
 	readonly boothId?: string;
 	readonly name?: string;
+	/** One that nobody else has unless given. */
+	readonly email?: string;
 }
 
 export interface HallHarness extends AsyncDisposable {
@@ -132,7 +134,7 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 			joined.add(connection);
 			return connection;
 		},
-		async signIn(role, { eventId: of = eventId, boothId = pavilion.library.boothIds(of)?.[0], name } = {}) {
+		async signIn(role, { eventId: of = eventId, boothId = pavilion.library.boothIds(of)?.[0], name, email } = {}) {
 			return ConsoleUser.signIn(pavilion, origin, {
 				grant: {
 					role,
@@ -140,6 +142,7 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 					boothId: isBoothRole(role) ? (boothId ?? null) : null,
 				},
 				name,
+				email,
 				nowMs: now() + passedMs,
 			});
 		},

@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots [-- name …]`: pictures of the sample hall from fixed viewpoints, or of a booth by its id.
- * `npm run screenshots -- console [name …]`: every page of the console, or those named, in both languages, at a desk
- * and on a tablet, into `.cache/screenshots/console/`.
+ * `npm run screenshots -- console [name …]`: every page of the console, or those named, in both languages, on a desk, a
+ * tablet and a phone, light and dark, into `.cache/screenshots/console/`. `-- console plan en 1440 light` takes one.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -14,10 +14,10 @@ import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { SAMPLE_EVENT, startHall } from "#tests/harness/hall.ts";
 import { copySampleEvents } from "#tests/harness/sampleEvents.ts";
-import { takeConsolePictures } from "./consolePages.ts";
 import { crowdBefore, type Passerby } from "./crowd.ts";
 import type { Viewpoint } from "./page/PictureHall.ts";
 import { servePage } from "./servePage.ts";
+import { takeConsolePictures } from "./takeConsolePictures.ts";
 import { beforeBooth, type Picture, viewpointsOf } from "./viewpoints.ts";
 
 const FOLDER = fileURLToPath(new URL(`../../assets/events/${SAMPLE_EVENT}/screenshots/`, import.meta.url));
@@ -32,7 +32,7 @@ if (isConsole) await buildWhenStale();
 else await mkdir(FOLDER, { recursive: true });
 const browser = await launchBrowser({ largeWindows: true });
 try {
-	if (isConsole) await takeConsolePictures(browser, { names: wanted.slice(1), folder: CONSOLE_FOLDER });
+	if (isConsole) await takeConsolePictures(browser, { wanted: wanted.slice(1), folder: CONSOLE_FOLDER });
 	else {
 		await takePictures(browser, undefined);
 		await takePictures(browser, "evening");

@@ -10,9 +10,10 @@ import { PageSkeleton } from "#client/ui/console/PageSkeleton.tsx";
 import { type NavGroup, SectionNav } from "#client/ui/console/SectionNav.tsx";
 import { useActor } from "#client/ui/console/useActor.tsx";
 import { useDraftChanges } from "#client/ui/console/useDraftChanges.ts";
-import { useEndpoint } from "#client/ui/console/useEndpoint.ts";
+import { useEndpoint, useEndpoints } from "#client/ui/console/useEndpoint.ts";
 import { EventContext, useEvent } from "#client/ui/console/useEvent.ts";
 import { useConsoleTexts } from "#client/ui/i18n/useConsoleTexts.ts";
+import { readBooth } from "#shared/features/booths/boothEndpoints.ts";
 import { type EventInConsole, listConsoleEvents } from "#shared/features/event/eventEndpoints.ts";
 import { CONSOLE_SECTIONS } from "./consoleSections.ts";
 import classes from "./EventFrame.module.css";
@@ -73,9 +74,14 @@ function Frame({ event, events }: { readonly event: EventInConsole; readonly eve
 
 /** What the account may see of the event; an exhibitor their booths. */
 function useGroups(): readonly NavGroup[] {
-	const { t } = useConsoleTexts();
+	const { t, language } = useConsoleTexts();
 	const { may } = useActor();
 	const { eventId, boothIds } = useEvent();
+	const ownBooths = may("event.read", { eventId }) ? [] : boothIds;
+	const forms = useEndpoints(
+		readBooth,
+		ownBooths.map((boothId) => ({ params: { eventId, boothId } })),
+	);
 	const sections = CONSOLE_SECTIONS.filter(({ right }) => may(right, { eventId }));
 	const groups = (["prepare", "people", "open"] as const).map((group) => ({
 		label: t(`shell.groups.${group}`),
@@ -87,13 +93,12 @@ function useGroups(): readonly NavGroup[] {
 				icon,
 			})),
 	}));
-	const ownBooths = may("event.read", { eventId }) ? [] : boothIds;
 	return [
 		{
 			label: t("shell.yourBooths"),
-			items: ownBooths.map((boothId) => ({
+			items: ownBooths.map((boothId, index) => ({
 				to: `/console/events/${eventId}/booths/${boothId}`,
-				label: boothId,
+				label: forms[index]?.draft.name[language] || boothId,
 				icon: IconBuildingStore,
 			})),
 		},

@@ -46,7 +46,8 @@ export function AuditList({ eventId }: { readonly eventId: string }) {
 	if (entries.length === 0) return <EmptyState icon={IconHistory} title={t("team.log.empty")} />;
 	return (
 		<Panel flush>
-			<Table.ScrollContainer minWidth={560}>
+			{/* Nothing in it can be focused: by keyboard it is scrolled itself. */}
+			<Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
 				<Table>
 					<Table.Thead>
 						<Table.Tr>

@@ -1,10 +1,10 @@
 import { Alert, Anchor, Badge, Button, Group, Modal, Select, Stack, Switch, Table, Text } from "@mantine/core";
-import { Dropzone } from "@mantine/dropzone";
 import { IconCircleCheck, IconDownload, IconFileSpreadsheet } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { endpointAddress } from "#client/connection/callEndpoint.ts";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
+import { FileDrop } from "#client/ui/console/FileDrop.tsx";
 import { RefusalAlert } from "#client/ui/console/RefusalAlert.tsx";
 import { readAgain, useEndpointMutation } from "#client/ui/console/useEndpoint.ts";
 import { type ConsoleT, useConsoleTexts } from "#client/ui/i18n/useConsoleTexts.ts";
@@ -108,23 +108,24 @@ function ChooseFile({ eventId, onRead }: ChooseFileProps) {
 			<Text size="sm" lh={1.7}>
 				{t("team.sheet.intro")}
 			</Text>
-			<Dropzone
+			<FileDrop
 				onDrop={([file]: File[]) => file && void read(file)}
 				onReject={() => setError(new RequestRefused("sheet", { reason: "too-large" }))}
 				maxSize={SHEET_MAX_BYTES}
 				maxFiles={1}
 				multiple={false}
 				loading={isReading}
-				inputProps={{ "aria-label": t("team.sheet.drop") }}
 			>
-				<div className={classes.drop}>
-					<IconFileSpreadsheet size={40} stroke={1.25} className={classes.dropIcon ?? ""} aria-hidden />
-					<Text fw={500}>{isReading ? t("team.sheet.reading") : t("team.sheet.drop")}</Text>
-					<Text size="sm" c="dimmed">
+				<span className={classes.drop}>
+					<IconFileSpreadsheet size={40} stroke={1.25} aria-hidden />
+					<Text component="span" fw={500}>
+						{isReading ? t("team.sheet.reading") : t("team.sheet.drop")}
+					</Text>
+					<Text component="span" size="sm" c="dimmed">
 						{t("team.sheet.dropHint", { rows: SHEET_MAX_ROWS })}
 					</Text>
-				</div>
-			</Dropzone>
+				</span>
+			</FileDrop>
 			<MissingColumns error={error} />
 			<div>
 				<Anchor href={exampleAddress()} download="exhibitors.csv" size="sm">

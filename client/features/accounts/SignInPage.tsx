@@ -29,7 +29,7 @@ export function SignInPage() {
 			foot={
 				<>
 					{t("accounts.signIn.forgotten")}{" "}
-					<Anchor href="/" inherit>
+					<Anchor href="/" inherit underline="always">
 						{t("accounts.signIn.visit")}
 					</Anchor>
 				</>

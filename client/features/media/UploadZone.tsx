@@ -1,9 +1,8 @@
 import { Text } from "@mantine/core";
-import { Dropzone } from "@mantine/dropzone";
 import { IconUpload } from "@tabler/icons-react";
+import { FileDrop } from "#client/ui/console/FileDrop.tsx";
 import { useConsoleTexts } from "#client/ui/i18n/useConsoleTexts.ts";
 import { ACCEPTED_TYPES, type MediaKind, UPLOAD_LIMITS } from "#shared/features/media/Media.ts";
-import classes from "./Media.module.css";
 import { bytesText } from "./mediaText.ts";
 
 interface UploadZoneProps {
@@ -18,25 +17,23 @@ interface UploadZoneProps {
 export function UploadZone({ kind, onFiles, multiple = false, isCompact = false, label }: UploadZoneProps) {
 	const { t, language } = useConsoleTexts();
 	return (
-		<Dropzone
-			className={classes.zone ?? ""}
-			data-compact={isCompact || undefined}
-			onDrop={(files: File[]) => onFiles(files)}
+		<FileDrop
+			onDrop={onFiles}
 			multiple={multiple}
+			isCompact={isCompact}
 			// By ending at most: a browser knows no type for many a GLB, and the server looks into the file.
-			inputProps={{ accept: ACCEPTED_TYPES[kind].join(",") }}
-			aria-label={label ? `${label}: ${t(`media.drop.${kind}`)}` : t(`media.drop.${kind}`)}
-			role="button"
+			accepts={ACCEPTED_TYPES[kind].join(",")}
 		>
 			<IconUpload size={isCompact ? 20 : 28} stroke={1.5} aria-hidden />
-			<div>
-				<Text size="sm" fw={500}>
+			<span>
+				{label && <span className="visually-hidden">{`${label}: `}</span>}
+				<Text component="span" display="block" size="sm" fw={500}>
 					{t(`media.drop.${kind}`)}
 				</Text>
-				<Text size="xs" c="dimmed">
+				<Text component="span" display="block" size="xs" c="dimmed">
 					{t(`media.takes.${kind}`, { limit: bytesText(UPLOAD_LIMITS[kind], language) })}
 				</Text>
-			</div>
-		</Dropzone>
+			</span>
+		</FileDrop>
 	);
 }

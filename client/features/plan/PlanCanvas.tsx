@@ -5,9 +5,11 @@ import {
 	memo,
 	type ReactNode,
 	type PointerEvent as ReactPointerEvent,
+	type RefObject,
 	useCallback,
 	useEffect,
 	useEffectEvent,
+	useImperativeHandle,
 	useLayoutEffect,
 	useMemo,
 	useRef,
@@ -93,7 +95,7 @@ export function PlanCanvas(props: PlanCanvasProps) {
 	const isSpaceDown = useRef(false);
 	const [size, setSize] = useState({ width: 0, height: 0 });
 	const [view, setView] = useState<PlanView | null>(null);
-	const [guides, setGuides] = useState<readonly Guide[]>([]);
+	const showGuides = useRef<(guides: readonly Guide[]) => void>(null);
 	const [marquee, setMarquee] = useState<FloorRectangle | null>(null);
 	const [resized, setResized] = useState<ReadonlyMap<string, FloorRectangle> | null>(null);
 
@@ -116,9 +118,18 @@ export function PlanCanvas(props: PlanCanvasProps) {
 		}),
 		[frame.size.width, frame.size.depth],
 	);
-	const showAll = useCallback(() => setView(fitView(hallBounds, size)), [hallBounds, size]);
+	/** The view that shows all: as long as it is the one, all is shown in a window of any size. */
+	const whole = useRef<PlanView | null>(null);
+	const showAll = useCallback(() => {
+		whole.current = fitView(hallBounds, size);
+		setView(whole.current);
+	}, [hallBounds, size]);
 	useEffect(() => {
-		if (size.width > 0) setView((before) => before ?? fitView(hallBounds, size));
+		if (size.width === 0) return;
+		const before = whole.current;
+		const now = fitView(hallBounds, size);
+		whole.current = now;
+		setView((view) => (view === null || view === before ? now : view));
 	}, [size, hallBounds]);
 	// A new size alone is no wish to look somewhere else.
 	const look = useEffectEvent((bounds: FloorBounds) => {
@@ -254,7 +265,7 @@ export function PlanCanvas(props: PlanCanvasProps) {
 				now.dz = snapped.dz;
 				moving.current?.position({ x: snapped.dx, y: snapped.dz });
 				moving.current?.getLayer()?.batchDraw();
-				setGuides((before) => (before.length === 0 && snapped.guides.length === 0 ? before : snapped.guides));
+				showGuides.current?.(snapped.guides);
 				return;
 			}
 			case "turn": {
@@ -281,7 +292,7 @@ export function PlanCanvas(props: PlanCanvasProps) {
 	const endMove = (isDropped = false) => {
 		const now = gesture.current;
 		gesture.current = null;
-		setGuides([]);
+		showGuides.current?.([]);
 		setMarquee(null);
 		setResized(null);
 		moving.current?.setAttrs({ x: 0, y: 0, offsetX: 0, offsetY: 0, rotation: 0 });
@@ -426,14 +437,7 @@ export function PlanCanvas(props: PlanCanvasProps) {
 					</Layer>
 					<Layer listening={false}>
 						<World view={view}>
-							{guides.map(({ axis, at: place, from, to }) => (
-								<Line
-									key={`${axis} ${place}`}
-									points={axis === "x" ? [place, from - 1, place, to + 1] : [from - 1, place, to + 1, place]}
-									stroke={colours.signal}
-									strokeWidth={1 / view.scale}
-								/>
-							))}
+							<Guides show={showGuides} colour={colours.signal} scale={view.scale} />
 							{marquee && (
 								<Rect
 									x={marquee.x - marquee.width / 2}
@@ -475,6 +479,29 @@ function World({ view, children }: { readonly view: PlanView; readonly children:
 			{children}
 		</Group>
 	);
+}
+
+interface GuidesProps {
+	/** Filled with what shows others. */
+	readonly show: RefObject<((guides: readonly Guide[]) => void) | null>;
+	readonly colour: string;
+	readonly scale: number;
+}
+
+const NO_GUIDES: readonly Guide[] = [];
+
+/** What a drag is drawn to. They change with nearly every frame of it, and nothing else is rendered for that. */
+function Guides({ show, colour, scale }: GuidesProps) {
+	const [guides, setGuides] = useState(NO_GUIDES);
+	useImperativeHandle(show, () => (now) => setGuides(now.length === 0 ? NO_GUIDES : now), []);
+	return guides.map(({ axis, at: place, from, to }) => (
+		<Line
+			key={`${axis} ${place}`}
+			points={axis === "x" ? [place, from - 1, place, to + 1] : [from - 1, place, to + 1, place]}
+			stroke={colour}
+			strokeWidth={1 / scale}
+		/>
+	));
 }
 
 interface ThingsProps extends PlanCanvasProps {

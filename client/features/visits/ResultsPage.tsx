@@ -126,7 +126,9 @@ function Results({ rows, by, onSort }: ResultsProps) {
 				{rows.map((row) => (
 					<Table.Tr key={row.boothId}>
 						<Table.Td className={classes.boothNumber ?? ""}>{row.number}</Table.Td>
-						<Table.Td fw={500}>{row.name}</Table.Td>
+						<Table.Td fw={500} miw="9rem">
+							{row.name}
+						</Table.Td>
 						{RESULT_COLUMNS.map((column) => (
 							<Table.Td key={column} className={classes.number ?? ""}>
 								{column.endsWith("Seconds") ? dwellText(row[column], t) : row[column]}

@@ -3,6 +3,7 @@ import {
 	type UseMutationResult,
 	type UseQueryResult,
 	useMutation,
+	useQueries,
 	useQuery,
 	useQueryClient,
 } from "@tanstack/react-query";
@@ -31,6 +32,20 @@ export function useEndpoint<E extends Endpoint>(
 		...(refetchIntervalMs === undefined ? {} : { refetchInterval: refetchIntervalMs }),
 		...(keepsPrevious ? { placeholderData: (previous: EndpointReplyOf<E> | undefined) => previous as never } : {}),
 	});
+}
+
+/** The same of one endpoint for several things; undefined where it is not there yet. */
+export function useEndpoints<E extends Endpoint>(
+	endpoint: E,
+	inputs: readonly CallInput<E>[],
+): readonly (EndpointReplyOf<E> | undefined)[] {
+	const asked = useQueries({
+		queries: inputs.map((input) => ({
+			queryKey: endpointKey(endpoint, input),
+			queryFn: ({ signal }: { signal: AbortSignal }) => callEndpoint(endpoint, { ...input, signal }),
+		})),
+	});
+	return asked.map(({ data }) => data as EndpointReplyOf<E> | undefined);
 }
 
 /** What an endpoint's answer is kept under: path, then what the path was filled with, then the query. */

@@ -253,7 +253,7 @@ function Row({ booth, name, mayReview, onRemove }: RowProps) {
 				{problems}
 			</Table.Td>
 			<Table.Td>
-				<Text size="sm" title={momentText(changedAtMs, language)}>
+				<Text size="sm" title={momentText(changedAtMs, language)} style={{ whiteSpace: "nowrap" }}>
 					{agoText(changedAtMs, Date.now(), language)}
 				</Text>
 				<Text size="xs" c="dimmed">

@@ -25,7 +25,7 @@ export function DifferenceList({ differences, slots, before, after }: Difference
 		);
 	}
 	return (
-		<Table.ScrollContainer minWidth={520}>
+		<Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
 			<Table layout="fixed" verticalSpacing="xs">
 				<Table.Thead>
 					<Table.Tr>

@@ -46,6 +46,7 @@ export function LookFields({ eventId, draft, number, errorOf, onChange, isReadOn
 							}}
 							disabled={isReadOnly}
 							error={errorOf(`colours.${name}`)}
+							eyeDropperButtonProps={{ "aria-label": t("boothForm.pickColour") }}
 							popoverProps={{ withinPortal: true }}
 						/>
 					</div>

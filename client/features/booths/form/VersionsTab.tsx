@@ -88,7 +88,7 @@ export function VersionsTab({ eventId, form, draft, languages, mayRestore, onRes
 								</Table.Td>
 								<Table.Td fw={600}>{nameOf(NOW)}</Table.Td>
 								<Table.Td>{t(`boothForm.state.${form.review.state}`)}</Table.Td>
-								<Table.Td>{momentText(form.changedAtMs, language)}</Table.Td>
+								<Table.Td style={{ whiteSpace: "nowrap" }}>{momentText(form.changedAtMs, language)}</Table.Td>
 								<Table.Td>{form.changedBy}</Table.Td>
 								<Table.Td />
 							</Table.Tr>
@@ -104,13 +104,13 @@ export function VersionsTab({ eventId, form, draft, languages, mayRestore, onRes
 									<Table.Td fw={600}>
 										{nameOf(version.version)}
 										{form.review.approvedVersion === version.version && (
-											<Text span size="xs" c="teal" ml={8}>
+											<Text span size="xs" c="var(--good)" ml={8}>
 												{t("boothForm.versions.goesLive")}
 											</Text>
 										)}
 									</Table.Td>
 									<Table.Td>{t(`boothForm.versions.kind.${version.kind}`)}</Table.Td>
-									<Table.Td>{momentText(version.atMs, language)}</Table.Td>
+									<Table.Td style={{ whiteSpace: "nowrap" }}>{momentText(version.atMs, language)}</Table.Td>
 									<Table.Td>{version.by}</Table.Td>
 									<Table.Td>
 										{mayRestore && (

@@ -116,6 +116,7 @@ export const boothFormTexts = {
 			text: "The other stand has no place for this. If you go on, it is taken out of your booth; your files stay.",
 			confirm: "Change the stand",
 		},
+		pickColour: "Pick a colour from the screen",
 		colourHelp: {
 			primary: "Sign and large surfaces",
 			secondary: "Walls and furniture",

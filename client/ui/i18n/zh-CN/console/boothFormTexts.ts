@@ -112,6 +112,7 @@ export const boothFormTexts: Translated<typeof english> = {
 			text: "新的展台没有位置放这些内容。继续的话，它们会从展位中取出；您的文件仍会保留。",
 			confirm: "更换展台",
 		},
+		pickColour: "从屏幕上取色",
 		colourHelp: {
 			primary: "楣板和大面积表面",
 			secondary: "墙面和家具",
