@@ -32,8 +32,8 @@ export function BoothResults({ eventId, boothId }: BoothResultsProps) {
 	}
 	return (
 		<section aria-label={t("boothForm.tab.visits")}>
-			<p className={classes.explained}>{t("results.description")}</p>
-			<dl className={classes.figures}>
+			<p className={classes.explained}>{t("results.descriptionHere")}</p>
+			<dl className={classes.figures} data-few>
 				{RESULT_COLUMNS.map((column) => (
 					<div key={column} className={classes.figure}>
 						<dt>{t(`results.columns.${column}`)}</dt>

@@ -5,6 +5,7 @@ export const resultsTexts = {
 		download: "Download as CSV",
 		none: "Nobody has visited a booth yet",
 		noneText: "As soon as somebody stops at a booth of the published hall, it is counted here.",
+		descriptionHere: "Who stopped here, and for how long. A visit of 20 seconds or more counts as engaged.",
 		noneHere: "Nobody has stopped here yet",
 		noneHereText: "Once the hall is open and somebody stops at this booth, it is counted here.",
 		byBooth: "By booth",

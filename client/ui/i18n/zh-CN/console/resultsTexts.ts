@@ -7,6 +7,7 @@ export const resultsTexts: Translated<typeof english> = {
 		download: "下载 CSV",
 		none: "还没有人参观过展位",
 		noneText: "一旦有人在已发布展厅的展位前停下，这里就会开始统计。",
+		descriptionHere: "谁在此停留、停留多久。停留满 20 秒计为深度参观。",
 		noneHere: "还没有人在此停留",
 		noneHereText: "展厅开放后，有人在本展位停留，就会计入这里。",
 		byBooth: "按展位",
