@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 
 const SERVER = fileURLToPath(new URL("../../server/", import.meta.url));
 
@@ -27,8 +27,17 @@ describe("starting by npm", () => {
 			["-c", `"$0" --import "$1" --eval "$2"; true`, process.execPath, `${SERVER}stopWithParent.ts`, hall],
 			{
 				stdio: ["ignore", "pipe", "inherit"],
+				// A group of its own, so that a failure leaves nobody behind who keeps the run from ending.
+				detached: true,
 			},
 		);
+		onTestFinished(() => {
+			try {
+				process.kill(-shell.pid!, "SIGKILL");
+			} catch {
+				// All of them are gone, as they should be.
+			}
+		});
 		let printed = "";
 		shell.stdout.on("data", (chunk) => {
 			printed += chunk;

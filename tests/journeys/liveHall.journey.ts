@@ -96,7 +96,8 @@ it("[LIVE10] [LIVE11] [LIVE12] [PASSAGE1] [SPONSOR2] a hall changes round a visi
 	await ada.closePanel();
 
 	// A wall and a block land on her, and a second wall before her. She stays, and walks out.
-	const building = after.held;
+	await shows("panel N1");
+	const building = (await inspect()).held;
 	await change((shown) => {
 		shown.walls = [4, 2].map((z) => ({ from: { x: -4, z }, to: { x: 4, z }, height: 3 }));
 		shown.blocks = [{ x: 0, z: 4, width: 2, depth: 2, height: 1 }];

@@ -190,6 +190,7 @@ function Changes({ publishing, mayPublish }: ChangesProps) {
 function Obstacles({ obstacles }: { readonly obstacles: readonly PublishingObstacle[] }) {
 	const { t } = useConsoleTexts();
 	const { eventId } = useEvent();
+	const name = useNames();
 	if (obstacles.length === 0) {
 		return (
 			<p className={classes.fine}>
@@ -208,11 +209,15 @@ function Obstacles({ obstacles }: { readonly obstacles: readonly PublishingObsta
 						: code === "booth-outside" || code === "no-booths"
 							? `plan${hallId === null ? "" : `?hall=${hallId}`}`
 							: `booths/${boothId}`;
+				const named =
+					boothId === null
+						? name({ what: "hall", id: `hall:${hallId}`, label })
+						: name({ what: "booth", id: boothId, label });
 				return (
 					<li key={`${code} ${hallId} ${boothId}`} className={classes.obstacle} data-blocks={blocks || undefined}>
 						<IconAlertTriangle size={18} aria-hidden />
 						<span>
-							<strong>{label}</strong> {t(`publish.obstacles.${code}`)}
+							<strong>{named}</strong> {t(`publish.obstacles.${code}`)}
 						</span>
 						<Badge variant="light" color={blocks ? "red" : "yellow"} className={classes.badge ?? ""}>
 							{blocks ? t("publish.blocks") : t("publish.notice")}
@@ -273,7 +278,7 @@ function Part({
 	);
 }
 
-/** What a difference is about, in the language of the page as far as the draft still has it. */
+/** What a difference or an obstacle is about, in the language of the page as far as the draft still has it. */
 function useNames(): (difference: Pick<PublishingDifference, "what" | "id" | "label">) => string {
 	const { t, language } = useConsoleTexts();
 	const { eventId } = useEvent();

@@ -51,7 +51,7 @@ describe("[MEDIA1] a file comes up in pieces", () => {
 		});
 		expect(item.address).toMatch(/^\/content\/[0-9a-f]{40}\.webp$/);
 		expect((await sharp(await server.contentOf(item)).metadata()).format).toBe("webp");
-		expect(await readdir(join(dataFolder, "uploads"))).toEqual([]);
+		await expect.poll(() => readdir(join(dataFolder, "uploads"))).toEqual([]);
 	});
 
 	it("goes on after a closed browser and a restart of the server from where it was", async () => {

@@ -8,7 +8,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { type Dialect, Kysely, PGliteDialect, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import pino from "pino";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { VisitorStore } from "#server/features/visitors/VisitorStore.ts";
 import { openSqliteFile, postgresParsers, sqliteDialect } from "#server/storage/dialects.ts";
 import { GroupCommit } from "#server/storage/GroupCommit.ts";
@@ -24,6 +24,7 @@ const WRITER = fileURLToPath(new URL("./durableWriter.ts", import.meta.url));
 /** Starts another server's storage on the folder; it writes rows for ever and prints the number of each one kept. */
 async function startWriter(folder: string) {
 	const child = spawn(process.execPath, [WRITER, folder], { stdio: ["ignore", "pipe", "pipe"] });
+	onTestFinished(() => void child.kill("SIGKILL"));
 	const lines = createInterface({ input: child.stdout });
 	const allRead = once(lines, "close");
 	let acknowledged = -1;
