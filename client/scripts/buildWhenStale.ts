@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { compressFiles } from "./compressFiles.ts";
-import { PAGES_BY_BUILD } from "./pages.ts";
+import { PAGES } from "./pages.ts";
 import { writeSelfHostedFiles } from "./selfHostedFiles.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -32,7 +32,7 @@ export async function buildWhenStale(dist = DIST): Promise<"fresh" | "built"> {
 	const workspace = await mkdtemp(join(CACHE, "client-build-"));
 	try {
 		const outDir = join(workspace, "new");
-		for (const pages of PAGES_BY_BUILD) await buildPages(pages, outDir);
+		for (const page of PAGES) await buildPage(page, outDir);
 		await writeSelfHostedFiles(outDir);
 		await compressFiles(await filesBelow(outDir));
 		await writeFile(join(outDir, STAMP), wanted);
@@ -43,7 +43,7 @@ export async function buildWhenStale(dist = DIST): Promise<"fresh" | "built"> {
 	return "built";
 }
 
-async function buildPages(pages: readonly string[], outDir: string): Promise<void> {
+async function buildPage(page: string, outDir: string): Promise<void> {
 	const before = process.env.NODE_ENV;
 	// A test runner has said "test" there, and Vite would take React's development files: twice as large, and not what
 	// visitors get.
@@ -52,7 +52,7 @@ async function buildPages(pages: readonly string[], outDir: string): Promise<voi
 		await build({
 			configFile: join(ROOT, "client/vite.config.ts"),
 			logLevel: "warn",
-			build: { outDir, emptyOutDir: false, rolldownOptions: { input: [...pages] } },
+			build: { outDir, emptyOutDir: false, rolldownOptions: { input: page } },
 		});
 	} finally {
 		if (before === undefined) delete process.env.NODE_ENV;
