@@ -6,6 +6,9 @@ import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 /** Small enough in a few milliseconds: everyone inside asks within a tenth of a second. */
 const BROTLI_QUALITY = 5;
 
+/** Two to this power: more than an index of two hundred booths is long. */
+const BROTLI_WINDOW = 18;
+
 interface HallIndex {
 	readonly etag: string;
 	readonly plain: Buffer;
@@ -43,6 +46,8 @@ export class HallIndexes {
 		const params = {
 			[constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
 			[constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+			// The usual window is four megabytes, which are set aside anew each time.
+			[constants.BROTLI_PARAM_LGWIN]: BROTLI_WINDOW,
 		};
 		let br: Promise<Buffer> | undefined;
 		let zipped: Promise<Buffer> | undefined;
