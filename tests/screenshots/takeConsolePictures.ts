@@ -48,12 +48,16 @@ export async function takeConsolePictures(browser: Browser, { wanted, folder }: 
 	);
 	// `localhost`, as people open it: browsers trust it with what https needs elsewhere.
 	const baseURL = hall.origin.replace("127.0.0.1", "localhost");
-	for (const language of languages) {
+	// A page that changes its colours while it is open is painted anew bit by bit: each is opened in its own.
+	for (const [language, colorScheme] of languages.flatMap((language) =>
+		schemes.map((scheme) => [language, scheme] as const),
+	)) {
 		const context = await browser.newContext({
 			baseURL,
 			locale: LANGUAGES[language],
 			timezoneId: "Asia/Shanghai",
 			reducedMotion: "reduce",
+			colorScheme,
 		});
 		for (const shown of all.filter(({ name }) => names.includes(name))) {
 			await context.clearCookies();
@@ -68,14 +72,11 @@ export async function takeConsolePictures(browser: Browser, { wanted, folder }: 
 			if (shown.hasScene) await seeScene(page);
 			for (const viewport of windows) {
 				await page.setViewportSize(viewport);
-				for (const scheme of schemes) {
-					await page.emulateMedia({ colorScheme: scheme });
-					await page.waitForTimeout(SETTLED_MS);
-					const parts = [shown.name, language, viewport.width, ...(scheme === "dark" ? [scheme] : [])];
-					await takePicture(page, join(folder, `${parts.join("-")}.webp`));
-				}
+				await page.waitForTimeout(SETTLED_MS);
+				const parts = [shown.name, language, viewport.width, ...(colorScheme === "dark" ? [colorScheme] : [])];
+				await takePicture(page, join(folder, `${parts.join("-")}.webp`));
 			}
-			process.stdout.write(`${shown.name} (${language})\n`);
+			process.stdout.write(`${shown.name} (${language}, ${colorScheme})\n`);
 			await page.close();
 		}
 		await context.close();
