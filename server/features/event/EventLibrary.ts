@@ -31,6 +31,9 @@ interface LibraryEvent {
 	readonly halls: ReadonlyMap<string, LibraryHall>;
 }
 
+/** By event and hall. */
+type HallIndices = Map<string, BoothIndices>;
+
 /** A hall as a draft has it, for those who may look at drafts. */
 export interface ComposedHall {
 	readonly published: PublishedHall;
@@ -43,7 +46,9 @@ export class EventLibrary {
 	readonly #events = new Map<string, LibraryEvent>();
 	readonly #listeners = new Set<(eventId: string, hallId: string) => void>();
 	/** By event and hall; of halls that are gone, too: they may come back. */
-	readonly #indices = new Map<string, BoothIndices>();
+	readonly #indices: HallIndices = new Map();
+	/** Of drafts: what only they have takes no number of what visitors see. */
+	readonly #draftIndices: HallIndices = new Map();
 
 	constructor(options: EventLibraryOptions) {
 		this.#options = options;
@@ -80,7 +85,7 @@ export class EventLibrary {
 	/** Shows visitors an event as it was published, or no longer (null); in one step, for all its halls. */
 	async show(eventId: string, snapshot: EventSnapshot | null): Promise<void> {
 		const before = this.#events.get(eventId);
-		const after = snapshot ? await this.#compose(snapshot, before) : undefined;
+		const after = snapshot ? await this.#compose(snapshot, before, this.#indices) : undefined;
 		if (after) this.#events.set(eventId, after);
 		else this.#events.delete(eventId);
 		this.#options.shelf.publish(eventId, after ? namesOf(after) : new Set());
@@ -92,7 +97,7 @@ export class EventLibrary {
 
 	/** The halls of a draft as visitors would see them; nobody hears of it. */
 	async preview(snapshot: EventSnapshot): Promise<ReadonlyMap<string, ComposedHall>> {
-		return (await this.#compose(snapshot, undefined)).halls;
+		return (await this.#compose(snapshot, undefined, this.#draftIndices)).halls;
 	}
 
 	/** What one booth would show; what is missing yet is left out. */
@@ -104,11 +109,19 @@ export class EventLibrary {
 		return { booth: this.#listBooth(placed, content, 1, 1), content };
 	}
 
-	async #compose(snapshot: EventSnapshot, before: LibraryEvent | undefined): Promise<LibraryEvent> {
+	async #compose(
+		snapshot: EventSnapshot,
+		before: LibraryEvent | undefined,
+		numbering: HallIndices,
+	): Promise<LibraryEvent> {
 		const document = composeEvent(snapshot.entries);
 		const halls = new Map<string, LibraryHall>();
 		for (const hall of document.halls) {
-			halls.set(hall.id, await this.#composeHall(document, hall, snapshot, before?.halls.get(hall.id)));
+			const key = `${document.id}/${hall.id}`;
+			const indices = numbering.get(key) ?? new BoothIndices();
+			numbering.set(key, indices);
+			const numbers = indices.assign(hall.booths.map(({ boothId }) => boothId));
+			halls.set(hall.id, await this.#composeHall(document, hall, snapshot, before?.halls.get(hall.id), numbers));
 		}
 		return { document, halls };
 	}
@@ -119,12 +132,10 @@ export class EventLibrary {
 		hall: HallDocument,
 		snapshot: EventSnapshot,
 		before: LibraryHall | undefined,
+		numbers: ReadonlyMap<string, number>,
 	): Promise<LibraryHall> {
 		const contents = new Map<string, BoothContent>();
 		const booths: PublishedBooth[] = [];
-		const key = `${event.id}/${hall.id}`;
-		const indices = this.#indices.get(key) ?? new BoothIndices();
-		this.#indices.set(key, indices);
 		const known = new Map(before?.published.booths.map((booth) => [booth.id, booth]));
 		for (const placed of hall.booths) {
 			const draft = snapshot.booths[placed.boothId];
@@ -133,7 +144,7 @@ export class EventLibrary {
 				: emptyBooth(placed, await this.#template(snapshot.empty[placed.boothId]));
 			contents.set(placed.boothId, content);
 			const previous = known.get(placed.boothId);
-			const booth = this.#listBooth(placed, content, indices.of(placed.boothId), previous?.revision ?? 1);
+			const booth = this.#listBooth(placed, content, numbers.get(placed.boothId)!, previous?.revision ?? 1);
 			const isSame = previous === undefined || JSON.stringify(previous) === JSON.stringify(booth);
 			booths.push(isSame ? booth : { ...booth, revision: booth.revision + 1 });
 		}

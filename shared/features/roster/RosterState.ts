@@ -31,8 +31,8 @@ export const RosterEntry = schema({
 	look: t.uint16().default(0),
 	/** {@link Mark}, and the seventeenth bit of the look: a larger number for the look would cost everyone two bytes. */
 	marks: t.uint8().default(0),
-	/** {@link PublishedBooth.index} of the booth they are visiting; 0 is none. A byte up to 127, where halls keep within. */
-	booth: t.number().default(0),
+	/** {@link PublishedBooth.index} of the booth they are visiting; 0 is none. */
+	booth: t.uint8().default(0),
 });
 export type RosterEntry = SchemaType<typeof RosterEntry>;
 

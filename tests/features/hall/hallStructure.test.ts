@@ -48,6 +48,28 @@ const signsOf = (of: Hall) => {
 	return { atlas, signs: buildHallStructure({ hall: of }, atlas).signs };
 };
 
+it("[SHELL1] no point of the roof is in the eye's plane of somebody who arrives on the half metre grid", () => {
+	for (const [width, depth] of [
+		[40, 30],
+		[76, 60],
+		[30, 24],
+	] as const) {
+		const size = { width, depth, height: 9 };
+		const { matte } = buildHallStructure({ hall: { ...hall, size } }, layOutSigns({ hall: { ...hall, size } }));
+		const scene = new Scene(new NullEngine());
+		const mesh = matte.build("matte", scene);
+		const positions = mesh.getVerticesData(VertexBuffer.PositionKind)!;
+		const normals = mesh.getVerticesData(VertexBuffer.NormalKind)!;
+		const rows = new Set<number>();
+		for (let i = 0; i < positions.length; i += 3) {
+			if (positions[i + 1] === size.height && normals[i + 1]! < -0.9) rows.add(positions[i + 2]!);
+		}
+		scene.getEngine().dispose();
+		expect(rows.size).toBeGreaterThan(3);
+		for (const z of rows) expect(Math.abs(z * 2 - Math.round(z * 2)), `${depth}: ${z}`).toBeGreaterThan(0.01);
+	}
+});
+
 describe("the hall's mood", () => {
 	it("[SHELL3] changes sky, lamps and environment; without one it is evening", () => {
 		const day = moodLight({ mood: "day" });
