@@ -15,6 +15,7 @@ import { factsOfFile } from "./features/media/factsOfFile.ts";
 import { MediaLibrary } from "./features/media/MediaLibrary.ts";
 import { MediaStore } from "./features/media/MediaStore.ts";
 import { mediaRoutes } from "./features/media/mediaRoutes.ts";
+import { nameIn } from "./features/media/ProcessingQueue.ts";
 import type { ShownFile } from "./features/media/ShownMedia.ts";
 import type { ServedEndpoint } from "./http/serve.ts";
 import type { BlobFolder } from "./storage/BlobFolder.ts";
@@ -102,7 +103,7 @@ type Drafts = readonly Pick<KeptBooth, "boothId" | "draft" | "changedBy">[];
 function shownIn(entries: readonly PlanEntry[], drafts: Drafts): ShownFile[] {
 	const shown: ShownFile[] = [];
 	const note = (address: string, file: Omit<ShownFile, "name">) => {
-		if (address.startsWith("/content/")) shown.push({ ...file, name: address.slice("/content/".length) });
+		if (address.startsWith("/content/")) shown.push({ ...file, name: nameIn(address) });
 		return address;
 	};
 	for (const { object, changedBy: by } of entries) {
@@ -149,6 +150,6 @@ function templatesBeside(
 }
 
 async function shippedFactsOf(shelf: ContentShelf, address: string): Promise<MediaFacts | undefined> {
-	const found = await shelf.find(address.slice("/content/".length), "visitor");
+	const found = await shelf.find(nameIn(address), "visitor");
 	return found && "path" in found.source ? factsOfFile(found.source.path) : undefined;
 }

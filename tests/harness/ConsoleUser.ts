@@ -78,6 +78,12 @@ export class ConsoleUser {
 		return fetch(`${this.#origin}${path}`, { ...init, headers: all });
 	}
 
+	/** To be put into a browser, so that they are signed in there. */
+	cookieAt(url: string): { readonly name: string; readonly value: string; readonly url: string } {
+		const [name = "", value = ""] = this.cookie.split("=");
+		return { name, value, url };
+	}
+
 	/** Throws {@link RequestRefused} where the server says no. */
 	async call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<EndpointReplyOf<E>> {
 		const { body } = input as { body?: unknown };

@@ -41,8 +41,7 @@ it.each(LOOKS)(
 		for (const one of consolePages(hall, furnished).filter(({ name }) => WALKED.has(name))) {
 			await opened.context.clearCookies();
 			if (one.by !== null) {
-				const [name = "", value = ""] = furnished[one.by ?? "owner"].cookie.split("=");
-				await opened.context.addCookies([{ name, value, url: hallUrl }]);
+				await opened.context.addCookies([furnished[one.by ?? "owner"].cookieAt(hallUrl)]);
 			}
 			const page = await opened.context.newPage();
 			page.on("pageerror", ({ message }) => wrong.push(`${one.name}: ${message}`));

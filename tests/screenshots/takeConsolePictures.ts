@@ -62,8 +62,7 @@ export async function takeConsolePictures(browser: Browser, { wanted, folder }: 
 		for (const shown of all.filter(({ name }) => names.includes(name))) {
 			await context.clearCookies();
 			if (shown.by !== null) {
-				const [name = "", value = ""] = furnished[shown.by ?? "owner"].cookie.split("=");
-				await context.addCookies([{ name, value, url: baseURL }]);
+				await context.addCookies([furnished[shown.by ?? "owner"].cookieAt(baseURL)]);
 			}
 			const page = await context.newPage();
 			page.on("pageerror", (error) => process.stderr.write(`${shown.name}: ${error.stack ?? error.message}\n`));

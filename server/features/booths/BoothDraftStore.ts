@@ -202,23 +202,23 @@ export class BoothDraftStore {
 
 	/** What goes live of each booth with the next publishing. */
 	async approved(eventId: string): Promise<Map<string, BoothDraft>> {
-		const rows = await this.#queries
-			.selectFrom("booth_drafts")
-			.innerJoin("booth_versions", (join) =>
-				join
-					.onRef("booth_versions.event_id", "=", "booth_drafts.event_id")
-					.onRef("booth_versions.booth_id", "=", "booth_drafts.booth_id")
-					.onRef("booth_versions.version", "=", "booth_drafts.approved_version"),
-			)
+		const rows = await this.#approvedVersions(eventId)
 			.select(["booth_versions.booth_id", "booth_versions.body"])
-			.where("booth_drafts.event_id", "=", eventId)
 			.execute();
 		return new Map(rows.map((row) => [row.booth_id, readJson(boothDraft, row.body)]));
 	}
 
 	/** Booths whose approved version was let through over its budget: nobody is asked about it again. */
 	async letThrough(eventId: string): Promise<Set<string>> {
-		const rows = await this.#queries
+		const rows = await this.#approvedVersions(eventId)
+			.select("booth_versions.booth_id")
+			.where("booth_versions.over_budget_reason", "is not", null)
+			.execute();
+		return new Set(rows.map((row) => row.booth_id));
+	}
+
+	#approvedVersions(eventId: string) {
+		return this.#queries
 			.selectFrom("booth_drafts")
 			.innerJoin("booth_versions", (join) =>
 				join
@@ -226,11 +226,7 @@ export class BoothDraftStore {
 					.onRef("booth_versions.booth_id", "=", "booth_drafts.booth_id")
 					.onRef("booth_versions.version", "=", "booth_drafts.approved_version"),
 			)
-			.select("booth_versions.booth_id")
-			.where("booth_drafts.event_id", "=", eventId)
-			.where("booth_versions.over_budget_reason", "is not", null)
-			.execute();
-		return new Set(rows.map((row) => row.booth_id));
+			.where("booth_drafts.event_id", "=", eventId);
 	}
 
 	/** Lets the approved version of each booth through over its budget. */

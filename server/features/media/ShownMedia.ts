@@ -3,6 +3,7 @@ import type { BlobFolder } from "#server/storage/BlobFolder.ts";
 import type { MediaKind } from "#shared/features/media/Media.ts";
 import { contentKeyOf } from "./contentKey.ts";
 import type { MediaScope, MediaStore } from "./MediaStore.ts";
+import { nameIn } from "./ProcessingQueue.ts";
 
 /** A file that a draft shows. */
 export interface ShownFile {
@@ -100,7 +101,7 @@ export class ShownMedia {
 		if (own === undefined) return undefined;
 		const facts = (await store.facts([name])).get(name);
 		if (facts?.kind !== "document") return own;
-		const pages = [facts.cover, ...facts.thumbnails].flatMap((page) => page?.slice("/content/".length) ?? []);
+		const pages = [facts.cover, ...facts.thumbnails].flatMap((page) => (page ? nameIn(page) : []));
 		const sizes = await Promise.all(pages.map(sizeOf));
 		return sizes.reduce<number>((sum, size) => sum + (size ?? 0), own);
 	}

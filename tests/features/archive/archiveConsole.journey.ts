@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchBrowser, openContext } from "#tests/harness/browser.ts";
 import { expectNothingSerious } from "#tests/harness/expectNothingSerious.ts";
@@ -20,11 +20,6 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-/** `SHOW=/tmp/archive` keeps pictures to be looked at. */
-async function show(page: Page, name: string): Promise<void> {
-	if (process.env.SHOW) await writeFile(`${process.env.SHOW}-${name}.png`, await page.screenshot());
-}
-
 it("[ARCHIVE1] an owner exports an event in the console, is told what is wrong with another file, and imports it again", async () => {
 	await using samples = await copySampleEvents((event) => {
 		const [hall] = event.halls;
@@ -41,13 +36,11 @@ it("[ARCHIVE1] an owner exports an event in the console, is told what is wrong w
 		reducedMotion: "reduce",
 		acceptDownloads: true,
 	});
-	const [name = "", value = ""] = owner.cookie.split("=");
-	await desk.context.addCookies([{ name, value, domain: "localhost", path: "/" }]);
+	await desk.context.addCookies([owner.cookieAt(hallUrl)]);
 	const page = await desk.context.newPage();
 	await page.goto(`/console/events/${hall.eventId}/overview`);
 	const download = page.waitForEvent("download");
 	await page.getByRole("link", { name: "Export the event" }).click();
-	await show(page, "overview-en");
 	const file = join(folder, "event.zip");
 	await (await download).saveAs(file);
 
@@ -64,13 +57,11 @@ it("[ARCHIVE1] an owner exports an event in the console, is told what is wrong w
 	await choose(broken);
 	await dialog.getByRole("button", { name: "Import", exact: true }).click();
 	await dialog.getByText("The name leads out of the archive.").waitFor();
-	await show(page, "problems-en");
 	await expectNothingSerious(page, "what is wrong with an archive");
 
 	await choose(file);
 	await dialog.getByRole("button", { name: "Import", exact: true }).click();
 	await dialog.getByText("already", { exact: false }).waitFor();
-	await show(page, "taken-en");
 	await expectNothingSerious(page, "an archive whose name is taken");
 	await dialog.getByRole("button", { name: "Import", exact: true }).click();
 	await page.waitForURL(`**/console/events/${hall.eventId}-2/**`);

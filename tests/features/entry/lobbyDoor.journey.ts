@@ -1,5 +1,4 @@
-import { writeFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { editEntry } from "#shared/features/event/eventEndpoints.ts";
 import { launchBrowser, openContext } from "#tests/harness/browser.ts";
@@ -11,11 +10,6 @@ beforeAll(async () => {
 	browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
-
-/** `SHOW=/tmp/door` keeps pictures to be looked at. */
-async function show(page: Page, name: string): Promise<void> {
-	if (process.env.SHOW) await writeFile(`${process.env.SHOW}-${name}.png`, await page.screenshot());
-}
 
 it("[ENTRY7] the lobby asks by keyboard and on a phone, says what is wrong, and does not ask twice", async () => {
 	await using hall = await startHall();
@@ -34,7 +28,6 @@ it("[ENTRY7] the lobby asks by keyboard and on a phone, says what is wrong, and 
 	const field = page.getByLabel("密码", { exact: true });
 	await field.waitFor();
 	await expectNothingSerious(page, "the door with a password");
-	await show(page, "password-zh");
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 	expect(await page.getByText("展位", { exact: false }).count()).toBeLessThan(3);
 
@@ -44,7 +37,6 @@ it("[ENTRY7] the lobby asks by keyboard and on a phone, says what is wrong, and 
 	await page.keyboard.type("wrong");
 	await page.keyboard.press("Enter");
 	await page.getByText("密码不正确。").waitFor();
-	await show(page, "password-wrong-zh");
 	await field.fill("carnival");
 	await page.keyboard.press("Enter");
 	await page.getByRole("button", { name: "进入展厅" }).waitFor();
@@ -66,12 +58,10 @@ it("[ENTRY7] the lobby asks by keyboard and on a phone, says what is wrong, and 
 	await wide.keyboard.press("Enter");
 	await wide.getByText("This address is not on the list", { exact: false }).waitFor();
 	await expectNothingSerious(wide, "the door with a list");
-	await show(wide, "list-en");
 
 	const policy = await organizer.call(editEntry, { params, body: { kind: "link" } });
 	await wide.goto(`/?event=${hall.eventId}`);
 	await wide.getByLabel("Your invitation's link").waitFor();
-	await show(wide, "link-en");
 	await wide.goto(`/?event=${hall.eventId}&entry=${policy.kind === "link" ? policy.token : ""}`);
 	await wide.getByRole("button", { name: "Enter the hall" }).waitFor();
 	await expect.poll(() => new URL(wide.url()).search).toBe(`?event=${hall.eventId}`);

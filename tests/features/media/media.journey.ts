@@ -1,6 +1,8 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEvent } from "#shared/features/event/eventEndpoints.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
+import type { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { expectNothingSerious } from "#tests/harness/expectNothingSerious.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
 import { model, picture } from "./files.ts";
@@ -22,15 +24,13 @@ afterAll(async () => {
 
 const errors: string[] = [];
 
-async function signedIn(role: "organizer" | "exhibitor"): Promise<{ context: BrowserContext; page: Page }> {
-	const { cookie } = await hall.signIn(role, { boothId });
-	const [name = "", value = ""] = cookie.split("=");
+async function signedIn(user: ConsoleUser): Promise<{ context: BrowserContext; page: Page }> {
 	const context = await browser.newContext({
 		baseURL: hall.origin,
 		locale: "en-GB",
 		viewport: { width: 1280, height: 900 },
 	});
-	await context.addCookies([{ name, value, url: hall.origin }]);
+	await context.addCookies([user.cookieAt(hall.origin)]);
 	const page = await context.newPage();
 	page.on("pageerror", (error) => errors.push(error.message));
 	return { context, page };
@@ -38,7 +38,7 @@ async function signedIn(role: "organizer" | "exhibitor"): Promise<{ context: Bro
 
 describe("[MEDIA18] in the console", () => {
 	it("an organizer uploads, finds, compares, renames and removes; a wrong file is told why", async () => {
-		const { context, page } = await signedIn("organizer");
+		const { context, page } = await signedIn(await hall.signIn("organizer"));
 		await page.goto(`/console/events/${hall.eventId}/media`);
 		await page.getByRole("heading", { level: 1, name: "Media" }).waitFor({ timeout: 60_000 });
 		// What came with the event stands there already.
@@ -59,7 +59,8 @@ describe("[MEDIA18] in the console", () => {
 		await choose.setInputFiles([
 			{ name: "gear.glb", mimeType: "model/gltf-binary", buffer: await model({ pieces: 12, steps: 60 }) },
 		]);
-		await page.getByRole("button", { name: "Actions for gear" }).waitFor({ timeout: 90_000 });
+		const gear = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: "Actions for gear" }) });
+		await gear.getByText(/triangles/).waitFor({ timeout: 90_000 });
 		await expectNothingSerious(page, "media");
 
 		await page.getByRole("button", { name: "Actions for gear" }).click();
@@ -81,8 +82,18 @@ describe("[MEDIA18] in the console", () => {
 		await context.close();
 	}, 240_000);
 
+	it("an event without a file says so", async () => {
+		const owner = await hall.signIn("owner");
+		const title = { "zh-CN": "空", en: "Empty" };
+		await owner.call(createEvent, { body: { eventId: "empty-fair", title } });
+		const { context, page } = await signedIn(owner);
+		await page.goto("/console/events/empty-fair/media");
+		await page.getByText("Nothing was uploaded yet").waitFor({ timeout: 60_000 });
+		await context.close();
+	}, 120_000);
+
 	it("an exhibitor fills a place of their form by keyboard, and sees what the booth takes of its hall", async () => {
-		const { context, page } = await signedIn("exhibitor");
+		const { context, page } = await signedIn(await hall.signIn("exhibitor", { boothId }));
 		await page.goto(`/console/events/${hall.eventId}/booths/${boothId}`);
 		await page.getByText("Within its share of the hall").waitFor({ timeout: 60_000 });
 		const logo = page.locator("[data-field=logo]");

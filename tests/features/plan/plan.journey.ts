@@ -33,8 +33,7 @@ afterAll(async () => {
 async function openPlan(user: ConsoleUser): Promise<{ context: BrowserContext; page: Page }> {
 	const baseURL = hall.origin.replace("127.0.0.1", "localhost");
 	const context = await browser.newContext({ baseURL, locale: "en-GB", viewport: { width: 1440, height: 900 } });
-	const [name, value] = user.cookie.split("=") as [string, string];
-	await context.addCookies([{ name, value, url: baseURL }]);
+	await context.addCookies([user.cookieAt(baseURL)]);
 	const page = await context.newPage();
 	await page.goto(`/console/events/${hall.eventId}/plan`, PATIENTLY);
 	await page.getByRole("application").waitFor(PATIENTLY);
