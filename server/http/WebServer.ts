@@ -19,13 +19,19 @@ const TLS_HANDSHAKE = 22;
 const FIRST_BYTE_WITHIN_MS = 10_000;
 /** A request may take so long to come in: an archive of 2 GB over 10 Mbit/s. Its head has Node's usual minute. */
 const REQUEST_WITHIN_MS = 60 * 60_000;
+/**
+ * Longer than reverse proxies keep an idle connection (nginx and most others: 60 s). Who closes first must be who asks,
+ * else a request that is on its way meanwhile is lost.
+ */
+const IDLE_WITHIN_MS = 75_000;
+const TIMEOUTS = { requestTimeout: REQUEST_WITHIN_MS, keepAliveTimeout: IDLE_WITHIN_MS };
 
 export function createWebServer(tls: TlsCertificate | undefined): WebServer {
 	return tls ? createSecureServer(tls) : createPlainServer();
 }
 
 function createPlainServer(): WebServer {
-	const server = createServer({ requestTimeout: REQUEST_WITHIN_MS });
+	const server = createServer(TIMEOUTS);
 	return {
 		server,
 		listen: (port, host) => listen(server, port, host),
@@ -42,7 +48,7 @@ function createPlainServer(): WebServer {
  * requests are sent to the same address with https.
  */
 function createSecureServer({ certificate, key }: TlsCertificate): WebServer {
-	const server = createTlsServer({ cert: certificate, key, requestTimeout: REQUEST_WITHIN_MS });
+	const server = createTlsServer({ cert: certificate, key, ...TIMEOUTS });
 	const plain = createServer(sendToHttps);
 	const open = new Set<Socket>();
 	const port = createPortServer({ noDelay: true }, (socket) => {
