@@ -107,8 +107,29 @@ export function createHallScene(canvas: HTMLCanvasElement | null, options: HallS
 	}
 
 	function draw(deltaSeconds: number, nowMs: number): void {
-		for (running = 0; running < handlers.length; running++) handlers[running]!(deltaSeconds, nowMs);
-		if (graphics.getState().status === "drawing") scene.render();
+		for (running = 0; running < handlers.length; running++) {
+			try {
+				handlers[running]!(deltaSeconds, nowMs);
+			} catch (error) {
+				tell(error);
+			}
+		}
+		try {
+			if (graphics.getState().status === "drawing") scene.render();
+		} catch (error) {
+			tell(error);
+		}
+	}
+
+	const told = new Set<string>();
+	/** What breaks in one frame takes nobody the next ones, which Babylon would not ask for; it is told once. */
+	function tell(error: unknown): void {
+		const message = String(error);
+		if (told.has(message)) return;
+		told.add(message);
+		queueMicrotask(() => {
+			throw error;
+		});
 	}
 
 	return {
