@@ -349,6 +349,8 @@ export class Visitor implements AsyncDisposable {
 
 	/** JOURNEY_PICTURES names a folder where each visitor's last sight is kept: to see why a journey failed. */
 	async [Symbol.asyncDispose](): Promise<void> {
+		// A journey that fails earlier says so too: what broke in the page may be why.
+		for (const problem of this.problems) console.error(`${this.name}'s page: ${problem}`);
 		const folder = process.env.JOURNEY_PICTURES;
 		if (folder) {
 			await this.page.screenshot({ path: join(folder, `${this.name}-${Date.now()}.png`) }).catch(() => {});

@@ -44,6 +44,20 @@ describe.each([
 		expect(drawn.equals(await page.locator("#text").screenshot())).toBe(false);
 		visitor.expectNoForeignRequests();
 	});
+
+	it("outlives a page that asks whether the device recognizes speech", async () => {
+		await using site = await startSite(PAGE);
+		await using visitor = await openContext(browser, { hallUrl: site.url });
+		const page = await visitor.context.newPage();
+		await page.goto("/");
+		const answer = await page.evaluate(async () => {
+			const { SpeechRecognition } = globalThis as {
+				SpeechRecognition?: { available?(options: object): Promise<string> };
+			};
+			return (await SpeechRecognition?.available?.({ langs: ["en-US"], processLocally: true })) ?? "none";
+		});
+		expect(answer).toMatch(/^(none|unavailable)$/);
+	});
 });
 
 describe("the watched context", () => {

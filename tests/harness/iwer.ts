@@ -368,15 +368,18 @@ export class Headset {
 			if (!(focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)) {
 				throw new Error("the system keyboard appears only when an input has the focus");
 			}
-			pavilionHeadset.updateVisibilityState("visible-blurred" as VisibilityState);
 		});
+		await this.become("visible-blurred");
 		await this.#page.keyboard.insertText(text);
 		await this.#page.keyboard.press("Enter");
-		await this.#page.evaluate(() => pavilionHeadset.updateVisibilityState("visible" as VisibilityState));
+		await this.become("visible");
 		await this.frames();
 	}
 
-	/** As when the system's menu is opened, or the headset is taken off. */
+	/**
+	 * As when the system's menu is opened, or the headset is taken off. Resolved when the session has heard: until then
+	 * the emulator takes going back for no change, and stays in the state that was left.
+	 */
 	async become(visibility: "visible" | "visible-blurred" | "hidden"): Promise<void> {
 		await this.#page.evaluate((visibility) => {
 			const heard = new Promise((resolve) =>
