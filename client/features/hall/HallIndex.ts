@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Feature } from "#client/app/Feature.ts";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
+import { applyHallChanges, type HallChanges } from "#shared/features/event/HallChanges.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 
 /** All who are inside hear at once; they ask within this long of each other, ms. */
@@ -25,13 +26,16 @@ export class HallIndex implements Feature {
 	readonly #address: string;
 	#stopped = new AbortController();
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#isReading = false;
+	/** Whether something was told of while what was told of before was read. */
+	#isBehind = false;
 	#unsubscribe: (() => void) | undefined;
 
 	constructor(options: HallIndexOptions) {
 		this.#options = options;
 		this.published = createStore(() => options.published);
 		const { event, hall } = options.published;
-		this.#address = `/api/events/${event.id}/halls/${hall.id}`;
+		this.#address = `/api/events/${event.id}/halls/${hall.id}/changes`;
 	}
 
 	start(): void {
@@ -47,30 +51,45 @@ export class HallIndex implements Feature {
 	}
 
 	#hear(edition: number): void {
-		clearTimeout(this.#timer);
 		// 0 is a state that was not filled yet.
 		if (edition === 0 || edition === this.published.getState().edition) return;
+		if (this.#isReading) {
+			this.#isBehind = true;
+			return;
+		}
+		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.#read(0), this.#options.random() * SPREAD_MS);
 	}
 
 	async #read(attempt: number): Promise<void> {
 		const { signal } = this.#stopped;
+		const before = this.published.getState();
+		this.#isReading = true;
 		try {
-			const response = await (this.#options.fetch ?? fetch)(this.#address, { signal, cache: "no-cache" });
+			// Where the changes could not be made use of, all of it.
+			const since = attempt === 0 ? before.edition : 0;
+			const response = await (this.#options.fetch ?? fetch)(`${this.#address}?since=${since}`, { signal });
 			// Taken down meanwhile: the connection is about to say so.
 			if (response.status === 404) return;
 			if (!response.ok) throw new Error(`${this.#address} answered ${response.status}`);
-			const published = (await response.json()) as PublishedHall;
-			if (signal.aborted || published.edition === this.published.getState().edition) return;
-			this.published.setState(published, true);
+			const changes = (await response.json()) as HallChanges;
+			if (signal.aborted || changes.edition === before.edition) return;
+			this.published.setState(applyHallChanges(before, changes), true);
 		} catch (error) {
 			if (signal.aborted) return;
 			this.#options.onError?.(error);
+			this.#isBehind = false;
 			clearTimeout(this.#timer);
 			this.#timer = setTimeout(
 				() => void this.#read(attempt + 1),
 				Math.min(FIRST_RETRY_MS * 2 ** attempt, LONGEST_RETRY_MS),
 			);
+		} finally {
+			this.#isReading = false;
+			if (this.#isBehind && !signal.aborted) {
+				this.#isBehind = false;
+				this.#hear(this.#options.connection.edition.getState());
+			}
 		}
 	}
 }

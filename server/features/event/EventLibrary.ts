@@ -145,8 +145,9 @@ export class EventLibrary {
 			contents.set(placed.boothId, content);
 			const previous = known.get(placed.boothId);
 			const booth = this.#listBooth(placed, content, numbers.get(placed.boothId)!, previous?.revision ?? 1);
-			const isSame = previous === undefined || JSON.stringify(previous) === JSON.stringify(booth);
-			booths.push(isSame ? booth : { ...booth, revision: booth.revision + 1 });
+			if (previous === undefined) booths.push(booth);
+			else if (JSON.stringify(previous) === JSON.stringify(booth)) booths.push(previous);
+			else booths.push({ ...booth, revision: booth.revision + 1 });
 		}
 		const { booths: _placed, ...layout } = hall;
 		const { id, title, summary, venue, opensAt, closesAt, beforeOpening, afterClosing, languages } = event;

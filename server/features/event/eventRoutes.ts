@@ -1,6 +1,6 @@
 import { type Call, refuseCall, type ServedEndpoint, serve } from "#server/http/serve.ts";
 import type { Endpoint } from "#shared/endpoint.ts";
-import { listEvents, readHall, readPresence } from "#shared/features/event/hallEndpoints.ts";
+import { listEvents, readHall, readHallChanges, readPresence } from "#shared/features/event/hallEndpoints.ts";
 import type { HallPresence } from "#shared/features/event/PublishedHall.ts";
 import type { EventLibrary } from "./EventLibrary.ts";
 import { HallIndexes } from "./HallIndexes.ts";
@@ -20,7 +20,16 @@ export interface EventRoutesOptions {
  * at its door others are told what the lobby says of it, and nothing of its halls and booths.
  */
 export function eventRoutes({ library, presence, entryRefusal }: EventRoutesOptions): ServedEndpoint[] {
-	const indexes = new HallIndexes();
+	const indexes = new HallIndexes(library);
+	/** The hall that somebody asks for, or why they may not have it. */
+	async function openHall(eventId: string, hallId: string, call: Pick<Call<Endpoint>, "actor" | "request">) {
+		const hall = library.hall(eventId, hallId);
+		if (!hall) return { refused: refuseCall(404, "not-found") };
+		const refusal = await entryRefusal(eventId, call);
+		if (refusal !== undefined) return { refused: refuseCall(403, refusal, { details: { event: hall.event } }) };
+		return { hall };
+	}
+
 	return [
 		serve(listEvents, () =>
 			library.events.map(({ id, title, halls }) => ({
@@ -31,11 +40,16 @@ export function eventRoutes({ library, presence, entryRefusal }: EventRoutesOpti
 		),
 		serve(readHall, async (call) => {
 			const { params, request, response } = call;
-			const hall = library.hall(params.eventId, params.hallId);
-			if (!hall) return refuseCall(404, "not-found");
-			const refusal = await entryRefusal(params.eventId, call);
-			if (refusal !== undefined) return refuseCall(403, refusal, { details: { event: hall.event } });
+			const { hall, refused } = await openHall(params.eventId, params.hallId, call);
+			if (!hall) return refused;
 			await indexes.send(hall, request, response);
+			return undefined;
+		}),
+		serve(readHallChanges, async (call) => {
+			const { params, query, request, response } = call;
+			const { hall, refused } = await openHall(params.eventId, params.hallId, call);
+			if (!hall) return refused;
+			await indexes.sendChanges(hall, query.since, request, response);
 			return undefined;
 		}),
 		serve(readPresence, async (call) => {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { defineEndpoint } from "../../endpoint.ts";
 import { ENTRY_REFUSALS } from "../entry/entryMessages.ts";
 import { slug } from "./EventDocument.ts";
+import { hallChanges } from "./HallChanges.ts";
 import { hallPresence, publishedHall } from "./PublishedHall.ts";
 import { localizedText } from "./text.ts";
 
@@ -26,6 +27,16 @@ export const readHall = defineEndpoint({
 	summary: "A hall's layout and an index of its booths.",
 	reply: publishedHall,
 	/** `entry-…` carries `{ event }`: all that is told before somebody may come in. */
+	refusals: ["not-found", ...ENTRY_REFUSALS],
+});
+
+export const readHallChanges = defineEndpoint({
+	method: "GET",
+	path: "/events/:eventId/halls/:hallId/changes",
+	access: "everyone",
+	summary: "How a hall became what it is now, from an edition that one has; all of it where that is long ago.",
+	query: z.object({ since: z.coerce.number().int().default(0) }),
+	reply: hallChanges,
 	refusals: ["not-found", ...ENTRY_REFUSALS],
 });
 

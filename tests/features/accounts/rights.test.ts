@@ -50,6 +50,7 @@ const ENDPOINTS: Readonly<Record<string, Who>> = {
 	// Without an account: visitors, doors, and links that say enough by themselves.
 	"GET /events": "everyone",
 	"GET /events/:eventId/halls/:hallId": "everyone",
+	"GET /events/:eventId/halls/:hallId/changes": "everyone",
 	"GET /events/:eventId/halls/:hallId/presence": "everyone",
 	"POST /events/:eventId/halls/:hallId/join": "everyone",
 	"POST /events/:eventId/door": "everyone",

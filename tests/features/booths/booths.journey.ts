@@ -2,6 +2,7 @@ import { Document, NodeIO } from "@gltf-transform/core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { changesBetween } from "#shared/features/event/HallChanges.ts";
 import type { BoothContent, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
@@ -198,9 +199,9 @@ describe("the hall and its booths in a browser", () => {
 			),
 		};
 		let asked = 0;
-		await page.route(`**${index}`, (route) => {
+		await page.route(`**${index}/changes?*`, (route) => {
 			asked++;
-			return route.fulfill({ json: now });
+			return route.fulfill({ json: changesBetween(published, now) });
 		});
 		await page.route(`**${address}`, (route) => route.fulfill({ json: content }));
 		await page.evaluate(() => window.pictureHall!.tellEdition(99));

@@ -2,6 +2,7 @@ import { matchMaker } from "@colyseus/core";
 import { expect, it } from "vitest";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import { sayRequest } from "#shared/features/chat/chatMessages.ts";
+import { applyHallChanges, type HallChanges } from "#shared/features/event/HallChanges.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { changeExhibitRequest, holdRequest } from "#shared/features/exhibits/exhibitMessages.ts";
 import { ENGAGED_SECONDS, passportRequest, visitEndedMessage } from "#shared/features/visits/visitMessages.ts";
@@ -92,6 +93,42 @@ it("[LIVE2] the index goes out compressed, and whoever has it is told so", async
 	const again = await ask({ "if-none-match": etag });
 	expect(again.status).toBe(200);
 	expect(((await again.json()) as PublishedHall).booths[0]!.number).toBe("Z9");
+});
+
+it("[LIVE13] what changed since an edition makes the whole index of it; of what is not known any more it is all", async () => {
+	await using hall = await startSmallHall();
+	const address = `${hall.origin}/api/events/${hall.eventId}/halls/${hall.hallId}/changes`;
+	const changesSince = async (edition: number): Promise<HallChanges> => {
+		const response = await fetch(`${address}?since=${edition}`);
+		expect(response.headers.get("cache-control")).toContain("no-store");
+		return response.json();
+	};
+	const first = await indexOf(hall);
+	expect(await changesSince(first.edition)).toEqual({ edition: first.edition, booths: [] });
+	await publish(hall, (event) => {
+		event.halls[0]!.booths[0]!.number = "Z9";
+	});
+	const second = await indexOf(hall);
+	const changes = await changesSince(first.edition);
+	expect(changes.booths.map(({ number }) => number)).toEqual(["Z9"]);
+	expect(changes).not.toHaveProperty("hall");
+	expect(applyHallChanges(first, changes)).toEqual(second);
+
+	// So many later nobody remembers the first one.
+	for (const number of ["Z1", "Z2", "Z3", "Z4", "Z5", "Z6", "Z7"]) {
+		await publish(hall, (event) => {
+			event.halls[0]!.booths[1]!.number = number;
+		});
+	}
+	const last = await indexOf(hall);
+	for (const edition of [first.edition, 12345]) {
+		const all = await changesSince(edition);
+		expect(all.booths).toHaveLength(BOOTHS);
+		expect(applyHallChanges({ ...first, booths: [] }, all)).toEqual(last);
+	}
+	expect((await changesSince(second.edition)).booths).toHaveLength(1);
+	expect((await fetch(`${address}?since=none`)).status).toBe(400);
+	expect((await fetch(address.replace(hall.hallId, "nowhere"))).status).toBe(404);
 });
 
 it("[LIVE3] a booth keeps its number while others come, go and change places, and has it again when it comes back", async () => {
