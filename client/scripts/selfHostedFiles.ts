@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, posix, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Plugin } from "vite";
+import type { Plugin, ViteDevServer } from "vite";
 
 const PACKAGES = fileURLToPath(new URL("../../node_modules/", import.meta.url));
 const ASSETS = fileURLToPath(new URL("../../assets/", import.meta.url));
@@ -100,25 +100,28 @@ export async function writeSelfHostedFiles(outDir: string): Promise<void> {
 	}
 }
 
-/** Serves in development the addresses that {@link writeSelfHostedFiles} fills. */
+/** Serves in development, and beside a finished bundle, the addresses that {@link writeSelfHostedFiles} fills. */
 export function selfHostedFiles(): Plugin {
 	return {
 		name: "pavilion:self-hosted-files",
 		apply: "serve",
-		async configureServer(server) {
-			const byAddress = new Map((await selfHostedFileList()).map((file) => [`/${file.address}`, file]));
-			server.middlewares.use(async (request, response, next) => {
-				const file = byAddress.get(request.url?.split("?", 1)[0] ?? "");
-				if (!file) return next();
-				const extension = file.address.slice(file.address.lastIndexOf(".") + 1);
-				response.setHeader("Content-Type", CONTENT_TYPES[extension] ?? "application/octet-stream");
-				if (file.path === undefined) {
-					response.end(await file.read());
-					return;
-				}
-				response.setHeader("Content-Length", (await stat(file.path)).size);
-				createReadStream(file.path).pipe(response);
-			});
-		},
+		configureServer: serveSelfHostedFiles,
+		configurePreviewServer: serveSelfHostedFiles,
 	};
+}
+
+async function serveSelfHostedFiles({ middlewares }: Pick<ViteDevServer, "middlewares">): Promise<void> {
+	const byAddress = new Map((await selfHostedFileList()).map((file) => [`/${file.address}`, file]));
+	middlewares.use(async (request, response, next) => {
+		const file = byAddress.get(request.url?.split("?", 1)[0] ?? "");
+		if (!file) return next();
+		const extension = file.address.slice(file.address.lastIndexOf(".") + 1);
+		response.setHeader("Content-Type", CONTENT_TYPES[extension] ?? "application/octet-stream");
+		if (file.path === undefined) {
+			response.end(await file.read());
+			return;
+		}
+		response.setHeader("Content-Length", (await stat(file.path)).size);
+		createReadStream(file.path).pipe(response);
+	});
 }

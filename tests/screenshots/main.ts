@@ -14,9 +14,9 @@ import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { SAMPLE_EVENT, startHall } from "#tests/harness/hall.ts";
 import { copySampleEvents } from "#tests/harness/sampleEvents.ts";
+import { servePage } from "#tests/harness/servePage.ts";
 import { crowdBefore, type Passerby } from "./crowd.ts";
 import type { Viewpoint } from "./page/PictureHall.ts";
-import { servePage } from "./servePage.ts";
 import { takeConsolePictures } from "./takeConsolePictures.ts";
 import { beforeBooth, type Picture, viewpointsOf } from "./viewpoints.ts";
 
@@ -51,7 +51,7 @@ async function takePictures(browser: Browser, mood: HallMood | undefined): Promi
 	const published = (await (await fetch(hall.origin + index)).json()) as PublishedHall;
 	const pictures = picturesOf(published).filter(([, picture]) => picture.mood === mood);
 	if (pictures.length === 0) return;
-	await using served = await servePage(hall.origin);
+	await using served = await servePage(new URL("./page/", import.meta.url), hall.origin);
 	const page = await browser.newPage({ viewport: SIZE });
 	page.on("pageerror", (error) => process.stderr.write(`${error.message}\n`));
 	await page.goto(`${served.url}/?language=zh-CN&quality=high&hall=${encodeURIComponent(index)}`);

@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { servePage } from "#tests/harness/servePage.ts";
 import { crowdBefore } from "#tests/screenshots/crowd.ts";
 import type { Viewpoint } from "#tests/screenshots/page/PictureHall.ts";
-import { servePage } from "#tests/screenshots/servePage.ts";
 import { beforeBooth, type Picture, viewpointsOf } from "#tests/screenshots/viewpoints.ts";
 
 export interface ViewCost {
@@ -26,7 +26,7 @@ export async function measureViews(browser: Browser, origin: string, index: stri
 		...viewpointsOf(published),
 		...published.booths.map((booth) => [booth.number, beforeBooth(booth)] as const),
 	]);
-	await using served = await servePage(origin);
+	await using served = await servePage(new URL("../../screenshots/page/", import.meta.url), origin);
 	const page = await browser.newPage({ viewport: { width: 320, height: 180 } });
 	try {
 		await page.goto(`${served.url}/?hall=${encodeURIComponent(index)}`);

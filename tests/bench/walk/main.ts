@@ -6,12 +6,12 @@ import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { WALKING_SPEED } from "#shared/features/walking/walkingMessages.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { startHall } from "#tests/harness/hall.ts";
-import { servePage } from "#tests/screenshots/servePage.ts";
+import { servePage } from "#tests/harness/servePage.ts";
 import { quantile } from "../quantile.ts";
 import { tourOf } from "./tourOf.ts";
 
 await using hall = await startHall();
-await using served = await servePage(hall.origin);
+await using served = await servePage(new URL("../../screenshots/page/", import.meta.url), hall.origin);
 const index = `/api/events/${hall.eventId}/halls/${hall.hallId}`;
 const published = (await (await fetch(hall.origin + index)).json()) as PublishedHall;
 const tour = await tourOf(published);

@@ -7,8 +7,9 @@ import type { BoothContent, PublishedHall } from "#shared/features/event/Publish
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
 import { copySampleEvents, type SampleEvents } from "#tests/harness/sampleEvents.ts";
+import { servePage } from "#tests/harness/servePage.ts";
+import type { Site } from "#tests/harness/startSite.ts";
 import type { FrameCost, Viewpoint } from "#tests/screenshots/page/PictureHall.ts";
-import { type ServedPage, servePage } from "#tests/screenshots/servePage.ts";
 import { beforeBooth, viewpointsOf } from "#tests/screenshots/viewpoints.ts";
 
 /** So few that all are wanted from where the page's camera stands at first, and none of them is close. */
@@ -17,7 +18,7 @@ const BOOTHS = 6;
 describe("the hall and its booths in a browser", () => {
 	let events: SampleEvents;
 	let hall: HallHarness;
-	let served: ServedPage;
+	let served: Site;
 	let browser: Browser;
 	let context: BrowserContext;
 	let page: Page;
@@ -31,7 +32,7 @@ describe("the hall and its booths in a browser", () => {
 			halls: event.halls.map((whole) => ({ ...whole, booths: whole.booths.slice(0, BOOTHS) })),
 		}));
 		hall = await startHall({ sampleEvents: events.folder });
-		served = await servePage(hall.origin);
+		served = await servePage(new URL("../../screenshots/page/", import.meta.url), hall.origin);
 		browser = await launchBrowser();
 		// One for all pages: a thousand modules are asked for once.
 		context = await browser.newContext({ viewport: { width: 640, height: 400 } });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";
-import { type ServedPage, servePage } from "#tests/screenshots/servePage.ts";
+import { servePage } from "#tests/harness/servePage.ts";
+import type { Site } from "#tests/harness/startSite.ts";
 import { viewpointsOf } from "#tests/screenshots/viewpoints.ts";
 
 /** What a headset draws with ease; `npm run size` tells of many more viewpoints. */
@@ -12,12 +13,12 @@ const TRIANGLES_AT_MOST = 200_000;
 const TEXTURES_AT_MOST_MB = 256;
 
 let hall: HallHarness;
-let served: ServedPage;
+let served: Site;
 let browser: Browser;
 
 beforeAll(async () => {
 	hall = await startHall();
-	served = await servePage(hall.origin);
+	served = await servePage(new URL("../../screenshots/page/", import.meta.url), hall.origin);
 	browser = await launchBrowser();
 });
 
