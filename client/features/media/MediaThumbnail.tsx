@@ -22,13 +22,10 @@ export function MediaThumbnail({ kind, address, facts }: Pick<MediaItem, "kind" 
 	const picture = pictureOf(address, facts);
 	return (
 		<div className={classes.thumbnail} data-kind={kind} aria-hidden>
-			{picture ? (
-				<img src={picture} alt="" loading="lazy" decoding="async" />
-			) : kind === "video" && address ? (
+			{picture ? <img src={picture} alt="" loading="lazy" decoding="async" /> : <KindIcon kind={kind} size={34} />}
+			{kind === "video" && address && (
 				// The moment after the first frame, which is black in many films.
 				<video src={`${address}#t=1`} preload="metadata" muted playsInline tabIndex={-1} />
-			) : (
-				<KindIcon kind={kind} size={34} />
 			)}
 		</div>
 	);
