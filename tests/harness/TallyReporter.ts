@@ -1,8 +1,20 @@
 import type { Reporter } from "vitest/node";
 
-/** Ends a run with one line, `N passed, N failed`, that people and scripts can both read. */
+/**
+ * Says why a test failed as soon as it did, which a run that is cut short would not, and ends a run with one line, `N passed,
+ * N failed`, that people and scripts can both read.
+ */
 // biome-ignore lint/style/noDefaultExport: Vitest takes a reporter by path and reads its default export.
 export default class TallyReporter implements Reporter {
+	onTestCaseResult: NonNullable<Reporter["onTestCaseResult"]> = (test) => {
+		const { state, errors = [] } = test.result();
+		if (state !== "failed") return;
+		for (const { message, stack, cause } of errors) {
+			const because = cause ? `\n  because of ${String((cause as Error).message ?? cause)}` : "";
+			console.log(`FAILED ${test.module.relativeModuleId} > ${test.fullName}\n  ${stack ?? message}${because}`);
+		}
+	};
+
 	onTestRunEnd: NonNullable<Reporter["onTestRunEnd"]> = (modules, unhandledErrors, reason) => {
 		let passed = 0;
 		let skipped = 0;
