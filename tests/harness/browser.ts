@@ -53,7 +53,8 @@ export async function launchBrowser({
 	const found = bundled ? await bundledBrowser() : await findBrowser();
 	return chromium.launch({
 		...(found.executablePath === undefined ? {} : { executablePath: found.executablePath }),
-		env: { ...definedEnvironment(), ...found.env },
+		// Without UTF-8 a download whose name is not plain ASCII is called "download".
+		env: { ...definedEnvironment(), LC_ALL: "C.UTF-8", ...found.env },
 		args: [...CHROMIUM_FLAGS, ...(largeWindows ? [] : ["--disable-gpu-compositing"]), ...flags],
 	});
 }
