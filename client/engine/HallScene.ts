@@ -97,6 +97,8 @@ export function createHallScene(canvas: HTMLCanvasElement | null, options: HallS
 	}
 
 	let lastMs: number | undefined;
+	/** By what they say. */
+	const toldErrors = new Set<string>();
 
 	function drawFrame(): void {
 		const nowMs = now();
@@ -121,12 +123,11 @@ export function createHallScene(canvas: HTMLCanvasElement | null, options: HallS
 		}
 	}
 
-	const told = new Set<string>();
 	/** What breaks in one frame takes nobody the next ones, which Babylon would not ask for; it is told once. */
 	function tell(error: unknown): void {
 		const message = String(error);
-		if (told.has(message)) return;
-		told.add(message);
+		if (toldErrors.has(message)) return;
+		toldErrors.add(message);
 		queueMicrotask(() => {
 			throw error;
 		});

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Feature } from "#client/app/Feature.ts";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
-import { applyHallChanges, type HallChanges } from "#shared/features/event/HallChanges.ts";
-import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { applyHallChanges } from "#shared/features/event/hallChanges.ts";
+import type { HallChanges, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 
 /** All who are inside hear at once; they ask within this long of each other, ms. */
 const SPREAD_MS = 40;

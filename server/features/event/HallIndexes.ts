@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Request, Response } from "express";
-import { changesBetween } from "#shared/features/event/HallChanges.ts";
+import { changesBetween } from "#shared/features/event/hallChanges.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { EventLibrary } from "./EventLibrary.ts";
 
@@ -23,10 +23,8 @@ interface Packed {
 
 /** The indexes of halls as they go out, whole or as what changed: made once for each publication, whoever asks how often. */
 export class HallIndexes {
-	/** What nobody shows any more goes with its hall. */
-	readonly #indexes = new WeakMap<PublishedHall, Packed>();
-	/** Of each hall, by the edition that changed. */
-	readonly #changes = new WeakMap<PublishedHall, Map<number, Packed>>();
+	/** Of each hall its index, and by the edition before what changed. What nobody shows any more goes with its hall. */
+	readonly #packed = new WeakMap<PublishedHall, Map<number | "index" | "everything", Packed>>();
 	/** The last ones of each hall by its event and id, the newest last. */
 	readonly #editions = new Map<string, PublishedHall[]>();
 
@@ -40,6 +38,8 @@ export class HallIndexes {
 
 	/** Answers with the hall's index, or that whoever asks has it already. */
 	async send(hall: PublishedHall, request: Request, response: Response): Promise<void> {
+		// Whoever goes in with it will ask what changed since; a hall may have been on show before this was made.
+		this.#keep(hall);
 		const etag = `"${hall.edition.toString(16)}"`;
 		response.setHeader("Cache-Control", "private, no-cache");
 		response.setHeader("ETag", etag);
@@ -48,31 +48,36 @@ export class HallIndexes {
 			response.status(304).end();
 			return;
 		}
-		let index = this.#indexes.get(hall);
-		if (!index) {
-			index = pack(hall);
-			this.#indexes.set(hall, index);
-		}
-		await sendPacked(index, request, response);
+		await sendPacked(
+			this.#pack(hall, "index", () => hall),
+			request,
+			response,
+		);
 	}
 
 	/** Answers with what changed since an edition. */
 	async sendChanges(hall: PublishedHall, since: number, request: Request, response: Response): Promise<void> {
 		response.setHeader("Cache-Control", "private, no-store");
 		const before = this.#keep(hall).find(({ edition }) => edition === since);
-		let changes = this.#changes.get(hall);
-		if (!changes) {
-			changes = new Map();
-			this.#changes.set(hall, changes);
+		await sendPacked(
+			this.#pack(hall, before?.edition ?? "everything", () => changesBetween(before, hall)),
+			request,
+			response,
+		);
+	}
+
+	#pack(hall: PublishedHall, what: number | "index" | "everything", make: () => unknown): Packed {
+		let ofHall = this.#packed.get(hall);
+		if (!ofHall) {
+			ofHall = new Map();
+			this.#packed.set(hall, ofHall);
 		}
-		// Of all that are not known any more the same.
-		const key = before?.edition ?? 0;
-		let packed = changes.get(key);
+		let packed = ofHall.get(what);
 		if (!packed) {
-			packed = pack(changesBetween(before, hall));
-			changes.set(key, packed);
+			packed = pack(make());
+			ofHall.set(what, packed);
 		}
-		await sendPacked(packed, request, response);
+		return packed;
 	}
 
 	/** The editions that are known of a hall, this one among them. */

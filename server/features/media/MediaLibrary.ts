@@ -13,9 +13,10 @@ import {
 	UNFINISHED_FOR_MS,
 } from "#shared/features/media/Media.ts";
 import type { DraftChange } from "#shared/features/plan/planEndpoints.ts";
+import { addressOf, nameIn } from "./contentAddress.ts";
 import { factsOfFile } from "./factsOfFile.ts";
 import type { KeptUpload, MediaScope, MediaStore } from "./MediaStore.ts";
-import { addressOf, canBeRetried, nameIn, ProcessingQueue } from "./ProcessingQueue.ts";
+import { canBeRetried, ProcessingQueue } from "./ProcessingQueue.ts";
 import { JOB_LIMITS, type JobLimits } from "./processing/runJob.ts";
 import { type Announced, ResumableUploads, UploadRefused } from "./ResumableUploads.ts";
 import { type ShownFile, ShownMedia } from "./ShownMedia.ts";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import type { BlobFolder } from "#server/storage/BlobFolder.ts";
 import type { MediaFacts } from "#shared/features/media/Media.ts";
+import { addressOf } from "./contentAddress.ts";
 import { contentKeyOf } from "./contentKey.ts";
 import type { KeptUpload, MediaStore, UploadOutcome } from "./MediaStore.ts";
 import type { Refused, Taken } from "./processing/Job.ts";
@@ -207,12 +208,4 @@ function refusal({ reason, detail, checklist }: Refused, { declaredBytes }: Kept
 		checklist,
 		keptBytes: WORTH_ANOTHER_TRY.has(reason) ? declaredBytes : 0,
 	};
-}
-
-export function addressOf(name: string): string {
-	return `/content/${name}`;
-}
-
-export function nameIn(address: string): string {
-	return address.slice("/content/".length);
 }

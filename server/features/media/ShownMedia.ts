@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import type { BlobFolder } from "#server/storage/BlobFolder.ts";
 import type { MediaKind } from "#shared/features/media/Media.ts";
+import { nameIn } from "./contentAddress.ts";
 import { contentKeyOf } from "./contentKey.ts";
 import type { MediaScope, MediaStore } from "./MediaStore.ts";
-import { nameIn } from "./ProcessingQueue.ts";
 
 /** A file that a draft shows. */
 export interface ShownFile {

@@ -64,6 +64,26 @@ export const publishedHall = z
 	.readonly();
 export type PublishedHall = z.infer<typeof publishedHall>;
 
+const hallShape = publishedHall.unwrap().shape;
+
+/**
+ * `GET /api/events/:eventId/halls/:hallId/changes?since=<edition>`: how a hall became what it is now. What is absent is
+ * as it was.
+ */
+export const hallChanges = z
+	.object({
+		edition: hallShape.edition,
+		event: hallShape.event.optional(),
+		halls: hallShape.halls.optional(),
+		hall: hallShape.hall.optional(),
+		/** The ids of all booths in their order. */
+		order: z.array(z.string()).readonly().optional(),
+		/** Those that came, or read otherwise. */
+		booths: hallShape.booths,
+	})
+	.readonly();
+export type HallChanges = z.infer<typeof hallChanges>;
+
 /** `GET /api/events/:eventId/halls/:hallId/presence` */
 export const hallPresence = z.object({ inside: z.int(), capacity: z.int() }).readonly();
 export type HallPresence = z.infer<typeof hallPresence>;

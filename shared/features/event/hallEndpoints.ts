@@ -2,8 +2,7 @@ import * as z from "zod";
 import { defineEndpoint } from "../../endpoint.ts";
 import { ENTRY_REFUSALS } from "../entry/entryMessages.ts";
 import { slug } from "./EventDocument.ts";
-import { hallChanges } from "./HallChanges.ts";
-import { hallPresence, publishedHall } from "./PublishedHall.ts";
+import { hallChanges, hallPresence, publishedHall } from "./PublishedHall.ts";
 import { localizedText } from "./text.ts";
 
 export const listEvents = defineEndpoint({

@@ -2,7 +2,7 @@ import { Document, NodeIO } from "@gltf-transform/core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { changesBetween } from "#shared/features/event/HallChanges.ts";
+import { changesBetween } from "#shared/features/event/hallChanges.ts";
 import type { BoothContent, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { launchBrowser } from "#tests/harness/browser.ts";
 import { type HallHarness, startHall } from "#tests/harness/hall.ts";

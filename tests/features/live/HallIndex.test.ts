@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createStore } from "zustand/vanilla";
 import { HallIndex } from "#client/features/hall/HallIndex.ts";
-import { applyHallChanges, changesBetween } from "#shared/features/event/HallChanges.ts";
+import { applyHallChanges, changesBetween } from "#shared/features/event/hallChanges.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 
 type Booths = Readonly<Record<string, string>>;

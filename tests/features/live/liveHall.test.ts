@@ -2,8 +2,8 @@ import { matchMaker } from "@colyseus/core";
 import { expect, it } from "vitest";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
 import { sayRequest } from "#shared/features/chat/chatMessages.ts";
-import { applyHallChanges, type HallChanges } from "#shared/features/event/HallChanges.ts";
-import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { applyHallChanges } from "#shared/features/event/hallChanges.ts";
+import type { HallChanges, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { changeExhibitRequest, holdRequest } from "#shared/features/exhibits/exhibitMessages.ts";
 import { ENGAGED_SECONDS, passportRequest, visitEndedMessage } from "#shared/features/visits/visitMessages.ts";
 import { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
@@ -129,6 +129,17 @@ it("[LIVE13] what changed since an edition makes the whole index of it; of what 
 	expect((await changesSince(second.edition)).booths).toHaveLength(1);
 	expect((await fetch(`${address}?since=none`)).status).toBe(400);
 	expect((await fetch(address.replace(hall.hallId, "nowhere"))).status).toBe(404);
+});
+
+it("[LIVE13] whoever went in with an index of before the server's first publication reads what changed since", async () => {
+	await using hall = await startSmallHall();
+	const first = await indexOf(hall);
+	await publish(hall, (event) => {
+		event.halls[0]!.booths[0]!.number = "Z9";
+	});
+	const address = `${hall.origin}/api/events/${hall.eventId}/halls/${hall.hallId}/changes?since=${first.edition}`;
+	const changes = (await (await fetch(address)).json()) as HallChanges;
+	expect(changes.booths.map(({ number }) => number)).toEqual(["Z9"]);
 });
 
 it("[LIVE3] a booth keeps its number while others come, go and change places, and has it again when it comes back", async () => {

@@ -1,25 +1,4 @@
-import * as z from "zod";
-import { type PublishedBooth, type PublishedHall, publishedHall } from "./PublishedHall.ts";
-
-const { edition, event, halls, hall, booths } = publishedHall.unwrap().shape;
-
-/**
- * `GET /api/events/:eventId/halls/:hallId/changes?since=<edition>`: how a hall became what it is now. What is absent is
- * as it was.
- */
-export const hallChanges = z
-	.object({
-		edition,
-		event: event.optional(),
-		halls: halls.optional(),
-		hall: hall.optional(),
-		/** The ids of all booths in their order. */
-		order: z.array(z.string()).readonly().optional(),
-		/** Those that came, or read otherwise. */
-		booths,
-	})
-	.readonly();
-export type HallChanges = z.infer<typeof hallChanges>;
+import type { HallChanges, PublishedBooth, PublishedHall } from "./PublishedHall.ts";
 
 /** All of `after` where nothing came before it. */
 export function changesBetween(before: PublishedHall | undefined, after: PublishedHall): HallChanges {
