@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { fitView } from "#client/features/plan/planView.ts";
-import { createBooth } from "#shared/features/booths/boothEndpoints.ts";
+import { createBooth, readBooth } from "#shared/features/booths/boothEndpoints.ts";
 import type { PlanEdit, PlanEntry } from "#shared/features/plan/PlanObject.ts";
 import { editPlan, readPlan } from "#shared/features/plan/planEndpoints.ts";
 import type { FloorPoint } from "#shared/space/vector.ts";
@@ -87,6 +87,37 @@ it("[PLAN5] a booth is found by name, moved by keys and by numbers, turned, and 
 	} finally {
 		await mine.context.close();
 		await theirs.context.close();
+	}
+});
+
+it("[PLAN13] a duplicated booth is a booth of its own with a number of its own, and undone it is gone", async () => {
+	const owner = await hall.signIn("owner");
+	const boothId = hall.pavilion.library.boothIds(hall.eventId)![0]!;
+	const original = await keptBooth(owner, boothId);
+	const placed = async () => {
+		const { entries } = await owner.call(readPlan, { params: { eventId: hall.eventId } });
+		return entries.flatMap(({ object }) => (object.kind === "booth" ? [object.value] : []));
+	};
+	const before = await placed();
+	const { context, page } = await openPlan(owner);
+	try {
+		await select(page, new RegExp(`^${original.number} `));
+		await page.keyboard.press("Control+d");
+		await expect.poll(async () => (await placed()).length, PATIENTLY).toBe(before.length + 1);
+		const copy = (await placed()).find((booth) => !before.some((known) => known.boothId === booth.boothId))!;
+		expect(before.map(({ number }) => number)).not.toContain(copy.number);
+		expect([copy.x, copy.z]).not.toEqual([original.x, original.z]);
+		expect(copy.rotation).toBe(original.rotation);
+		const template = async (id: string) =>
+			(await owner.call(readBooth, { params: { eventId: hall.eventId, boothId: id } })).draft.template;
+		expect(await template(copy.boothId)).toBe(await template(boothId));
+
+		await page.getByRole("application").focus();
+		await page.keyboard.press("Control+z");
+		await expect.poll(async () => (await placed()).length, PATIENTLY).toBe(before.length);
+		expect(await keptBooth(owner, boothId)).toEqual(original);
+	} finally {
+		await context.close();
 	}
 });
 
