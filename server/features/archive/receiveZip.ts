@@ -1,9 +1,9 @@
 import { createWriteStream } from "node:fs";
 import { statfs } from "node:fs/promises";
+import type { IncomingMessage } from "node:http";
 import { dirname } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Request } from "express";
 
 /** Whoever sends nothing for so long has gone. */
 const IDLE_MS = 60_000;
@@ -13,7 +13,12 @@ const SPARE_BYTES = 256 * 1024 * 1024;
 export type NotReceived = "too-large" | "disk-full" | "cut-off";
 
 /** Writes a request's body to a file, as it comes. Undefined once all of it is there; what came is the caller's to remove. */
-export async function receiveZip(request: Request, path: string, limitBytes: number): Promise<NotReceived | undefined> {
+export async function receiveZip(
+	request: IncomingMessage,
+	path: string,
+	limitBytes: number,
+	idleMs = IDLE_MS,
+): Promise<NotReceived | undefined> {
 	const announced = Number(request.headers["content-length"] ?? 0);
 	if (announced > limitBytes) return "too-large";
 	if ((await freeBytesAt(dirname(path))) < announced + SPARE_BYTES) return "disk-full";
@@ -25,7 +30,9 @@ export async function receiveZip(request: Request, path: string, limitBytes: num
 			else done(null, piece);
 		},
 	});
-	request.setTimeout(IDLE_MS, () => request.destroy());
+	const { socket } = request;
+	const drop = () => request.destroy();
+	socket.setTimeout(idleMs, drop);
 	try {
 		await pipeline(request, count, createWriteStream(path, { flags: "wx" }));
 		return undefined;
@@ -34,6 +41,10 @@ export async function receiveZip(request: Request, path: string, limitBytes: num
 		if (isDiskFull(error)) return "disk-full";
 		if (request.destroyed || request.readableAborted) return "cut-off";
 		throw error;
+	} finally {
+		// Whoever has sent all of it waits in silence while it is judged, which may take minutes.
+		socket.off("timeout", drop);
+		socket.setTimeout(0);
 	}
 }
 
