@@ -27,12 +27,17 @@ const CORNER_REACHED = 0.25;
 /** How often the gaze wanders while standing. */
 const GLANCE_SECONDS = 2;
 
+/** What of a connection a bot needs: it sees nobody. */
+export type BotConnection = Pick<HallConnection, "request" | "on" | "sendPose" | "leave" | "receivedBytes">;
+
 export interface BotOptions {
-	readonly connection: HallConnection;
+	readonly connection: BotConnection;
 	readonly hall: PublishedHall;
 	readonly floor: WalkableFloor;
 	readonly paths: Pathfinder;
 	readonly chance: Chance;
+	/** They stand here, looking that way, and stroll nowhere. */
+	readonly stays?: FloorPoint & { readonly heading: number };
 	/** Each pose as it leaves, for measuring how long it takes to others. */
 	readonly onSent: (sample: Readonly<PoseSample>) => void;
 }
@@ -43,7 +48,7 @@ type Doing =
 
 /** A visitor without a screen: strolls from booth to booth through the aisles, stops, looks around, talks and reacts. */
 export class Bot {
-	readonly connection: HallConnection;
+	readonly connection: BotConnection;
 	readonly #options: BotOptions;
 	readonly #sender: PoseSender;
 	readonly #undo: (() => void)[] = [];
@@ -163,7 +168,12 @@ export class Bot {
 			const towards = headingTowards(booth.x - this.#feet.x, booth.z - this.#feet.z);
 			this.#heading = turned(this.#heading, towards, TURNING_SPEED * seconds);
 		}
-		if (doing.leftSeconds <= 0) this.#setOut();
+		if (doing.leftSeconds <= 0 && !this.#options.stays) this.#setOut();
+	}
+
+	/** Where they are now. The same object each time. */
+	get feet(): Readonly<FloorPoint> {
+		return this.#feet;
 	}
 
 	/** To a spot on the open side of some booth, not always the same one. */

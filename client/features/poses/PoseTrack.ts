@@ -16,8 +16,8 @@ const LEAST_DELAY_MS = 60;
 const MOST_DELAY_MS = 1400;
 /** Beyond what a pose turned out to need. */
 const DELAY_MARGIN_MS = 12;
-/** Share of a delay's excess that goes with each pose: at ten a second, half of it in three seconds. */
-const DELAY_DECAY = 0.02;
+/** A delay's excess goes within some such times, however often poses come: half of it in three seconds. */
+const DELAY_DECAY_MS = 5000;
 /** Time runs at most this much faster or slower to get to the wanted delay. */
 const SLEW = 0.25;
 const SLEW_MS = 250;
@@ -28,6 +28,8 @@ const RESYNC_MS = 1500;
 const STOOD_MS = 400;
 const STEP_MS = 100;
 const FIRST_STEP_METRES = 0.45;
+/** Where whole poses come, what is coarse of the same moments only shakes: whoever moves away is followed by it after this. */
+const WHOLE_LASTS_MS = 1500;
 /** A repeat may be as old as the longest time between two poses of one sender, who may be walking. */
 const REPEAT_AGE_MS = 1100;
 /** Faster than anyone: a jump whose number was missed. Metres, and metres per second. */
@@ -64,6 +66,8 @@ export class PoseTrack {
 
 	#delayMs = LEAST_DELAY_MS + STEP_MS;
 	#rhythmMs = 0;
+	/** When the last whole pose was heard. */
+	#wholeAtMs = Number.NEGATIVE_INFINITY;
 	/** What is shown now; NaN before the first reading. Server time, ms. */
 	#playedMs = Number.NaN;
 	#readAtMs = 0;
@@ -92,6 +96,7 @@ export class PoseTrack {
 		this.#count = 0;
 		this.#delayMs = LEAST_DELAY_MS + STEP_MS;
 		this.#rhythmMs = 0;
+		this.#wholeAtMs = Number.NEGATIVE_INFINITY;
 		this.#playedMs = Number.NaN;
 		this.#isShown = false;
 	}
@@ -99,6 +104,8 @@ export class PoseTrack {
 	/** `heardAtMs` and `arrivedAtMs` (by the hall's clock): when the hall heard it, and when we did. */
 	push(pose: Readonly<RelayedPose>, heardAtMs: number, arrivedAtMs: number): void {
 		const { sample } = pose;
+		if (!pose.coarse) this.#wholeAtMs = heardAtMs;
+		else if (heardAtMs - this.#wholeAtMs < WHOLE_LASTS_MS) return;
 		if (this.#count === 0) {
 			this.#append(sample, heardAtMs);
 			return;
@@ -121,13 +128,18 @@ export class PoseTrack {
 			this.#append(sample, heardAtMs);
 			return;
 		}
-		if (gapMs > STOOD_MS && way < FIRST_STEP_METRES) {
+		// Of those far away less is heard: a short way in a long time is no first step.
+		if (!pose.coarse && gapMs > STOOD_MS && way < FIRST_STEP_METRES) {
 			this.#until[this.#newest] = heardAtMs - STEP_MS;
 			this.#rhythmMs = 0;
 		} else {
-			this.#learnDelay(arrivedAtMs - lastUntil);
+			this.#learnDelay(arrivedAtMs - lastUntil, gapMs);
 		}
-		this.#append(sample, this.#inRhythm(heardAtMs));
+		if (pose.coarse) {
+			// Its beat is the hall's own, and another with each tier.
+			this.#rhythmMs = 0;
+			this.#append(sample, heardAtMs);
+		} else this.#append(sample, this.#inRhythm(heardAtMs));
 	}
 
 	/** Where the visitor is shown now (by the hall's clock, ms); false before the first pose. */
@@ -149,10 +161,10 @@ export class PoseTrack {
 		this.#until[this.#newest] = atMs;
 	}
 
-	#learnDelay(neededMs: number): void {
+	#learnDelay(neededMs: number, gapMs: number): void {
 		const wantedMs = Math.min(Math.max(neededMs + DELAY_MARGIN_MS, LEAST_DELAY_MS), MOST_DELAY_MS);
 		if (wantedMs > this.#delayMs) this.#delayMs = wantedMs;
-		else this.#delayMs += (wantedMs - this.#delayMs) * DELAY_DECAY;
+		else this.#delayMs += (wantedMs - this.#delayMs) * Math.min(1, gapMs / DELAY_DECAY_MS);
 	}
 
 	/** A pose that came early or late is put nearer to where its beat is, never before the one it follows. */

@@ -52,7 +52,7 @@ async function main(): Promise<void> {
 	const server = await HallProcess.start({ dataFolder, settings: { JOINS_PER_MINUTE: "10000" } });
 	try {
 		const owner = await ConsoleUser.setUp(server);
-		const booths = await makeBenchEvent(owner, Number(flags.booths));
+		const booths = await makeBenchEvent(owner, { booths: Number(flags.booths) });
 		const published = await readIndex(server.origin);
 		const crowd = await enter(server.origin, published, Number(flags.visitors));
 		const measured = await measureEdits(owner, booths, crowd.indexes, Number(flags.edits));

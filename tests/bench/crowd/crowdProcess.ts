@@ -1,0 +1,175 @@
+/** A process of its own with all the visitors; told what to do, and answering, by messages. */
+
+import { Bot } from "#client/bots/Bot.ts";
+import { botName } from "#client/bots/botNames.ts";
+import { Chance } from "#client/bots/Chance.ts";
+import { createPathfinder } from "#client/features/walking/navigationMesh.ts";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { createRelayedPose, PoseBatchReader } from "#shared/features/poses/poseBatch.ts";
+import { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
+import { quantile } from "../quantile.ts";
+import { FloorSeat, MapSchemaSeat } from "./BaselineSeat.ts";
+import { CrowdSeat } from "./CrowdSeat.ts";
+
+export interface CrowdOrder {
+	/** Whose server: the hall's own, or one of those it is compared with. */
+	readonly kind: "pavilion" | "floor" | "mapSchema";
+	/** Where the layout is read that they walk in; the hall's own server. */
+	readonly layoutOrigin: string;
+	readonly origin: string;
+	readonly eventId: string;
+	readonly hallId: string;
+	readonly visitors: number;
+}
+
+export interface CrowdFigures {
+	readonly downBytesPerSecond: { readonly mean: number; readonly max: number };
+	readonly posesSentPerSecond: number;
+	readonly posesHeardPerSecond: number;
+	readonly bytesPerPose: number;
+	readonly poseLatencyMs: { readonly p50: number; readonly p99: number };
+	readonly neighboursWithin13: number;
+	readonly stateBytesAtJoin: number;
+	readonly disconnects: number;
+	readonly stepLagMs: number;
+}
+
+const STEP_MS = 33;
+const JOINING_AT_ONCE = 20;
+/** One in so many reads what it is sent: reading it all is work of as many pages. */
+const LISTENS = 40;
+const NEIGHBOUR_METRES = 10;
+const FORGET_MS = 3_000;
+
+const bots: Bot[] = [];
+const seats: (CrowdSeat | FloorSeat | MapSchemaSeat)[] = [];
+const reader = new PoseBatchReader();
+const pose = createRelayedPose();
+/** By place in centimetres, which tells whoever moves apart: when it was sent last. */
+const sentAtMs = new Map<number, number>();
+let latencies: number[] = [];
+let heardPoses = 0;
+let heardBytes = 0;
+let isMeasuring = false;
+let lagMs = 0;
+
+process.on(
+	"message",
+	(message: { kind: "enter"; order: CrowdOrder } | { kind: "begin" } | { kind: "end"; seconds: number }) => {
+		if (message.kind === "enter") void enter(message.order).then(() => process.send?.({ kind: "inside" }), fail);
+		else if (message.kind === "begin") begin();
+		else process.send?.({ kind: "figures", figures: figures(message.seconds) });
+	},
+);
+
+async function enter({ kind, origin, layoutOrigin, eventId, hallId, visitors }: CrowdOrder): Promise<void> {
+	const hall = (await (await fetch(`${layoutOrigin}/api/events/${eventId}/halls/${hallId}`)).json()) as PublishedHall;
+	const floor = new WalkableFloor(hall);
+	const paths = await createPathfinder(hall);
+	const chance = new Chance(1);
+	for (let first = 0; first < visitors; first += JOINING_AT_ONCE) {
+		const group = Array.from({ length: Math.min(JOINING_AT_ONCE, visitors - first) }, (_, i) => first + i);
+		await Promise.all(
+			group.map(async (index) => {
+				const booth = chance.pick(hall.booths);
+				let bot: Bot;
+				const listens = index % LISTENS === 0;
+				const onPlace = listens ? { onPlace: (x: number, z: number) => hearPlace(bot, x, z) } : {};
+				const start = { x: booth.x, z: booth.z + booth.footprint.depth / 2 + 1 };
+				const seat =
+					kind === "floor"
+						? await FloorSeat.take({ origin, start, ...onPlace })
+						: kind === "mapSchema"
+							? await MapSchemaSeat.take({ origin, start, ...onPlace })
+							: await CrowdSeat.take({ origin, eventId, hallId, name: botName(index), boothId: booth.id });
+				const own = new Chance(Math.floor(chance.next() * 2 ** 32));
+				bot = await Bot.start({
+					...{ connection: seat, hall, floor, paths, chance: own },
+					onSent: ({ head }) => sentAtMs.set(placeOf(head.position.x, head.position.z), performance.now()),
+				});
+				if (listens && seat instanceof CrowdSeat) seat.onPoses((bytes) => hear(bot, bytes));
+				bots.push(bot);
+				seats.push(seat);
+			}),
+		);
+	}
+	let steppedMs = performance.now();
+	setInterval(() => {
+		const nowMs = performance.now();
+		const elapsed = Math.min(0.2, (nowMs - steppedMs) / 1000);
+		lagMs = Math.max(lagMs, nowMs - steppedMs - STEP_MS);
+		steppedMs = nowMs;
+		for (const bot of bots) bot.update(elapsed, nowMs);
+	}, STEP_MS);
+	setInterval(() => {
+		const nowMs = performance.now();
+		for (const [place, atMs] of sentAtMs) if (nowMs - atMs > FORGET_MS) sentAtMs.delete(place);
+	}, FORGET_MS);
+}
+
+function hear(bot: Bot, bytes: Uint8Array): void {
+	if (!isMeasuring || !reader.begin(bytes)) return;
+	const nowMs = performance.now();
+	heardBytes += bytes.length;
+	while (reader.next(pose)) {
+		heardPoses++;
+		if (pose.coarse || pose.repeated) continue;
+		const { x, z } = pose.sample.head.position;
+		hearPlace(bot, x, z, nowMs);
+	}
+}
+
+function hearPlace({ feet }: Bot, x: number, z: number, nowMs = performance.now()): void {
+	if (!isMeasuring || Math.hypot(x - feet.x, z - feet.z) > NEIGHBOUR_METRES) return;
+	const atMs = sentAtMs.get(placeOf(x, z));
+	if (atMs !== undefined) latencies.push(nowMs - atMs);
+}
+
+let before = { bytes: [] as number[], poses: 0 };
+
+function begin(): void {
+	isMeasuring = true;
+	latencies = [];
+	heardPoses = 0;
+	heardBytes = 0;
+	lagMs = 0;
+	before = { bytes: seats.map(({ receivedBytes }) => receivedBytes), poses: sentPoses() };
+}
+
+function figures(seconds: number): CrowdFigures {
+	isMeasuring = false;
+	const down = seats.map(({ receivedBytes }, i) => (receivedBytes - before.bytes[i]!) / seconds);
+	const listeners = Math.ceil(seats.length / LISTENS);
+	return {
+		downBytesPerSecond: { mean: Math.round(mean(down)), max: Math.round(Math.max(...down)) },
+		posesSentPerSecond: Math.round((sentPoses() - before.poses) / seconds),
+		posesHeardPerSecond: Math.round(heardPoses / seconds / listeners),
+		bytesPerPose: Math.round((heardBytes / heardPoses) * 100) / 100,
+		poseLatencyMs: { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) },
+		neighboursWithin13: Math.round(mean(bots.slice(0, 50).map(neighbours))),
+		stateBytesAtJoin: Math.max(...seats.map(({ stateBytes }) => stateBytes)),
+		disconnects: seats.filter(({ isDropped }) => isDropped).length,
+		stepLagMs: Math.round(lagMs),
+	};
+}
+
+function neighbours({ feet }: Bot): number {
+	return bots.filter((other) => Math.hypot(other.feet.x - feet.x, other.feet.z - feet.z) < 13.5).length - 1;
+}
+
+function sentPoses(): number {
+	return bots.reduce((sum, { posesSent }) => sum + posesSent, 0);
+}
+
+function placeOf(x: number, z: number): number {
+	return Math.round(x * 100) * 100_000 + Math.round(z * 100);
+}
+
+function mean(values: readonly number[]): number {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function fail(error: unknown): void {
+	process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+	process.exit(1);
+}
