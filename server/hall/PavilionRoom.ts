@@ -1,11 +1,21 @@
-import { type Client, ClientState, Room, type RoomException, ServerError } from "@colyseus/core";
+import {
+	type Client,
+	ClientState,
+	getMessageBytes,
+	Protocol,
+	Room,
+	type RoomException,
+	ServerError,
+} from "@colyseus/core";
+import type { MessageContract, PayloadOf } from "#shared/contract.ts";
 import { RESUME_WINDOW_MS } from "#shared/features/roster/RosterState.ts";
 import { HallState } from "#shared/hall/HallState.ts";
-import { timeRequest } from "#shared/hall/hallMessages.ts";
+import { HALL_TICK_MS, timeRequest } from "#shared/hall/hallMessages.ts";
 import { CloseCode } from "#shared/protocol.ts";
 import type { Admission } from "./Admission.ts";
 import { answer, HallPlugin, RefusedRequest, type RequestHandler } from "./HallPlugin.ts";
 import type { HallServices } from "./HallServices.ts";
+import { HeldFrames } from "./HeldFrames.ts";
 import { SlotPool } from "./SlotPool.ts";
 import { SnapshotSerializer } from "./SnapshotSerializer.ts";
 import type { Visitor } from "./Visitor.ts";
@@ -18,6 +28,8 @@ const MESSAGES_PER_SECOND = 80;
 /** A seat that was taken but never acknowledged is swept after this long. */
 const ACKNOWLEDGE_WITHIN_MS = 15_000;
 const SWEEP_EVERY_MS = 1_000;
+/** What changed of the state is told in every second tick. */
+const TICKS_PER_PATCH = 2;
 
 /** After these the visitor was sent away: nobody waits for them to come back. */
 const SENT_AWAY: ReadonlySet<number> = new Set([
@@ -46,7 +58,8 @@ interface Seat {
  */
 export abstract class PavilionRoom extends Room<{ state: HallState }> {
 	override state = new HallState();
-	override patchRate = 100;
+	/** By the hall's own tick, so that a patch leaves in one write with all else. */
+	override patchRate = null;
 	override autoDispose = false;
 	override seatReservationTimeout = 10;
 	/** The last line: our own count below closes first, with a code that says why. */
@@ -58,6 +71,10 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 	/** By visitor id: since when, epoch ms. */
 	readonly #droppedSince = new Map<string, number>();
 	readonly #slots = new SlotPool();
+	readonly #held = new HeldFrames();
+	#ticked: readonly HallPlugin[] = [];
+	#ticks = 0;
+	#ticking: NodeJS.Timeout | undefined;
 	/** Hooks of one visitor run one after the other, in the order things happened. */
 	readonly #visitorQueues = new Map<string, Promise<void>>();
 
@@ -104,9 +121,20 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		if (client) this.#close(client, code);
 	}
 
+	/** One message to several, encoded once. It leaves with the hall's next tick. */
+	tellAll<C extends MessageContract>(contract: C, payload: PayloadOf<C>, visitors: Iterable<Visitor>): void {
+		let frame: Uint8Array | undefined;
+		for (const { client } of visitors) {
+			if (!client) continue;
+			frame ??= Buffer.from(getMessageBytes.raw(Protocol.ROOM_DATA, contract.name, payload));
+			this.#held.hold(client);
+			client.enqueueRaw(frame);
+		}
+	}
+
 	/** Colyseus sets its own serializer whenever the state is set; ours takes its place. */
 	override setSerializer(): void {
-		super.setSerializer(new SnapshotSerializer());
+		super.setSerializer(new SnapshotSerializer((client) => this.#held.hold(client)));
 	}
 
 	override async onCreate(): Promise<void> {
@@ -126,10 +154,13 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		// Unknown names are nobody's business: an old tab survives a deploy, a prober learns nothing.
 		this.onMessage("*", () => {});
 		for (const plugin of this.#hallPlugins()) await plugin.onCreate?.();
+		this.#ticked = this.#hallPlugins().filter(({ onTick }) => onTick !== undefined);
 		this.clock.setInterval(() => {
 			this.#sweepNeverJoined();
 			this.#sweepDropped();
 		}, SWEEP_EVERY_MS);
+		// A timer of our own: the room's clock ticks when it likes.
+		this.#ticking = setInterval(() => this.#tick(), HALL_TICK_MS);
 	}
 
 	override async onJoin(client: Client, _options: unknown, admission?: Admission): Promise<void> {
@@ -189,6 +220,8 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 
 	/** In reverse of how they were made. */
 	override async onDispose(): Promise<void> {
+		clearInterval(this.#ticking);
+		this.#held.flush();
 		for (const plugin of this.#hallPlugins().reverse()) {
 			try {
 				await plugin.onDispose?.();
@@ -223,6 +256,24 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 
 	#hallPlugins(): HallPlugin[] {
 		return Object.values(this.plugins ?? {}).filter((plugin) => plugin instanceof HallPlugin);
+	}
+
+	/** A timer's exception would end the whole server: whatever fails, the others go on. */
+	#tick(): void {
+		this.#ticks++;
+		try {
+			if (this.#ticks % TICKS_PER_PATCH === 0) this.broadcastPatch();
+		} catch (error) {
+			this.#services.log.error({ err: error, roomId: this.roomId }, "the hall's state was not told");
+		}
+		for (const plugin of this.#ticked) {
+			try {
+				plugin.onTick?.();
+			} catch (error) {
+				this.#services.log.error({ err: error, plugin: plugin.constructor.name }, "a feature missed a tick");
+			}
+		}
+		this.#held.flush();
 	}
 
 	#welcome(admission: Admission): Visitor {
@@ -283,6 +334,8 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			if (!parsed.success) return context.reject({ reason: "invalid" });
 			try {
 				const reply = await handle(visitor, parsed.data);
+				// Whoever asked waits for no tick: their clock is set by how long an answer takes.
+				this.#held.release(client);
 				return reply instanceof RefusedRequest ? context.reject(reply.refusal) : context.resolve(reply);
 			} catch (error) {
 				this.#services.log.error({ err: error, request: contract.name, visitorId: visitor.id }, "a request failed");

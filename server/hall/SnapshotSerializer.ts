@@ -1,4 +1,4 @@
-import { SchemaSerializer } from "@colyseus/core";
+import { type Client, SchemaSerializer } from "@colyseus/core";
 import { Encoder } from "@colyseus/schema";
 import type { HallState } from "#shared/hall/HallState.ts";
 
@@ -11,6 +11,19 @@ Encoder.BUFFER_SIZE = 256 * 1024;
  * One copy per patch, shared by all clients: nobody writes into it again.
  */
 export class SnapshotSerializer extends SchemaSerializer<HallState> {
+	readonly #beforePatch: (client: Client) => void;
+
+	/** Hears of each client before it is sent a patch. */
+	constructor(beforePatch: (client: Client) => void) {
+		super();
+		this.#beforePatch = beforePatch;
+	}
+
+	override applyPatches(...args: Parameters<SchemaSerializer<HallState>["applyPatches"]>): boolean {
+		if (this.encoder.hasChanges) for (const client of args[0]) this.#beforePatch(client);
+		return super.applyPatches(...args);
+	}
+
 	override reset(state: HallState): void {
 		super.reset(state);
 		const encode = this.encoder.encode.bind(this.encoder);

@@ -179,19 +179,21 @@ export class ChatPlugin extends HallPlugin {
 	#tell(line: KeptLine, channel: ChatChannel, speaker: Visitor): void {
 		if (channel.kind === "direct") {
 			const other = this.room.visitors.get(channel.with);
-			if (other) this.#tellOne(other, line);
+			if (other && this.#hears(other, line)) this.room.tellAll(saidMessage, seenBy(line, other.id), [other]);
 			return;
 		}
-		for (const visitor of this.room.visitors.values()) {
-			if (visitor.id === speaker.id) continue;
-			if (channel.kind === "booth" && !this.#isAt(visitor, channel.boothId)) continue;
-			this.#tellOne(visitor, line);
-		}
+		const hearers = [...this.room.visitors.values()].filter(
+			(visitor) =>
+				visitor.id !== speaker.id &&
+				(channel.kind !== "booth" || this.#isAt(visitor, channel.boothId)) &&
+				this.#hears(visitor, line),
+		);
+		// Read alike by all of them: only a direct line is named after the other one.
+		this.room.tellAll(saidMessage, seenBy(line, speaker.id), hearers);
 	}
 
-	#tellOne(visitor: Visitor, line: KeptLine): void {
-		if (!visitor.client || this.#muted.get(visitor.id)?.has(line.from)) return;
-		visitor.client.send(saidMessage.name, seenBy(line, visitor.id));
+	#hears(visitor: Visitor, { from }: KeptLine): boolean {
+		return !this.#muted.get(visitor.id)?.has(from);
 	}
 
 	async #mute(visitor: Visitor, otherId: string, muted: boolean) {

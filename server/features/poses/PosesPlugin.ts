@@ -1,7 +1,7 @@
 import { type Client, ClientState, getMessageBytes, Protocol } from "@colyseus/core";
 import { HallPlugin } from "#server/hall/HallPlugin.ts";
 import type { Visitor } from "#server/hall/Visitor.ts";
-import { POSE_UP, POSES_DOWN, type PoseSample, RELAY_TICK_MS } from "#shared/features/poses/PoseSample.ts";
+import { POSE_UP, POSES_DOWN, type PoseSample } from "#shared/features/poses/PoseSample.ts";
 import { CloseCode } from "#shared/protocol.ts";
 import { PoseIntake } from "./PoseIntake.ts";
 import { type PoseRecipients, PoseRelay } from "./PoseRelay.ts";
@@ -31,20 +31,14 @@ export class PosesPlugin extends HallPlugin {
 		canTake: (slot) => isListening(this.#bySlot[slot]?.client),
 		send: (slot, batch) => this.#bySlot[slot]?.client?.enqueueRaw(batch),
 	};
-	#timer: NodeJS.Timeout | undefined;
 
 	constructor(options: PosesOptions) {
 		super();
 		this.#options = options;
 	}
 
-	override onCreate(): void {
-		// A timer of our own: the room's clock is only as fine as its patches.
-		this.#timer = setInterval(() => this.#relayPoses(), RELAY_TICK_MS);
-	}
-
-	override onDispose(): void {
-		clearInterval(this.#timer);
+	override onTick(): void {
+		this.#relay.tick(this.room.services.now(), this.#recipients);
 	}
 
 	override onVisitorJoined(visitor: Visitor): void {
@@ -94,15 +88,6 @@ export class PosesPlugin extends HallPlugin {
 				return;
 			default:
 				intake satisfies never;
-		}
-	}
-
-	#relayPoses(): void {
-		try {
-			this.#relay.tick(this.room.services.now(), this.#recipients);
-		} catch (error) {
-			// A timer's exception would end the whole server.
-			this.room.services.log.error({ err: error, roomId: this.room.roomId }, "poses were not relayed");
 		}
 	}
 }

@@ -104,5 +104,3 @@ export const POSES_DOWN = 2;
 
 /** Poses a client sends each second while it moves; a still visitor sends one a second. */
 export const POSES_PER_SECOND = 10;
-/** The relay's tick. */
-export const RELAY_TICK_MS = 50;

@@ -1,4 +1,7 @@
+import "./socketsOfWs.ts";
+import type { Socket } from "node:net";
 import { Client, type Room, registerSerializer } from "colyseus.js";
+import type { WebSocket } from "ws";
 import type { BotConnection } from "#client/bots/Bot.ts";
 import { RequestRefused } from "#client/connection/RequestRefused.ts";
 import type { MessageContract, PayloadOf, ReplyOf, RequestContract } from "#shared/contract.ts";
@@ -17,7 +20,7 @@ export interface CrowdSeatOptions {
 /** A visitor's seat that reads nothing of the hall's state: sockets, requests and poses as of a page's own. */
 export class CrowdSeat implements BotConnection {
 	readonly #room: Room;
-	readonly #socket: { readonly bufferedAmount: number };
+	readonly #socket: WebSocket;
 	receivedBytes = 0;
 	/** The first whole state. */
 	stateBytes = 0;
@@ -29,7 +32,7 @@ export class CrowdSeat implements BotConnection {
 		this.#room = room;
 		const socket = (room.connection.transport as unknown as { ws: WebSocket }).ws;
 		this.#socket = socket;
-		socket.addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => {
+		socket.on("message", (data: ArrayBuffer) => {
 			this.receivedBytes += data.byteLength;
 			const kind = new Uint8Array(data, 0, 1)[0];
 			if (kind === FULL_STATE && this.stateBytes === 0) this.stateBytes = data.byteLength;
@@ -66,6 +69,20 @@ export class CrowdSeat implements BotConnection {
 		this.#onPoses = handler;
 	}
 
+	/** From now on bytes are counted as they come from the network and read by nobody: that would be work of as many pages. */
+	stopReading(): void {
+		const { _socket: stream } = this.#socket as unknown as { _socket: Socket };
+		stream.removeAllListeners("data");
+		stream.on("data", ({ length }: Buffer) => {
+			this.receivedBytes += length;
+		});
+		stream.once("close", () => {
+			this.isDropped = true;
+		});
+		// Pings are not read either; the hall only wants to hear something.
+		setInterval(() => this.#socket.pong(), PONG_EVERY_MS).unref();
+	}
+
 	async request<C extends RequestContract>(contract: C, payload: PayloadOf<C>): Promise<ReplyOf<C>> {
 		try {
 			return (await this.#room.request(contract.name, payload, { timeout: 20_000 })) as ReplyOf<C>;
@@ -90,5 +107,7 @@ export class CrowdSeat implements BotConnection {
 	}
 }
 
+/** The hall asks every three seconds and waits twice. */
+const PONG_EVERY_MS = 2_500;
 /** Colyseus' kind of frame. */
 const FULL_STATE = 14;

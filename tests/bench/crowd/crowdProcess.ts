@@ -1,5 +1,6 @@
 /** A process of its own with all the visitors; told what to do, and answering, by messages. */
 
+import "./socketsOfWs.ts";
 import { Bot } from "#client/bots/Bot.ts";
 import { botName } from "#client/bots/botNames.ts";
 import { Chance } from "#client/bots/Chance.ts";
@@ -34,7 +35,9 @@ export interface CrowdFigures {
 	readonly stepLagMs: number;
 }
 
-const STEP_MS = 33;
+/** Everyone steps this often, a fifth of them at a time: people do not move all at the same moment. */
+const STEP_MS = 50;
+const STEP_GROUPS = 5;
 const JOINING_AT_ONCE = 20;
 /** One in so many reads what it is sent: reading it all is work of as many pages. */
 const LISTENS = 40;
@@ -87,20 +90,25 @@ async function enter({ kind, origin, layoutOrigin, eventId, hallId, visitors }: 
 					...{ connection: seat, hall, floor, paths, chance: own },
 					onSent: ({ head }) => sentAtMs.set(placeOf(head.position.x, head.position.z), performance.now()),
 				});
-				if (listens && seat instanceof CrowdSeat) seat.onPoses((bytes) => hear(bot, bytes));
+				if (seat instanceof CrowdSeat) {
+					if (listens) seat.onPoses((bytes) => hear(bot, bytes));
+					else seat.stopReading();
+				}
 				bots.push(bot);
 				seats.push(seat);
 			}),
 		);
 	}
-	let steppedMs = performance.now();
+	const steppedMs = new Float64Array(STEP_GROUPS).fill(performance.now());
+	let group = 0;
 	setInterval(() => {
 		const nowMs = performance.now();
-		const elapsed = Math.min(0.2, (nowMs - steppedMs) / 1000);
-		lagMs = Math.max(lagMs, nowMs - steppedMs - STEP_MS);
-		steppedMs = nowMs;
-		for (const bot of bots) bot.update(elapsed, nowMs);
-	}, STEP_MS);
+		group = (group + 1) % STEP_GROUPS;
+		const sinceMs = nowMs - steppedMs[group]!;
+		lagMs = Math.max(lagMs, sinceMs - STEP_MS);
+		steppedMs[group] = nowMs;
+		for (let i = group; i < bots.length; i += STEP_GROUPS) bots[i]!.update(Math.min(0.2, sinceMs / 1000), nowMs);
+	}, STEP_MS / STEP_GROUPS);
 	setInterval(() => {
 		const nowMs = performance.now();
 		for (const [place, atMs] of sentAtMs) if (nowMs - atMs > FORGET_MS) sentAtMs.delete(place);

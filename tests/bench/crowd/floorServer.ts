@@ -4,8 +4,8 @@
  */
 
 import { WebSocketServer } from "ws";
-import { RELAY_TICK_MS } from "#shared/features/poses/PoseSample.ts";
 import { POSE_PACKET_MAX_BYTES } from "#shared/features/poses/posePacket.ts";
+import { HALL_TICK_MS } from "#shared/hall/hallMessages.ts";
 
 const ID_BYTES = 3;
 
@@ -33,7 +33,7 @@ setInterval(() => {
 	}
 	fresh.clear();
 	for (const socket of server.clients) if (socket.readyState === socket.OPEN) socket.send(batch);
-}, RELAY_TICK_MS);
+}, HALL_TICK_MS);
 
 server.on("listening", () => process.send?.({ port: (server.address() as { port: number }).port }));
 process.on("disconnect", () => process.exit(0));

@@ -6,13 +6,13 @@
 import { createServer } from "node:http";
 import { Room, Server } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
-import { RELAY_TICK_MS } from "#shared/features/poses/PoseSample.ts";
+import { HALL_TICK_MS } from "#shared/hall/hallMessages.ts";
 import { MapSchemaPose, MapSchemaState } from "./mapSchemaState.ts";
 
 class MapSchemaRoom extends Room {
 	override state = new MapSchemaState();
 	override maxClients = 5000;
-	override patchRate = RELAY_TICK_MS;
+	override patchRate = HALL_TICK_MS;
 
 	override onCreate(): void {
 		this.onMessage("pose", (client, [x, y, z, yaw]: [number, number, number, number]) => {

@@ -5,9 +5,10 @@ import { PoseSender } from "#client/features/poses/PoseSender.ts";
 import { PoseTrack } from "#client/features/poses/PoseTrack.ts";
 import { PoseRelay } from "#server/features/poses/PoseRelay.ts";
 import { yawOf } from "#shared/features/poses/orientation.ts";
-import { createPoseSample, type PoseSample, RELAY_TICK_MS } from "#shared/features/poses/PoseSample.ts";
+import { createPoseSample, type PoseSample } from "#shared/features/poses/PoseSample.ts";
 import { createRelayedPose } from "#shared/features/poses/poseBatch.ts";
 import { readPosePacket } from "#shared/features/poses/posePacket.ts";
+import { HALL_TICK_MS } from "#shared/hall/hallMessages.ts";
 import { flawOf } from "./arbitraryPose.ts";
 
 const WALKER = 1;
@@ -105,7 +106,7 @@ function watch(journey: Journey): Frame[] {
 				Object.assign(position, { x, z });
 				relay.accept(WATCHER, 0, watcher, hallStartedMs + ms);
 			}
-			nextTickMs += RELAY_TICK_MS;
+			nextTickMs += HALL_TICK_MS;
 			relay.tick(hallStartedMs + ms, {
 				canTake: (slot) => slot === WATCHER,
 				send: (_slot, batch) => travel(down, batch),
