@@ -29,6 +29,6 @@ export class HeldFrames {
 }
 
 /** The connection under a `ws` socket; Colyseus' types know of neither. Undefined once it is closed. */
-function streamOf({ ref }: Client): Writable | undefined {
+export function streamOf({ ref }: Client): Writable | undefined {
 	return (ref as unknown as { _socket?: Writable | null })._socket ?? undefined;
 }

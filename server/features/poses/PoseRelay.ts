@@ -70,8 +70,7 @@ export interface PoseRecipients {
  * hold on to it.
  */
 export class PoseRelay {
-	/** What the transport wants before each batch, so that a frame is built once and not once per recipient. */
-	readonly #prefix: Uint8Array;
+	readonly #frameOf: (length: number) => Uint8Array;
 	readonly #present = new Uint8Array(POSE_SLOTS);
 	/** Present slots, in no order; `#rank` is each one's place in it. */
 	readonly #slots = new Uint16Array(POSE_SLOTS);
@@ -113,8 +112,9 @@ export class PoseRelay {
 	#drafted = 0;
 	#blocks = 0;
 
-	constructor(prefix: Uint8Array = new Uint8Array(0)) {
-		this.#prefix = prefix;
+	/** `frameOf` makes what the transport sends around a batch of so many bytes: those are written at its end. */
+	constructor(frameOf: (length: number) => Uint8Array = (length) => new Uint8Array(length)) {
+		this.#frameOf = frameOf;
 	}
 
 	/** How many are here. */
@@ -451,9 +451,9 @@ export class PoseRelay {
 	}
 
 	#finishDraft(nowMs: number): Uint8Array {
-		const batch = new Uint8Array(this.#prefix.length + BATCH_HEADER_BYTES + this.#drafted);
-		batch.set(this.#prefix);
-		const at = writeBatchHeader(nowMs, this.#blocks, batch, this.#prefix.length);
+		const length = BATCH_HEADER_BYTES + this.#drafted;
+		const batch = this.#frameOf(length);
+		const at = writeBatchHeader(nowMs, this.#blocks, batch, batch.length - length);
 		const draft = this.#draft;
 		for (let i = 0; i < this.#drafted; i++) batch[at + i] = draft[i]!;
 		return batch;

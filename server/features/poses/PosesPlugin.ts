@@ -1,6 +1,7 @@
 import { type Client, ClientState, getMessageBytes, Protocol } from "@colyseus/core";
 import { HallPlugin } from "#server/hall/HallPlugin.ts";
 import type { Visitor } from "#server/hall/Visitor.ts";
+import { webSocketFrame } from "#server/hall/webSocketFrame.ts";
 import { POSE_UP, POSES_DOWN, type PoseSample } from "#shared/features/poses/PoseSample.ts";
 import { CloseCode } from "#shared/protocol.ts";
 import { PoseIntake } from "./PoseIntake.ts";
@@ -8,6 +9,9 @@ import { type PoseRecipients, PoseRelay } from "./PoseRelay.ts";
 
 /** More than this still waits in a socket: it gets no batch this time, the next one is newer. */
 const BUFFERED_MAX_BYTES = 32_768;
+/** What tells a client that bytes follow, and which. */
+const BEFORE_BATCH = Buffer.from(getMessageBytes.raw(Protocol.ROOM_DATA_BYTES, POSES_DOWN, undefined, Buffer.alloc(0)));
+
 export interface PosesOptions {
 	/** Whether a pose is of the latest jump and nobody walked through a wall to it; those that are not go no further. */
 	readonly believes: (visitor: Visitor, sample: Readonly<PoseSample>) => boolean;
@@ -23,13 +27,11 @@ export class PosesPlugin extends HallPlugin {
 
 	readonly #options: PosesOptions;
 	readonly #intake = new PoseIntake<Visitor>();
-	readonly #relay = new PoseRelay(
-		getMessageBytes.raw(Protocol.ROOM_DATA_BYTES, POSES_DOWN, undefined, Buffer.alloc(0)),
-	);
+	readonly #relay = new PoseRelay((length) => webSocketFrame(BEFORE_BATCH, length));
 	readonly #bySlot: (Visitor | undefined)[] = [];
 	readonly #recipients: PoseRecipients = {
 		canTake: (slot) => isListening(this.#bySlot[slot]?.client),
-		send: (slot, batch) => this.#bySlot[slot]?.client?.enqueueRaw(batch),
+		send: (slot, batch) => this.room.sendFrame(this.#bySlot[slot]!, batch),
 	};
 
 	constructor(options: PosesOptions) {

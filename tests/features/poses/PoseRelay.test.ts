@@ -20,7 +20,7 @@ interface Heard {
 
 /** A relay whose recipients read what they are sent. */
 class Hall implements PoseRecipients {
-	readonly relay = new PoseRelay(Uint8Array.of(17, POSES_PREFIX));
+	readonly relay = new PoseRelay((length) => Uint8Array.of(17, POSES_PREFIX, ...new Uint8Array(length)));
 	readonly #batches = new Map<number, Uint8Array[]>();
 	readonly deaf = new Set<number>();
 	nowMs = 10_000;
