@@ -11,7 +11,10 @@ import { CloseCode } from "#shared/protocol.ts";
 import { CollectionWatch } from "./CollectionWatch.ts";
 import type { ConnectionStatus } from "./ConnectionStatus.ts";
 import type { CollectionWatcher, HallConnection, WatchedCollections } from "./HallConnection.ts";
+import { readPackedStates } from "./PackedStateSerializer.ts";
 import { RequestRefused } from "./RequestRefused.ts";
+
+readPackedStates();
 
 const REQUEST_WITHIN_MS = 8_000;
 /** Joining includes the first full state. */
