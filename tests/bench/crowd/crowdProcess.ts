@@ -2,10 +2,13 @@
 
 import "./socketsOfWs.ts";
 import { Bot } from "#client/bots/Bot.ts";
+import { BotGoals, IMMERSIVE_SHARE } from "#client/bots/BotGoals.ts";
 import { botName } from "#client/bots/botNames.ts";
 import { Chance } from "#client/bots/Chance.ts";
+import { formGroups } from "#client/bots/formGroups.ts";
 import { createPathfinder } from "#client/features/walking/navigationMesh.ts";
-import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import { HAND_BYTES } from "#shared/features/poses/handBytes.ts";
 import { createRelayedPose, PoseBatchReader } from "#shared/features/poses/poseBatch.ts";
 import { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
 import { quantile } from "../quantile.ts";
@@ -21,13 +24,17 @@ export interface CrowdOrder {
 	readonly eventId: string;
 	readonly hallId: string;
 	readonly visitors: number;
+	/** So many of them stand before the stage. */
+	readonly audience: number;
 }
 
 export interface CrowdFigures {
 	readonly downBytesPerSecond: { readonly mean: number; readonly max: number };
 	readonly posesSentPerSecond: number;
 	readonly posesHeardPerSecond: number;
-	readonly bytesPerPose: number;
+	/** Of all tiers together: whole ones and coarse ones. */
+	readonly bytesPerBodyPose: number;
+	readonly bytesPerPoseWithHands: number;
 	readonly poseLatencyMs: { readonly p50: number; readonly p99: number };
 	readonly neighboursWithin13: number;
 	readonly stateBytesAtJoin: number;
@@ -41,6 +48,8 @@ const STEP_GROUPS = 5;
 const JOINING_AT_ONCE = 20;
 /** One in so many reads what it is sent: reading it all is work of as many pages. */
 const LISTENS = 40;
+/** Some more hurry to the stage every now and then. */
+const RUSH = { everyMs: 20_000, share: 0.02 };
 const NEIGHBOUR_METRES = 10;
 const FORGET_MS = 3_000;
 
@@ -53,6 +62,8 @@ const sentAtMs = new Map<number, number>();
 let latencies: number[] = [];
 let heardPoses = 0;
 let heardBytes = 0;
+let heardWithHands = 0;
+let heardHands = 0;
 let isMeasuring = false;
 let lagMs = 0;
 
@@ -65,40 +76,46 @@ process.on(
 	},
 );
 
-async function enter({ kind, origin, layoutOrigin, eventId, hallId, visitors }: CrowdOrder): Promise<void> {
+async function enter(order: CrowdOrder): Promise<void> {
+	const { layoutOrigin, eventId, hallId, visitors, kind } = order;
 	const hall = (await (await fetch(`${layoutOrigin}/api/events/${eventId}/halls/${hallId}`)).json()) as PublishedHall;
 	const floor = new WalkableFloor(hall);
 	const paths = await createPathfinder(hall);
+	const goals = new BotGoals(hall, floor);
 	const chance = new Chance(1);
-	for (let first = 0; first < visitors; first += JOINING_AT_ONCE) {
-		const group = Array.from({ length: Math.min(JOINING_AT_ONCE, visitors - first) }, (_, i) => first + i);
-		await Promise.all(
-			group.map(async (index) => {
-				const booth = chance.pick(hall.booths);
-				let bot: Bot;
-				const listens = index % LISTENS === 0;
-				const onPlace = listens ? { onPlace: (x: number, z: number) => hearPlace(bot, x, z) } : {};
-				const start = { x: booth.x, z: booth.z + booth.footprint.depth / 2 + 1 };
-				const seat =
-					kind === "floor"
-						? await FloorSeat.take({ origin, start, ...onPlace })
-						: kind === "mapSchema"
-							? await MapSchemaSeat.take({ origin, start, ...onPlace })
-							: await CrowdSeat.take({ origin, eventId, hallId, name: botName(index), boothId: booth.id });
-				const own = new Chance(Math.floor(chance.next() * 2 ** 32));
-				bot = await Bot.start({
-					...{ connection: seat, hall, floor, paths, chance: own },
-					onSent: ({ head }) => sentAtMs.set(placeOf(head.position.x, head.position.z), performance.now()),
-				});
-				if (seat instanceof CrowdSeat) {
-					if (listens) seat.onPoses((bytes) => hear(bot, bytes));
-					else seat.stopReading();
-				}
-				bots.push(bot);
-				seats.push(seat);
-			}),
-		);
+
+	const comeIn = async (index: number, listens: boolean): Promise<void> => {
+		const own = new Chance(Math.floor(chance.next() * 2 ** 32));
+		const booth = own.pick(hall.booths);
+		let bot: Bot;
+		const onPlace = listens ? (x: number, z: number) => hearPlace(bot, x, z) : undefined;
+		const seat = await takeSeat(order, index, booth, onPlace);
+		bot = await Bot.start({
+			...{ connection: seat, floor, paths, goals, chance: own },
+			isImmersive: own.next() < IMMERSIVE_SHARE,
+			isAudience: index >= visitors - order.audience,
+			onSent: ({ head }) => sentAtMs.set(placeOf(head.position.x, head.position.z), performance.now()),
+		});
+		if (seat instanceof CrowdSeat) {
+			if (listens) seat.onPoses((bytes) => hear(bot, bytes));
+			else seat.stopReading();
+		}
+		bots[index] = bot;
+		seats[index] = seat;
+	};
+
+	const indices = Array.from({ length: visitors }, (_, index) => index);
+	// One after the other: Colyseus' client decides by one setting for all whether it reads the state.
+	for (const index of indices.filter(isListener)) await comeIn(index, true);
+	const others = indices.filter((index) => !isListener(index));
+	for (let first = 0; first < others.length; first += JOINING_AT_ONCE) {
+		await Promise.all(others.slice(first, first + JOINING_AT_ONCE).map((index) => comeIn(index, false)));
 	}
+	formGroups(
+		bots.filter((_, index) => index < visitors - order.audience),
+		chance,
+	);
+	if (kind === "pavilion" && order.audience > 0) setInterval(() => rush(chance), RUSH.everyMs);
 	const steppedMs = new Float64Array(STEP_GROUPS).fill(performance.now());
 	let group = 0;
 	setInterval(() => {
@@ -115,12 +132,37 @@ async function enter({ kind, origin, layoutOrigin, eventId, hallId, visitors }: 
 	}, FORGET_MS);
 }
 
+/** One in so many, wherever they stand. */
+function isListener(index: number): boolean {
+	return index % LISTENS === 0;
+}
+
+function takeSeat(
+	{ kind, origin, eventId, hallId }: CrowdOrder,
+	index: number,
+	booth: PublishedBooth,
+	onPlace: ((x: number, z: number) => void) | undefined,
+): Promise<FloorSeat | MapSchemaSeat | CrowdSeat> {
+	const start = { x: booth.x, z: booth.z + booth.footprint.depth / 2 + 1 };
+	const options = { origin, start, ...(onPlace ? { onPlace } : {}) };
+	if (kind === "floor") return FloorSeat.take(options);
+	if (kind === "mapSchema") return MapSchemaSeat.take(options);
+	return CrowdSeat.take({ origin, eventId, hallId, name: botName(index), boothId: booth.id });
+}
+
+function rush(chance: Chance): void {
+	for (const bot of bots) if (chance.next() < RUSH.share) bot.hurryToStage();
+}
+
 function hear(bot: Bot, bytes: Uint8Array): void {
 	if (!isMeasuring || !reader.begin(bytes)) return;
 	const nowMs = performance.now();
 	heardBytes += bytes.length;
 	while (reader.next(pose)) {
 		heardPoses++;
+		const { left, right } = pose.sample;
+		if (left.tracked || right.tracked) heardWithHands++;
+		heardHands += (left.tracked ? 1 : 0) + (right.tracked ? 1 : 0);
 		if (pose.coarse || pose.repeated) continue;
 		const { x, z } = pose.sample.head.position;
 		hearPlace(bot, x, z, nowMs);
@@ -140,6 +182,8 @@ function begin(): void {
 	latencies = [];
 	heardPoses = 0;
 	heardBytes = 0;
+	heardWithHands = 0;
+	heardHands = 0;
 	lagMs = 0;
 	before = { bytes: seats.map(({ receivedBytes }) => receivedBytes), poses: sentPoses() };
 }
@@ -148,11 +192,14 @@ function figures(seconds: number): CrowdFigures {
 	isMeasuring = false;
 	const down = seats.map(({ receivedBytes }, i) => (receivedBytes - before.bytes[i]!) / seconds);
 	const listeners = Math.ceil(seats.length / LISTENS);
+	// Heads of batches and blocks are shared by all poses in them, with hands or without.
+	const bodyBytes = (heardBytes - heardHands * HAND_BYTES) / heardPoses;
 	return {
 		downBytesPerSecond: { mean: Math.round(mean(down)), max: Math.round(Math.max(...down)) },
 		posesSentPerSecond: Math.round((sentPoses() - before.poses) / seconds),
 		posesHeardPerSecond: Math.round(heardPoses / seconds / listeners),
-		bytesPerPose: Math.round((heardBytes / heardPoses) * 100) / 100,
+		bytesPerBodyPose: rounded(bodyBytes),
+		bytesPerPoseWithHands: rounded(bodyBytes + (heardWithHands && (heardHands * HAND_BYTES) / heardWithHands)),
 		poseLatencyMs: { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) },
 		neighboursWithin13: Math.round(mean(bots.slice(0, 50).map(neighbours))),
 		stateBytesAtJoin: Math.max(...seats.map(({ stateBytes }) => stateBytes)),
@@ -175,6 +222,10 @@ function placeOf(x: number, z: number): number {
 
 function mean(values: readonly number[]): number {
 	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function rounded(value: number): number {
+	return Math.round(value * 100) / 100;
 }
 
 function fail(error: unknown): void {

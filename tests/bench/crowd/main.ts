@@ -12,10 +12,12 @@ import type { CrowdFigures, CrowdOrder } from "./crowdProcess.ts";
 
 const USAGE = `What a crowd costs the hall, and what each visitor is sent.
 
-  npm run bench:crowd -- [--visitors 2000] [--seconds 60] [--booths 100] [--area m2] [--baseline] [--json]
+  npm run bench:crowd -- [--visitors 2000] [--seconds 60] [--booths 100] [--area m2]
+                           [--placement spread|stage] [--audience 300] [--baseline] [--json]
 
 A server in one process, all visitors in another: they stroll from booth to booth of a generated hall, ten poses a second
-from everyone who moves. --baseline measures two other servers under the same visitors, and the hall with as many: a
+from everyone who moves, some in groups, some in headsets with hands. --placement stage puts --audience of them before a
+stage, and others hurry there. --baseline measures two other servers under the same visitors, and the hall with as many: a
 room of Colyseus with everyone in a map of its state (400), and a bare relay of everything to everyone (200).`;
 
 const SQUARE_METRES_EACH = 6;
@@ -31,6 +33,8 @@ const { values: flags } = parseArgs({
 		seconds: { type: "string", default: "60" },
 		booths: { type: "string", default: "100" },
 		area: { type: "string" },
+		placement: { type: "string", default: "spread" },
+		audience: { type: "string", default: "300" },
 		baseline: { type: "boolean", default: false },
 		json: { type: "boolean", default: false },
 		help: { type: "boolean", default: false },
@@ -41,11 +45,13 @@ async function main(): Promise<void> {
 	if (flags.help) return say(USAGE);
 	const visitors = Number(flags.visitors);
 	const areaM2 = Number(flags.area ?? visitors * SQUARE_METRES_EACH);
+	if (flags.placement !== "spread" && flags.placement !== "stage") throw new Error(USAGE);
+	const audience = flags.placement === "stage" ? Number(flags.audience) : 0;
 	const report = {
 		visitors,
-		placement: "spread",
+		placement: flags.placement,
 		areaM2: Math.round(areaM2),
-		...(await inHall(visitors, areaM2, Number(flags.booths))),
+		...(await inHall({ visitors, areaM2, booths: Number(flags.booths), audience })),
 		...(flags.baseline ? { floor: await compare("floor"), mapSchema: await compare("mapSchema") } : {}),
 	};
 	say(flags.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
@@ -55,14 +61,14 @@ async function main(): Promise<void> {
 async function compare(kind: keyof typeof BASELINES) {
 	const visitors = BASELINES[kind];
 	const areaM2 = visitors * SQUARE_METRES_EACH;
-	const booths = Math.round(visitors / 20);
-	const hall = await inHall(visitors, areaM2, booths);
-	const other = await withHall(areaM2, booths, visitors, async (server) => {
+	const crowd: Crowd = { visitors, areaM2, booths: Math.round(visitors / 20), audience: 0 };
+	const hall = await inHall(crowd);
+	const other = await withHall(crowd, async (server) => {
 		const baseline = fork(script(`./${kind}Server.ts`), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
 		try {
-			const { port } = await new Promise<{ port: number }>((resolve) => baseline.once("message", resolve as never));
+			const port = await portOf(baseline);
 			return await measure(baseline.pid!, {
-				...{ kind, origin: `http://127.0.0.1:${port}`, layoutOrigin: server.origin, visitors },
+				...{ kind, origin: `http://127.0.0.1:${port}`, layoutOrigin: server.origin, visitors, audience: 0 },
 				...{ eventId: BENCH_EVENT, hallId: BENCH_HALL },
 			});
 		} finally {
@@ -76,26 +82,33 @@ function shortened({ serverCpuPerSecond, downBytesPerSecond, poseLatencyMs }: Fi
 	return { serverCpuPerSecond, downBytesPerSecond: { mean: downBytesPerSecond.mean }, poseLatencyMs };
 }
 
-function inHall(visitors: number, areaM2: number, booths: number): Promise<Figures> {
-	return withHall(areaM2, booths, visitors, ({ origin, pid }) =>
+interface Crowd {
+	readonly visitors: number;
+	readonly areaM2: number;
+	readonly booths: number;
+	/** Before the stage; there is one where it is more than 0. */
+	readonly audience: number;
+}
+
+function inHall(crowd: Crowd): Promise<Figures> {
+	const { visitors, audience } = crowd;
+	return withHall(crowd, ({ origin, pid }) =>
 		measure(pid, {
-			...{ kind: "pavilion", origin, layoutOrigin: origin, visitors },
+			...{ kind: "pavilion", origin, layoutOrigin: origin, visitors, audience },
 			...{ eventId: BENCH_EVENT, hallId: BENCH_HALL },
 		}),
 	);
 }
 
 async function withHall<Result>(
-	areaM2: number,
-	booths: number,
-	visitors: number,
+	{ areaM2, booths, visitors, audience }: Crowd,
 	use: (server: HallProcess) => Promise<Result>,
 ): Promise<Result> {
 	const dataFolder = await mkdtemp(join(tmpdir(), "pavilion-bench-"));
 	const server = await HallProcess.start({ dataFolder, settings: { JOINS_PER_MINUTE: "100000" } });
 	try {
 		const owner = await ConsoleUser.setUp(server);
-		await makeBenchEvent(owner, { booths, areaM2, capacity: Math.max(500, visitors) });
+		await makeBenchEvent(owner, { booths, areaM2, capacity: Math.max(500, visitors), hasStage: audience > 0 });
 		return await use(server);
 	} finally {
 		await server.kill();
@@ -128,6 +141,16 @@ async function measure(pid: number, order: CrowdOrder): Promise<Figures> {
 	} finally {
 		crowd.kill();
 	}
+}
+
+/** Where it listens, as it says. Colyseus says other things to a parent as well. */
+function portOf(baseline: ChildProcess): Promise<number> {
+	return new Promise((resolve, reject) => {
+		baseline.once("exit", (code) => reject(new Error(`the server to compare with ended with ${code}`)));
+		baseline.on("message", (said: { port?: number }) => {
+			if (said.port !== undefined) resolve(said.port);
+		});
+	});
 }
 
 /** Throws where the process ends before it says so. */

@@ -35,7 +35,7 @@ class MapSchemaRoom extends Room {
 }
 
 const http = createServer();
-const server = new Server({ transport: new WebSocketTransport({ server: http }) });
+const server = new Server({ greet: false, transport: new WebSocketTransport({ server: http }) });
 server.define("hall", MapSchemaRoom);
 await server.listen(0, "127.0.0.1");
 process.send?.({ port: (http.address() as { port: number }).port });

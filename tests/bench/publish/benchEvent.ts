@@ -92,9 +92,9 @@ function layOut({ booths, areaM2, hasStage = false }: BenchHall): Layout {
 	const rows = Math.ceil(booths / columns);
 	const width = areaM2 === undefined ? COLUMNS * PITCH.x + 16 : Math.sqrt((areaM2 * 4) / 3);
 	const depth = areaM2 === undefined ? rows * PITCH.z + 20 + forStage : areaM2 / width;
-	const pitchX = areaM2 === undefined ? PITCH.x : (width - 8) / columns;
-	const pitchZ = areaM2 === undefined ? PITCH.z : (depth - 14 - forStage) / rows;
-	const firstZ = -depth / 2 + 4 + forStage + pitchZ / 2;
+	const pitchX = areaM2 === undefined ? PITCH.x : (width - 3) / columns;
+	const pitchZ = areaM2 === undefined ? PITCH.z : (depth - 8 - forStage) / rows;
+	const firstZ = -depth / 2 + 2 + forStage + pitchZ / 2;
 	return {
 		...{ columns, width, depth, pitchX, pitchZ, firstZ },
 		...(hasStage ? { stage: { x: 0, z: -depth / 2 + 1 + STAGE.depth / 2 } } : {}),
