@@ -207,7 +207,7 @@ export class Bot {
 		this.#body.lookAround(seconds);
 		const { goals, chance } = this.#options;
 		if (this.#leader) this.#goAfter(this.#leader, seconds);
-		else if (doing.leftSeconds <= 0) this.#setOut(goals.next(chance));
+		else if (doing.leftSeconds <= 0) this.#setOut(goals.next(feet, chance));
 	}
 
 	#goAfter(leader: Bot, seconds: number): void {

@@ -1,4 +1,4 @@
-import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
 import type { FloorPoint } from "#shared/space/vector.ts";
 import type { Chance } from "./Chance.ts";
@@ -20,6 +20,9 @@ const AISLE_SECONDS = { shortest: 2, longest: 15 };
 const STAGE_SECONDS = { shortest: 40, longest: 120 };
 /** How many of the stops are in the aisles: a telephone, a friend, a look around. */
 const STOPS_IN_AISLE = 0.35;
+/** Mostly the next booth that takes one's eye, at times something at the other end: else all would meet in the middle. */
+const GOES_FAR = 0.1;
+const NEAR_METRES = 16;
 /** Who stands before the stage stands within this of its front. */
 const AUDIENCE_METRES = { nearest: 1.5, furthest: 13 };
 const AUDIENCE_BESIDE_METRES = 3;
@@ -37,9 +40,10 @@ export class BotGoals {
 	}
 
 	/** A booth mostly, sometimes nowhere in particular. Undefined where no place is free. */
-	next(chance: Chance): BotGoal | undefined {
-		const isAisle = this.#hall.booths.length === 0 || chance.next() < STOPS_IN_AISLE;
-		return isAisle ? this.#inAisle(chance) : this.#atBooth(chance);
+	next(from: Readonly<FloorPoint>, chance: Chance): BotGoal | undefined {
+		const booths = chance.next() < GOES_FAR ? this.#hall.booths : this.#boothsNear(from);
+		const isAisle = booths.length === 0 || chance.next() < STOPS_IN_AISLE;
+		return isAisle ? this.#inAisle(from, chance) : this.#atBooth(chance.pick(booths), chance);
 	}
 
 	/** In front of the stage, to hear what is going on there; undefined where the hall has none. */
@@ -60,18 +64,24 @@ export class BotGoals {
 		return this.#free({ ...goal, at: beside, seconds: Number.POSITIVE_INFINITY });
 	}
 
-	/** On the open side of some booth, not always the same spot. */
-	#atBooth(chance: Chance): BotGoal | undefined {
-		const booth = chance.pick(this.#hall.booths);
+	#boothsNear({ x, z }: Readonly<FloorPoint>): readonly PublishedBooth[] {
+		return this.#hall.booths.filter((booth) => Math.hypot(booth.x - x, booth.z - z) < NEAR_METRES);
+	}
+
+	/** On its open side, not always the same spot. */
+	#atBooth(booth: PublishedBooth, chance: Chance): BotGoal | undefined {
 		const aside = chance.between(-0.5, 0.5) * booth.footprint.width;
 		const before = booth.footprint.depth / 2 + chance.between(-0.6, 1.2);
 		const seconds = chance.between(BOOTH_SECONDS.shortest, BOOTH_SECONDS.longest);
 		return this.#free({ at: inFrontOf(booth, aside, before), faces: booth, boothId: booth.id, seconds });
 	}
 
-	#inAisle(chance: Chance): BotGoal | undefined {
+	#inAisle(from: Readonly<FloorPoint>, chance: Chance): BotGoal | undefined {
 		const { width, depth } = this.#hall.hall.size;
-		const at = { x: chance.between(-0.48, 0.48) * width, z: chance.between(-0.48, 0.48) * depth };
+		const at = {
+			x: within(width, from.x + chance.between(-NEAR_METRES, NEAR_METRES)),
+			z: within(depth, from.z + chance.between(-NEAR_METRES, NEAR_METRES)),
+		};
 		return this.#free({ at, seconds: chance.between(AISLE_SECONDS.shortest, AISLE_SECONDS.longest) });
 	}
 
@@ -79,6 +89,13 @@ export class BotGoals {
 		const at = { x: goal.at.x, z: goal.at.z };
 		return this.#floor.nearestFree(at.x, at.z, at) ? { ...goal, at } : undefined;
 	}
+}
+
+/** Turned back at the wall. */
+function within(size: number, metres: number): number {
+	const most = size / 2 - 1;
+	if (metres > most) return 2 * most - metres;
+	return metres < -most ? -2 * most - metres : metres;
 }
 
 /** `aside` to its right as it looks, `before` in front of its middle. */

@@ -29,7 +29,8 @@ export class PoseBuffer {
 		const arrivedAtMs = nowMs - this.#aheadMs;
 		while (reader.next(pose)) {
 			const heardAtMs = this.#hallMs - ((reader.serverTimeMs - pose.heardAtMs) | 0);
-			this.#trackOf(pose.slot, pose.generation).push(pose, heardAtMs, arrivedAtMs);
+			if (pose.still) this.#tracks[pose.slot]?.stay(heardAtMs);
+			else this.#trackOf(pose.slot, pose.generation).push(pose, heardAtMs, arrivedAtMs);
 		}
 	}
 

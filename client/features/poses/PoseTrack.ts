@@ -142,6 +142,12 @@ export class PoseTrack {
 		} else this.#append(sample, this.#inRhythm(heardAtMs));
 	}
 
+	/** The hall says that they are as it said last. */
+	stay(saidAtMs: number): void {
+		const wasThereMs = saidAtMs - REPEAT_AGE_MS;
+		if (this.#count > 0 && wasThereMs > this.#until[this.#newest]!) this.#until[this.#newest] = wasThereMs;
+	}
+
 	/** Where the visitor is shown now (by the hall's clock, ms); false before the first pose. */
 	read(now: { readonly ms: number }, out: PoseSample): boolean {
 		if (this.#count === 0) return false;

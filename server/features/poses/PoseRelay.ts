@@ -2,7 +2,9 @@ import {
 	COARSE_BLOCK_HEADER_BYTES,
 	COARSE_POSE_MAX_BYTES,
 	coarseBits,
+	STILL_MAX_BYTES,
 	writeCoarsePose,
+	writeSlot,
 } from "#shared/features/poses/coarsePose.ts";
 import { HAND_BYTES, writeHands, writeLean } from "#shared/features/poses/handBytes.ts";
 import { rollOf } from "#shared/features/poses/orientation.ts";
@@ -29,9 +31,12 @@ const TIERS = {
 	close: { plots: 2, ticks: 4 },
 	/** Whoever moved, coarsely, twice a second: to 20 to 30 m. */
 	middle: { quads: 2, ticks: 10 },
-	/** Everybody, coarsely, once a second: as far as bodies are drawn. */
-	far: { metres: 60, ticks: 20 },
-	/** Everybody, coarsely, six times a minute: dots of the map. */
+	/**
+	 * Everybody once a second, as far as bodies are drawn: coarsely, or that they are as they were told last. All are
+	 * written out now and then, for whoever came near meanwhile or was skipped.
+	 */
+	far: { metres: 60, ticks: 20, everybodyTicks: 100 },
+	/** Everybody, coarsely, six times a minute, which is in every second turn of everybody: dots of the map. */
 	map: { ticks: 200 },
 } as const;
 
@@ -53,6 +58,8 @@ const STRAIN_TICKS = 20;
 
 const HANDS_BYTES = 2 * HAND_BYTES;
 const NOBODY = -1;
+/** No coarse pose has these bits. */
+const NEVER_TOLD = 0xffff_ffff;
 
 /** Those who are sent batches, by slot. */
 export interface PoseRecipients {
@@ -91,8 +98,11 @@ export class PoseRelay {
 	readonly #heardAtMs = new Float64Array(POSE_SLOTS);
 	/** The tick that sends it next. */
 	readonly #heardAtTick = new Int32Array(POSE_SLOTS);
-	/** The tick in which all who draw them were sent them last. */
+	/** The tick in which all who draw them were sent them last, or would have been had they not stood just there still. */
 	readonly #toldAtTick = new Int32Array(POSE_SLOTS);
+	/** How they were sent last to those in the middle, and to all who draw them. */
+	readonly #toldMiddle = new Uint32Array(POSE_SLOTS).fill(NEVER_TOLD);
+	readonly #toldFar = new Uint32Array(POSE_SLOTS).fill(NEVER_TOLD);
 	readonly #grid = new PoseGrid();
 	/** Those who went into a quad whose turn comes too late for them; and where each one's block begins in the scratch. */
 	readonly #crossers = new Uint16Array(POSE_SLOTS);
@@ -107,6 +117,7 @@ export class PoseRelay {
 	/** Of the block that is being put together. */
 	readonly #runs: WholeRun[] = [];
 	readonly #sorted = new Uint16Array(POSE_SLOTS);
+	readonly #still = new Uint16Array(POSE_SLOTS);
 	/** The batch that is being put together. */
 	#draft = new Uint8Array(65_536);
 	#drafted = 0;
@@ -129,6 +140,8 @@ export class PoseRelay {
 		if (this.#present[slot]) return;
 		this.#present[slot] = 1;
 		this.#heardAtTick[slot] = -TIERS.middle.ticks;
+		this.#toldMiddle[slot] = NEVER_TOLD;
+		this.#toldFar[slot] = NEVER_TOLD;
 		this.#rank[slot] = this.#count;
 		this.#slots[this.#count++] = slot;
 	}
@@ -163,8 +176,14 @@ export class PoseRelay {
 		this.#handsLength[slot] = length;
 		this.#heardAtMs[slot] = nowMs;
 		this.#heardAtTick[slot] = this.#tick + 1;
+		// What came while they stood nowhere passed them by.
+		if (!this.#grid.quadOf(slot)) this.#isNew[slot] = 1;
 		const hasCrossed = this.#grid.put(slot, sample.head.position.x, sample.head.position.z);
-		if (hasCrossed && this.#crosserCount < POSE_SLOTS) this.#crossers[this.#crosserCount++] = slot;
+		if (!hasCrossed) return;
+		// The same bits mean another place there.
+		this.#toldMiddle[slot] = NEVER_TOLD;
+		this.#toldFar[slot] = NEVER_TOLD;
+		if (this.#crosserCount < POSE_SLOTS) this.#crossers[this.#crosserCount++] = slot;
 	}
 
 	/** Sends everyone their batch of this tick. */
@@ -199,10 +218,11 @@ export class PoseRelay {
 			const isFar = this.#isDue(quad.phase, TIERS.far.ticks);
 			const isMiddle = !isFar && this.#isDue(quad.phase, TIERS.middle.ticks);
 			quad.everyone.from = this.#used;
-			if (isFar) this.#encodeCoarse(quad, "everyone", nowMs);
+			if (isFar)
+				this.#encodeCoarse(quad, this.#isDue(quad.phase, TIERS.far.everybodyTicks) ? "everybody" : "moved", nowMs);
 			quad.everyone.to = this.#used;
 			quad.movers.from = this.#used;
-			if (isMiddle) this.#encodeCoarse(quad, "movers", nowMs);
+			if (isMiddle) this.#encodeCoarse(quad, "nearMoved", nowMs);
 			quad.movers.to = this.#used;
 		}
 		this.#encodeCrossers(nowMs);
@@ -218,8 +238,9 @@ export class PoseRelay {
 			this.#crossers[count] = slot;
 			this.#crosserFrom[count++] = this.#used;
 			this.#sorted[0] = slot;
-			this.#writeCoarseBlocks(quad, 1, nowMs);
+			this.#writeCoarseBlocks(quad, 1, 0, nowMs);
 			this.#toldAtTick[slot] = this.#tick;
+			this.#toldFar[slot] = this.#coarse[slot]!;
 		}
 		this.#crosserFrom[count] = this.#used;
 		this.#crosserCount = count;
@@ -274,32 +295,51 @@ export class PoseRelay {
 		this.#used = at + handsLength;
 	}
 
-	/** A quad's people by rising slots: those who moved in the last ticks of the tier, or all (for `all` of a newcomer only). */
-	#encodeCoarse(quad: PoseQuad, who: "movers" | "everyone" | "all", nowMs: number): void {
-		let count = 0;
+	/**
+	 * A quad's people: `moved` writes out those who are not as they were told last and names the others, `everybody` writes
+	 * out all. `nearMoved` is for those in the middle, who hear of the others in the same second anyway; `snapshot` is for
+	 * one who is new.
+	 */
+	#encodeCoarse(quad: PoseQuad, who: "nearMoved" | "moved" | "everybody" | "snapshot", nowMs: number): void {
+		const told = who === "nearMoved" ? this.#toldMiddle : who === "moved" ? this.#toldFar : undefined;
+		let poses = 0;
+		let still = 0;
 		for (let i = 0; i < quad.plots.length; i++) {
 			for (let slot = quad.plots[i]!.first; slot !== NOBODY; slot = this.#grid.next[slot]!) {
-				if (who !== "movers" || this.#wasHeard(slot, TIERS.middle.ticks)) this.#sorted[count++] = slot;
+				if (told?.[slot] !== this.#coarse[slot]) this.#sorted[poses++] = slot;
+				else if (who === "moved") this.#still[still++] = slot;
+				if (who === "snapshot") continue;
+				this.#toldMiddle[slot] = this.#coarse[slot]!;
+				if (who === "nearMoved") continue;
+				this.#toldFar[slot] = this.#coarse[slot]!;
+				this.#toldAtTick[slot] = this.#tick;
 			}
 		}
-		sortSlots(this.#sorted, count);
-		this.#writeCoarseBlocks(quad, count, nowMs);
-		if (who === "everyone") for (let i = 0; i < count; i++) this.#toldAtTick[this.#sorted[i]!] = this.#tick;
+		sortSlots(this.#sorted, poses);
+		sortSlots(this.#still, still);
+		this.#writeCoarseBlocks(quad, poses, still, nowMs);
 	}
 
-	/** Of the first ones of the sorted slots. */
-	#writeCoarseBlocks({ x, z }: PoseQuad, count: number, nowMs: number): void {
-		for (let first = 0; first < count; first += BLOCK_MAX_POSES) {
-			const last = Math.min(count, first + BLOCK_MAX_POSES);
-			this.#reserve(COARSE_BLOCK_HEADER_BYTES + (last - first) * COARSE_POSE_MAX_BYTES);
+	/** Of so many of the sorted slots, and of those who are still. */
+	#writeCoarseBlocks({ x, z }: PoseQuad, poses: number, still: number, nowMs: number): void {
+		for (let first = 0; first < poses || first < still; first += BLOCK_MAX_POSES) {
+			const lastPose = Math.min(poses, first + BLOCK_MAX_POSES);
+			const lastStill = Math.min(still, first + BLOCK_MAX_POSES);
+			this.#reserve(COARSE_BLOCK_HEADER_BYTES + BLOCK_MAX_POSES * (COARSE_POSE_MAX_BYTES + STILL_MAX_BYTES));
 			let at = this.#used;
 			this.#scratch[at++] = x;
 			this.#scratch[at++] = z;
-			this.#scratch[at++] = last - first;
-			for (let i = first, before = -1; i < last; i++) {
+			this.#scratch[at++] = Math.max(0, lastPose - first);
+			this.#scratch[at++] = Math.max(0, lastStill - first);
+			for (let i = first, before = -1; i < lastPose; i++) {
 				const slot = this.#sorted[i]!;
 				const isFresh = nowMs - this.#heardAtMs[slot]! <= COARSE_FRESH_MS;
 				at = writeCoarsePose(slot, before, this.#coarse[slot]!, isFresh, this.#scratch, at);
+				before = slot;
+			}
+			for (let i = first, before = -1; i < lastStill; i++) {
+				const slot = this.#still[i]!;
+				at = writeSlot(slot, before, this.#scratch, at);
 				before = slot;
 			}
 			this.#used = at;
@@ -322,7 +362,7 @@ export class PoseRelay {
 	#snapshot(nowMs: number): Uint8Array {
 		const from = this.#used;
 		const { quads } = this.#grid;
-		for (let i = 0; i < quads.length; i++) this.#encodeCoarse(quads[i]!, "all", nowMs);
+		for (let i = 0; i < quads.length; i++) this.#encodeCoarse(quads[i]!, "snapshot", nowMs);
 		this.#beginDraft();
 		this.#add(from, this.#used);
 		this.#used = from;

@@ -19,7 +19,9 @@ import type { RelayedPose } from "./poseBatch.ts";
  */
 export const COARSE_POSE_BYTES = 4;
 export const COARSE_POSE_MAX_BYTES = 6;
-export const COARSE_BLOCK_HEADER_BYTES = 3;
+/** Of a slot alone, whose pose is as it was said last. */
+export const STILL_MAX_BYTES = 3;
+export const COARSE_BLOCK_HEADER_BYTES = 4;
 export const COARSE_BLOCK_METRES = 10.24;
 /** How old a pose is taken to be that came in within the last tenth of a second. */
 export const COARSE_AGE_MS = 50;
@@ -61,6 +63,15 @@ export function writeCoarsePose(
 	bytes: Uint8Array,
 	at: number,
 ): number {
+	at = writeSlot(slot, before, bytes, at);
+	bytes[at++] = bits;
+	bytes[at++] = bits >> 8;
+	bytes[at++] = (bits >> 16) | (isFresh ? 128 : 0);
+	return at;
+}
+
+/** A slot after the one before it: a byte, or three. Returns where the next one goes. */
+export function writeSlot(slot: number, before: number, bytes: Uint8Array, at: number): number {
 	const between = slot - before - 1;
 	if (between < SLOT_FOLLOWS) bytes[at++] = between;
 	else {
@@ -68,10 +79,20 @@ export function writeCoarsePose(
 		bytes[at++] = slot;
 		bytes[at++] = slot >> 8;
 	}
-	bytes[at++] = bits;
-	bytes[at++] = bits >> 8;
-	bytes[at++] = (bits >> 16) | (isFresh ? 128 : 0);
 	return at;
+}
+
+/** Only whose pose is as it was. Returns where the next one begins; −1 where the bytes end before. */
+export function readSlot(bytes: Uint8Array, at: number, before: number, out: RelayedPose): number {
+	if (at >= bytes.length) return -1;
+	const between = bytes[at++]!;
+	if (between < SLOT_FOLLOWS) {
+		out.slot = (before + between + 1) & 0xfff;
+		return at;
+	}
+	if (at + 2 > bytes.length) return -1;
+	out.slot = (bytes[at]! | (bytes[at + 1]! << 8)) & 0xfff;
+	return at + 2;
 }
 
 /** Everything but when it was heard. Returns where the next one begins; −1 where the bytes end before. */
@@ -83,14 +104,8 @@ export function readCoarsePose(
 	before: number,
 	out: RelayedPose,
 ): number {
-	if (at + COARSE_POSE_BYTES > bytes.length) return -1;
-	const between = bytes[at++]!;
-	if (between < SLOT_FOLLOWS) out.slot = (before + between + 1) & 0xfff;
-	else {
-		if (at + 5 > bytes.length) return -1;
-		out.slot = (bytes[at]! | (bytes[at + 1]! << 8)) & 0xfff;
-		at += 2;
-	}
+	at = readSlot(bytes, at, before, out);
+	if (at < 0 || at + 3 > bytes.length) return -1;
 	const bits = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
 	const { sample } = out;
 	const { position } = sample.head;

@@ -1,5 +1,5 @@
 import { wrapAngle } from "../../space/heading.ts";
-import { COARSE_AGE_MS, COARSE_BLOCK_HEADER_BYTES, readCoarsePose } from "./coarsePose.ts";
+import { COARSE_AGE_MS, COARSE_BLOCK_HEADER_BYTES, readCoarsePose, readSlot } from "./coarsePose.ts";
 import { readHands, readLean } from "./handBytes.ts";
 import { orientationFrom, pitchOf, yawOf } from "./orientation.ts";
 import { createPoseSample, type PoseSample } from "./PoseSample.ts";
@@ -31,8 +31,9 @@ import { createPoseSample, type PoseSample } from "./PoseSample.ts";
  * A body with hands goes on with one or two hands of 11 bytes (handBytes.ts), so it costs 30 at most; the first of
  * them also tells how the head leans.
  *
- * A block of coarse poses is of a quarter of such a cell, 10.24 m: x, z (i8 each), number of poses (u8); then those,
- * four bytes each, by rising slots (coarsePose.ts).
+ * A block of coarse poses is of a quarter of such a cell, 10.24 m: x, z (i8 each), number of poses (u8), number of those
+ * who are as they were said last (u8); then the poses, four bytes each, by rising slots, and the slots of the others, a
+ * byte each (coarsePose.ts).
  */
 export const BATCH_FORMAT = 2;
 export const BATCH_HEADER_BYTES = 6;
@@ -115,12 +116,22 @@ export interface RelayedPose {
 	repeated: boolean;
 	/** Of someone further away: no hands, place to eight centimetres, head and body turned alike. */
 	coarse: boolean;
+	/** They are as they were said to be last: the slot and when are all there is. */
+	still: boolean;
 	/** Its `jump` is 0 or 1: the low bit. */
 	sample: PoseSample;
 }
 
 export function createRelayedPose(): RelayedPose {
-	return { slot: 0, generation: 0, heardAtMs: 0, repeated: false, coarse: false, sample: createPoseSample() };
+	return {
+		slot: 0,
+		generation: 0,
+		heardAtMs: 0,
+		repeated: false,
+		coarse: false,
+		still: false,
+		sample: createPoseSample(),
+	};
 }
 
 /**
@@ -137,6 +148,7 @@ export class PoseBatchReader {
 	#bodies = 0;
 	#withHands = 0;
 	#coarse = 0;
+	#still = 0;
 	/** Of the coarse pose before. */
 	#slot = -1;
 
@@ -151,6 +163,7 @@ export class PoseBatchReader {
 		this.#bodies = 0;
 		this.#withHands = 0;
 		this.#coarse = 0;
+		this.#still = 0;
 		this.#wholeBlocks = 0;
 		this.#at = bytes.length;
 		if (bytes.length < BATCH_HEADER_BYTES || bytes[0] !== BATCH_FORMAT) return false;
@@ -161,12 +174,16 @@ export class PoseBatchReader {
 	}
 
 	next(out: RelayedPose): boolean {
-		while (this.#bodies === 0 && this.#withHands === 0 && this.#coarse === 0) {
+		while (this.#bodies === 0 && this.#withHands === 0 && this.#coarse === 0 && this.#still === 0) {
 			if (!(this.#wholeBlocks > 0 ? this.#beginBlock() : this.#beginCoarseBlock())) return false;
 		}
 		if (this.#coarse > 0) {
 			this.#coarse--;
 			return this.#readCoarse(out);
+		}
+		if (this.#still > 0) {
+			this.#still--;
+			return this.#readStill(out);
 		}
 		const withHands = this.#bodies === 0;
 		if (withHands) this.#withHands--;
@@ -194,6 +211,7 @@ export class PoseBatchReader {
 		this.#cellX = (bytes[at]! << 24) >> 24;
 		this.#cellZ = (bytes[at + 1]! << 24) >> 24;
 		this.#coarse = bytes[at + 2]!;
+		this.#still = bytes[at + 3]!;
 		this.#slot = -1;
 		this.#at = at + COARSE_BLOCK_HEADER_BYTES;
 		return true;
@@ -203,8 +221,22 @@ export class PoseBatchReader {
 		const end = readCoarsePose(this.#bytes, this.#at, this.#cellX, this.#cellZ, this.#slot, out);
 		if (end < 0) return this.#stop();
 		this.#at = end;
-		this.#slot = out.slot;
+		// Those who are still begin anew.
+		this.#slot = this.#coarse > 0 ? out.slot : -1;
+		out.still = false;
 		out.heardAtMs = (this.#serverTimeMs - (out.repeated ? 0 : COARSE_AGE_MS)) >>> 0;
+		return true;
+	}
+
+	#readStill(out: RelayedPose): boolean {
+		const end = readSlot(this.#bytes, this.#at, this.#slot, out);
+		if (end < 0) return this.#stop();
+		this.#at = end;
+		this.#slot = out.slot;
+		out.still = true;
+		out.coarse = true;
+		out.repeated = true;
+		out.heardAtMs = this.#serverTimeMs;
 		return true;
 	}
 
@@ -223,6 +255,7 @@ export class PoseBatchReader {
 		out.generation = (word0 >>> 12) & GENERATION_MASK;
 		out.repeated = age === REPEATED;
 		out.coarse = false;
+		out.still = false;
 		out.heardAtMs = (this.#serverTimeMs - (out.repeated ? 0 : age * AGE_STEP_MS)) >>> 0;
 		sample.jump = (word0 >>> 14) & 1;
 		position.x = ((this.#cellX << CELL_SHIFT) + (word1 & 2047)) / 100;
@@ -249,6 +282,7 @@ export class PoseBatchReader {
 		this.#bodies = 0;
 		this.#withHands = 0;
 		this.#coarse = 0;
+		this.#still = 0;
 		return false;
 	}
 }

@@ -159,6 +159,8 @@ function hear(bot: Bot, bytes: Uint8Array): void {
 	const nowMs = performance.now();
 	heardBytes += bytes.length;
 	while (reader.next(pose)) {
+		// That somebody is as they were costs a byte and counts as none.
+		if (pose.still) continue;
 		heardPoses++;
 		const { left, right } = pose.sample;
 		if (left.tracked || right.tracked) heardWithHands++;
@@ -201,7 +203,7 @@ function figures(seconds: number): CrowdFigures {
 		bytesPerBodyPose: rounded(bodyBytes),
 		bytesPerPoseWithHands: rounded(bodyBytes + (heardWithHands && (heardHands * HAND_BYTES) / heardWithHands)),
 		poseLatencyMs: { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) },
-		neighboursWithin13: Math.round(mean(bots.slice(0, 50).map(neighbours))),
+		neighboursWithin13: Math.round(mean(bots.map(neighbours))),
 		stateBytesAtJoin: Math.max(...seats.map(({ stateBytes }) => stateBytes)),
 		disconnects: seats.filter(({ isDropped }) => isDropped).length,
 		stepLagMs: Math.round(lagMs),

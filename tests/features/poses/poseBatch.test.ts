@@ -6,6 +6,7 @@ import {
 	coarseBits,
 	coarseBlockOf,
 	writeCoarsePose,
+	writeSlot,
 } from "#shared/features/poses/coarsePose.ts";
 import { writeHands, writeLean } from "#shared/features/poses/handBytes.ts";
 import { orientationFrom, pitchOf, rollOf, yawOf } from "#shared/features/poses/orientation.ts";
@@ -48,16 +49,26 @@ function writeBatch(slot: number, generation: number, sample: PoseSample, age: n
 	return bytes.slice(0, at);
 }
 
-/** A batch of coarse poses in the block of the first one. */
-function writeCoarse(poses: readonly (readonly [number, PoseSample, boolean])[], generation = 6): Uint8Array {
+/** A batch of coarse poses in the block of the first one, and of those who are as they were. */
+function writeCoarse(
+	poses: readonly (readonly [number, PoseSample, boolean])[],
+	generation = 6,
+	still: readonly number[] = [],
+): Uint8Array {
 	let at = writeBatchHeader(1_000_000, 0, bytes, 0);
 	const { x, z } = poses[0]![1].head.position;
 	bytes[at++] = coarseBlockOf(x);
 	bytes[at++] = coarseBlockOf(z);
 	bytes[at++] = poses.length;
+	bytes[at++] = still.length;
 	let before = -1;
 	for (const [slot, sample, isFresh] of poses) {
 		at = writeCoarsePose(slot, before, coarseBits(generation, sample), isFresh, bytes, at);
+		before = slot;
+	}
+	before = -1;
+	for (const slot of still) {
+		at = writeSlot(slot, before, bytes, at);
 		before = slot;
 	}
 	return bytes.slice(0, at);
@@ -138,12 +149,33 @@ describe("a batch of poses", () => {
 		sample.jump = 1;
 		sample.head.position = { x: 10.4, y: 1.62, z: -0.5 };
 		sample.heading = Math.PI / 2;
-		const batch = writeCoarse([
+		const poses = [
 			[3, sample, true],
 			[700, sample, false],
-		]);
+		] as const;
+		const batch = writeCoarse(poses, 6, [0, 9, 400]);
 		expect([...batch].map((byte) => byte.toString(16).padStart(2, "0")).join(" ")).toBe(
-			"02 40 42 0f 00 00 01 ff 02 03 82 3c e9 ff bc 02 82 3c 69",
+			"02 40 42 0f 00 00 01 ff 02 03 03 82 3c e9 ff bc 02 82 3c 69 00 08 ff 90 01",
+		);
+	});
+
+	it("[POSE13] names those who are as they were, a byte each, after the poses", () => {
+		const slots = fc
+			.uniqueArray(fc.integer({ min: 0, max: 4095 }), { maxLength: 255 })
+			.map((all) => all.sort((a, b) => a - b));
+		fc.assert(
+			fc.property(slots, (still) => {
+				const batch = writeCoarse([[77, createPoseSample(), true]], 1, still);
+				const heard: number[] = [];
+				expect(reader.begin(batch)).toBe(true);
+				expect(reader.next(read)).toBe(true);
+				expect(read).toMatchObject({ slot: 77, still: false });
+				while (reader.next(read)) {
+					expect(read).toMatchObject({ still: true, repeated: true, heardAtMs: 1_000_000 });
+					heard.push(read.slot);
+				}
+				expect(heard).toEqual(still);
+			}),
 		);
 	});
 
@@ -187,12 +219,14 @@ describe("a batch of poses", () => {
 				if (known && random.length > 0) random[0] = 2;
 				if (!reader.begin(random)) return;
 				let here = 0;
+				let still = 0;
 				while (reader.next(read)) {
-					here++;
+					if (read.still) still++;
+					else here++;
 					expect(flawOf(read.sample)).toBeUndefined();
 				}
 				poses += here;
-				expect(here).toBeLessThanOrEqual(random.length / COARSE_POSE_BYTES);
+				expect(here * COARSE_POSE_BYTES + still).toBeLessThanOrEqual(random.length);
 				expect(reader.next(read)).toBe(false);
 			}),
 			{ numRuns: 1000 },
