@@ -8,6 +8,7 @@ import type { PoseSample } from "#shared/features/poses/PoseSample.ts";
 import { REACTIONS, reactRequest } from "#shared/features/reactions/reactionMessages.ts";
 import type { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
 import {
+	goToBoothRequest,
 	type JumpGrant,
 	placedMessage,
 	placeRequest,
@@ -135,6 +136,11 @@ export class Bot {
 		this.#isHurrying = true;
 		this.#leader = undefined;
 		this.#setOut(goal);
+	}
+
+	/** "Take me there", as a person asks for who is tired of walking. */
+	async goToBooth(boothId: string): Promise<void> {
+		this.#stand(await this.#options.connection.request(goToBoothRequest, { boothId }), null);
 	}
 
 	async stop(): Promise<void> {

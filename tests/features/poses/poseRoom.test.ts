@@ -28,7 +28,7 @@ async function enter(name: string) {
 	connection.onPoses((bytes) => {
 		reader.begin(bytes);
 		while (reader.next(read)) {
-			heard.push({ slot: read.slot, x: read.sample.head.position.x, z: read.sample.head.position.z });
+			if (!read.still) heard.push({ slot: read.slot, x: read.sample.head.position.x, z: read.sample.head.position.z });
 		}
 	});
 	const grant = await connection.request(placeRequest, null);
