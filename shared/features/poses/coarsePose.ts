@@ -22,7 +22,6 @@ export const COARSE_POSE_MAX_BYTES = 6;
 /** Of a slot alone, whose pose is as it was said last. */
 export const STILL_MAX_BYTES = 3;
 export const COARSE_BLOCK_HEADER_BYTES = 4;
-export const COARSE_BLOCK_METRES = 10.24;
 /** How old a pose is taken to be that came in within the last tenth of a second. */
 export const COARSE_AGE_MS = 50;
 

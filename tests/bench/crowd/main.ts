@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,23 +9,31 @@ import { ConsoleUser } from "#tests/harness/ConsoleUser.ts";
 import { HallProcess } from "#tests/harness/HallProcess.ts";
 import { BENCH_EVENT, BENCH_HALL, makeBenchEvent } from "../publish/benchEvent.ts";
 import type { CrowdFigures, CrowdOrder } from "./crowdProcess.ts";
+import { growthPlot } from "./growthPlot.ts";
 
 const USAGE = `What a crowd costs the hall, and what each visitor is sent.
 
   npm run bench:crowd -- [--visitors 2000] [--seconds 60] [--booths 100] [--area m2]
                            [--placement spread|stage] [--audience 300] [--baseline] [--json]
+  npm run bench:crowd -- --sweep [--seconds 60] [--json]
 
 A server in one process, all visitors in another: they stroll from booth to booth of a generated hall, ten poses a second
 from everyone who moves, some in groups, some in headsets with hands. --placement stage puts --audience of them before a
 stage, and others hurry there. --baseline measures two other servers under the same visitors, and the hall with as many: a
-room of Colyseus with everyone in a map of its state (400), and a bare relay of everything to everyone (200).`;
+room of Colyseus with everyone in a map of its state (400), and a bare relay of everything to everyone (200). --sweep
+measures 500 to 2000 visitors, the hall growing with them, and writes growth.md and growth.svg beside this bench.`;
 
 const SQUARE_METRES_EACH = 6;
+const VISITORS_PER_BOOTH = 20;
+const SWEEP = [500, 1000, 1500, 2000] as const;
 /** Everyone sets out, and the budgets find their level. */
 const WARM_UP_MS = 15_000;
 const TICKS_PER_SECOND = 100;
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const BASELINES = { floor: 200, mapSchema: 400 } as const;
+const BASELINES = {
+	floor: { server: script("./floorServer.ts"), visitors: 200 },
+	mapSchema: { server: script("./mapSchemaServer.ts"), visitors: 400 },
+} as const;
 
 const { values: flags } = parseArgs({
 	options: {
@@ -36,6 +44,7 @@ const { values: flags } = parseArgs({
 		placement: { type: "string", default: "spread" },
 		audience: { type: "string", default: "300" },
 		baseline: { type: "boolean", default: false },
+		sweep: { type: "boolean", default: false },
 		json: { type: "boolean", default: false },
 		help: { type: "boolean", default: false },
 	},
@@ -43,6 +52,7 @@ const { values: flags } = parseArgs({
 
 async function main(): Promise<void> {
 	if (flags.help) return say(USAGE);
+	if (flags.sweep) return sweep();
 	const visitors = Number(flags.visitors);
 	const areaM2 = Number(flags.area ?? visitors * SQUARE_METRES_EACH);
 	if (flags.placement !== "spread" && flags.placement !== "stage") throw new Error(USAGE);
@@ -54,17 +64,57 @@ async function main(): Promise<void> {
 		...(await inHall({ visitors, areaM2, booths: Number(flags.booths), audience })),
 		...(flags.baseline ? { floor: await compare("floor"), mapSchema: await compare("mapSchema") } : {}),
 	};
+	tell(report);
+}
+
+/** The same density throughout: with the visitors grow the hall and its booths. */
+async function sweep(): Promise<void> {
+	const rows: (Figures & { visitors: number; areaM2: number })[] = [];
+	for (const visitors of SWEEP) {
+		const areaM2 = visitors * SQUARE_METRES_EACH;
+		const figures = await inHall({ visitors, areaM2, booths: visitors / VISITORS_PER_BOOTH, audience: 0 });
+		rows.push({ visitors, areaM2, ...figures });
+	}
+	const points = rows.map(({ visitors, serverCpuPerSecond, downBytesPerSecond }) => ({
+		...{ visitors, serverCpuPerSecond },
+		downBytesPerSecond: downBytesPerSecond.mean,
+	}));
+	await writeFile(script("./growth.svg"), await growthPlot(points));
+	await writeFile(script("./growth.md"), growthTable(rows));
+	const timesCpu = rows.at(-1)!.serverCpuPerSecond / rows[0]!.serverCpuPerSecond;
+	tell({ growth: { timesVisitors: SWEEP.at(-1)! / SWEEP[0], timesCpu: Math.round(timesCpu * 100) / 100 }, rows });
+}
+
+function growthTable(rows: readonly (Figures & { visitors: number; areaM2: number })[]): string {
+	const lines = rows.map(
+		({ visitors, areaM2, serverCpuPerSecond, downBytesPerSecond, poseLatencyMs }) =>
+			`| ${visitors} | ${areaM2} | ${serverCpuPerSecond} | ${downBytesPerSecond.mean} | ${downBytesPerSecond.max} | ${poseLatencyMs.p50} | ${poseLatencyMs.p99} |`,
+	);
+	return `# What a hall costs as it fills
+
+Written by \`npm run bench:crowd -- --sweep\`: the hall grows with its visitors, a booth for twenty of them. One process, two
+cores with the visitors on the other one.
+
+| visitors | m² | CPU s/s | bytes/s down, mean | max | latency ms, p50 | p99 |
+|---|---|---|---|---|---|---|
+${lines.join("\n")}
+
+![CPU seconds a second over visitors](growth.svg)
+`;
+}
+
+function tell(report: object): void {
 	say(flags.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
 }
 
 /** Another server and the hall, with as many in halls of the same size. */
 async function compare(kind: keyof typeof BASELINES) {
-	const visitors = BASELINES[kind];
+	const { visitors, server: baselineServer } = BASELINES[kind];
 	const areaM2 = visitors * SQUARE_METRES_EACH;
-	const crowd: Crowd = { visitors, areaM2, booths: Math.round(visitors / 20), audience: 0 };
+	const crowd: Crowd = { visitors, areaM2, booths: Math.round(visitors / VISITORS_PER_BOOTH), audience: 0 };
 	const hall = await inHall(crowd);
 	const other = await withHall(crowd, async (server) => {
-		const baseline = fork(script(`./${kind}Server.ts`), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+		const baseline = fork(baselineServer, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
 		try {
 			const port = await portOf(baseline);
 			return await measure(baseline.pid!, {
