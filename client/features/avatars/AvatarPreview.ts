@@ -53,6 +53,7 @@ export function mount(canvas: HTMLCanvasElement, look: AvatarLook): AvatarPrevie
 	const bodies = new AvatarBodies(scene);
 	const avatar = new Avatar("preview", 0, 0);
 	avatar.presence = 1;
+	avatar.isEachFrame = true;
 	avatar.detail = "near";
 	avatar.visible = 1;
 	avatar.wear(look);
@@ -76,7 +77,7 @@ export function mount(canvas: HTMLCanvasElement, look: AvatarLook): AvatarPrevie
 		orientationFrom(sway * 0.6, 0, 0, head.orientation);
 		avatar.move(still ? 0 : delta);
 		bodies.begin();
-		bodies.add(avatar);
+		bodies.put(avatar);
 		bodies.end();
 		scene.render();
 	};

@@ -6,6 +6,7 @@ import {
 } from "#shared/features/poses/PoseSample.ts";
 import type { RelayedPose } from "#shared/features/poses/poseBatch.ts";
 import { wrapAngle } from "#shared/space/heading.ts";
+import { Point } from "#shared/space/Point.ts";
 import type { Quaternion, Vector3 } from "#shared/space/vector.ts";
 
 /** Poses kept of one visitor: more than lie within the longest delay at ten a second. */
@@ -73,8 +74,8 @@ export class PoseTrack {
 	#readAtMs = 0;
 	/** Since the reading before this one. */
 	#frameMs = 0;
-	readonly #mend: Vector3 = { x: 0, y: 0, z: 0 };
-	readonly #shown: Vector3 = { x: 0, y: 0, z: 0 };
+	readonly #mend = new Point();
+	readonly #shown = new Point();
 	#isShown = false;
 	/** Whether what is shown, and what was shown before, lies beyond the last pose. */
 	#wasAhead = false;
@@ -311,7 +312,7 @@ function turn(a: Readonly<Quaternion>, b: Readonly<Quaternion>, share: number, o
 }
 
 /** Scratch: on the floor, and used up at once. */
-const drifted: Vector3 = { x: 0, y: 0, z: 0 };
+const drifted = new Point();
 
 function shift(sample: PoseSample, by: Readonly<Vector3>): void {
 	shiftPoint(sample.head.position, by);

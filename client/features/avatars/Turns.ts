@@ -1,0 +1,41 @@
+/** Whoever is not near is brought up to date in every so manyth frame. */
+export const TURNS = 4;
+/** The turn of whoever has one in each frame. */
+export const EACH_FRAME = TURNS;
+/** Nobody is drawn further ahead of what is known than this, however slow the frames are. */
+const OLDEST_SECONDS = 0.12;
+
+/**
+ * Whose turn it is: the work for those far away is spread over frames, some in each. Between two turns of theirs they go
+ * on as they went, which the shader does by how old their turn is.
+ */
+export class Turns {
+	/** How long ago each turn was, seconds; those of each frame are never old. For the shader. */
+	readonly ages = new Float32Array(TURNS + 1);
+	readonly #since = new Float64Array(TURNS);
+	#due = 0;
+	#seconds = 0;
+
+	/** The next frame. */
+	next(deltaSeconds: number): void {
+		this.#due = (this.#due + 1) % TURNS;
+		for (let turn = 0; turn < TURNS; turn++) {
+			this.#since[turn]! += deltaSeconds;
+			if (turn === this.#due) {
+				this.#seconds = this.#since[turn]!;
+				this.#since[turn] = 0;
+			}
+			this.ages[turn] = Math.min(this.#since[turn]!, OLDEST_SECONDS);
+		}
+	}
+
+	/** The turn of this frame. */
+	get due(): number {
+		return this.#due;
+	}
+
+	/** Since that turn was the last time. */
+	get seconds(): number {
+		return this.#seconds;
+	}
+}
