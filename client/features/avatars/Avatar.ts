@@ -22,7 +22,7 @@ import {
 	restHand,
 	Side,
 } from "./gestures.ts";
-import { TURNS } from "./Turns.ts";
+import { type Step, TURNS } from "./Turns.ts";
 
 /** The eyes are at the front of a head: the body stands this far behind them. */
 const EYES_AHEAD_METRES = 0.1;
@@ -210,18 +210,19 @@ export class Avatar {
 	}
 
 	/** Goes on by a frame; `pose` is this frame's. Of those far away nobody sees the hands. */
-	move(deltaSeconds: number, withHands = true): void {
+	move(step: Readonly<Step>, withHands = true): void {
+		const deltaSeconds = step.seconds;
 		if (deltaSeconds !== shares.seconds) takeShares(deltaSeconds);
 		const { x, y, z } = this.pose.head.position;
-		const step = deltaSeconds / APPEAR_SECONDS;
-		this.presence = this.has(Mark.dropped) ? Math.max(0, this.presence - step) : Math.min(1, this.presence + step);
-		this.#stride(x, z, deltaSeconds);
+		const share = deltaSeconds / APPEAR_SECONDS;
+		this.presence = this.has(Mark.dropped) ? Math.max(0, this.presence - share) : Math.min(1, this.presence + share);
+		this.#stride(step);
 		this.#turn();
 		this.x = x + Math.sin(this.heading) * EYES_AHEAD_METRES;
 		this.z = z + Math.cos(this.heading) * EYES_AHEAD_METRES;
 		this.eyes = Math.max(LEAST_EYES, y + PROPORTIONS[this.body].lift);
-		this.#blink(deltaSeconds);
-		this.#live(deltaSeconds);
+		this.#blink(step);
+		this.#live(step);
 		if (withHands) {
 			this.#moveHand(Side.left);
 			this.#moveHand(Side.right);
@@ -229,7 +230,8 @@ export class Avatar {
 		this.#handsPlaced = withHands;
 	}
 
-	#stride(x: number, z: number, deltaSeconds: number): void {
+	#stride({ seconds: deltaSeconds }: Readonly<Step>): void {
+		const { x, z } = this.pose.head.position;
 		const dx = x - this.#lastX;
 		const dz = z - this.#lastZ;
 		this.#lastX = x;
@@ -270,7 +272,7 @@ export class Avatar {
 		this.heading = wrapAngle(this.heading + behind * shares.heading);
 	}
 
-	#blink(deltaSeconds: number): void {
+	#blink({ seconds: deltaSeconds }: Readonly<Step>): void {
 		this.#blinkIn -= deltaSeconds;
 		if (this.#blinkIn < -BLINK_SECONDS) {
 			this.#blinkIn = BLINK_EVERY[0] + this.#chance() * (BLINK_EVERY[1] - BLINK_EVERY[0]);
@@ -279,7 +281,7 @@ export class Avatar {
 	}
 
 	/** Breath, weight, tail and the body's share in a gesture. */
-	#live(deltaSeconds: number): void {
+	#live({ seconds: deltaSeconds }: Readonly<Step>): void {
 		const { stride } = this;
 		if (this.#reaction) {
 			this.#reactionSeconds += deltaSeconds;

@@ -21,7 +21,7 @@ import { AvatarLabels } from "./AvatarLabels.ts";
 import { AvatarPickMesh } from "./AvatarPickMesh.ts";
 import { DetailBudget } from "./DetailBudget.ts";
 import { DistanceRings, OUT_OF_VIEW } from "./DistanceRings.ts";
-import { Turns } from "./Turns.ts";
+import { type Step, Turns } from "./Turns.ts";
 
 export interface AvatarsFeatureOptions {
 	readonly hall: Pick<HallScene, "scene" | "onFrame" | "quality">;
@@ -195,8 +195,8 @@ export class AvatarsFeature {
 			const cosView = Math.cos(Math.min(halfView, Math.PI / 2));
 			for (let i = 0; i < this.#avatars.length; i++) {
 				const avatar = this.#avatars[i]!;
-				if (avatar.isEachFrame) this.#drawOne(avatar, eyes, cosView, deltaSeconds, nowMs);
-				else if (avatar.turn === turns.due) this.#drawOne(avatar, eyes, cosView, turns.seconds, nowMs);
+				if (avatar.isEachFrame) this.#drawOne(avatar, eyes, cosView, turns.frame, nowMs);
+				else if (avatar.turn === turns.due) this.#drawOne(avatar, eyes, cosView, turns.turn, nowMs);
 			}
 		}
 		const share = DETAILED_SHARE[this.#options.hall.quality.level];
@@ -207,7 +207,7 @@ export class AvatarsFeature {
 		labels.end(deltaSeconds);
 	}
 
-	#drawOne(avatar: Avatar, eyes: Vector3, cosView: number, deltaSeconds: number, nowMs: number): void {
+	#drawOne(avatar: Avatar, eyes: Vector3, cosView: number, step: Readonly<Step>, nowMs: number): void {
 		// Whoever was out of sight and still would be is not looked up each time.
 		const isUnseen = avatar.ring === OUT_OF_VIEW;
 		const mayWait = isUnseen && avatar.isPlaced && avatar.index % HIDDEN_TURNS !== this.#hiddenTurn;
@@ -218,7 +218,7 @@ export class AvatarsFeature {
 			if (!this.#isInView(avatar, eyes, cosView)) return;
 		}
 		avatar.isPlaced = true;
-		avatar.move(deltaSeconds, avatar.detail !== "distant");
+		avatar.move(step, avatar.detail !== "distant");
 		if (avatar.presence === 0 || !this.#isInView(avatar, eyes, cosView)) return this.#hide(avatar);
 		const { distance } = avatar;
 		const room = Math.min(1, Math.max(0, (distance - GONE_METRES) / (PERSONAL_METRES - GONE_METRES)));

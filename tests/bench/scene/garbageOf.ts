@@ -2,6 +2,8 @@ import type { Page } from "playwright-core";
 
 /** Scripts of this name are Babylon and other libraries. */
 const LIBRARY = /\/library[^/]*\.js$/;
+/** Of the page itself: it waits for frames, and plays what was recorded. */
+const BENCH = new Set(["frames", "(anonymous)", "play"]);
 /** Of about so many bytes one is looked at: who allocated it. */
 const SAMPLING_BYTES = 256;
 
@@ -43,7 +45,7 @@ export async function garbageOf(page: Page, frames: number): Promise<Garbage> {
 	add(profile.head, "");
 	const by = [...bytes]
 		.map(([name, sum]) => ({ by: name, bytesPerFrame: sum / frames }))
-		.filter(({ bytesPerFrame }) => bytesPerFrame > 0)
+		.filter(({ by: name, bytesPerFrame }) => bytesPerFrame > 0 && !BENCH.has(name.split(" ")[1]!))
 		.sort((one, other) => other.bytesPerFrame - one.bytesPerFrame);
 	const sumOf = (whose: string) =>
 		Math.round(

@@ -39,7 +39,7 @@ const FARTHEST = 45;
 const SIDEWAYS = 0.72;
 const ROOM = 0.7;
 const TRIES = 200_000;
-const SHOWN_GARBAGE = 15;
+const SHOWN_GARBAGE = 40;
 
 const { values: flags } = parseArgs({
 	options: {

@@ -30,6 +30,7 @@ const hall = createHallScene(document.querySelector("canvas"), { quality: "mediu
 const shell = new HallShellView(hall, published);
 hall.start();
 await shell.complete;
+hall.stop();
 const i18n = await createI18n("en");
 await learnTexts(i18n, "exhibits");
 const errors: string[] = [];
@@ -122,6 +123,17 @@ function isSettled(): boolean {
 const breath = () => new Promise((resolve) => setTimeout(resolve));
 const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
+let lastMs = performance.now();
+/** Draws with the browser's next frame: as the loop does, but with nothing else in it. */
+const drawNext = () =>
+	new Promise<void>((resolve) =>
+		requestAnimationFrame((nowMs) => {
+			hall.step(Math.min(0.1, (nowMs - lastMs) / 1000));
+			lastMs = nowMs;
+			resolve();
+		}),
+	);
+
 const sceneBench: SceneBench = {
 	errors,
 	async stand({ x, z, heading }) {
@@ -129,7 +141,7 @@ const sceneBench: SceneBench = {
 		hall.camera.position.set(x, EYE_HEIGHT, z);
 		Quaternion.RotationYawPitchRollToRef(heading, 0, 0, hall.camera.rotationQuaternion!);
 		for (let busyMs = performance.now(); performance.now() - busyMs < QUIET_MS; ) {
-			await nextFrame();
+			await drawNext();
 			if (!isSettled()) busyMs = performance.now();
 		}
 		await hall.scene.whenReadyAsync();
@@ -148,19 +160,16 @@ const sceneBench: SceneBench = {
 	drawOneTriangle: (isOne) => drawing.oneTriangle(isOne),
 	async frames(wanted) {
 		for (let i = 0; i < wanted; i++) {
-			await nextFrame();
+			await drawNext();
 			// Between any two frames something else runs: by that a trace tells them apart.
 			await breath();
 		}
 	},
 	async cost() {
-		hall.stop();
 		const counted = drawing.count(() => hall.step(1 / 60));
-		hall.start();
 		return { ...counted, textureMb: heldTextureBytes(hall.engine) / 1_000_000 };
 	},
 	async walk(path, metresPerSecond) {
-		hall.stop();
 		const way = new Way(path);
 		const frameMs: number[] = [];
 		const workMs: number[] = [];
@@ -184,7 +193,6 @@ const sceneBench: SceneBench = {
 			workMs.push(performance.now() - before);
 			peakTextureMb = Math.max(peakTextureMb, heldTextureBytes(hall.engine) / 1_000_000);
 		}
-		hall.start();
 		return { frameMs, workMs, peakTextureMb };
 	},
 };
