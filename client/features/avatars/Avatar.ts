@@ -135,7 +135,7 @@ export class Avatar {
 	/** Where they are counted among those in view: a ring of {@link DistanceRings}. */
 	ring = OUT_OF_VIEW;
 	/** As they were drawn last: how finely, how far from the eyes (metres), and which share of their pixels. */
-	detail: Detail = "distant";
+	detail: Detail = "far";
 	distance = 0;
 	visible = 0;
 	readonly hands: readonly [left: AvatarHand, right: AvatarHand] = [new AvatarHand(), new AvatarHand()];

@@ -36,7 +36,7 @@ export class AvatarBodies {
 	readonly #forms: Readonly<Record<AvatarForm, ThinInstances>>;
 	readonly #all: readonly ThinInstances[];
 	/** Of those who have no turn in each frame: they stay as they were. */
-	readonly #distant: KeptInstances;
+	readonly #kept: Readonly<Record<"distant" | "far", KeptInstances>>;
 	readonly #shadows: ContactShadows;
 
 	/** `ages`: how long ago each of {@link Turns} was. */
@@ -62,8 +62,12 @@ export class AvatarBodies {
 			middleBody: bodies("middleBody"),
 			middleArm: arms("middleArm"),
 			distantBody: bodies("distantBody"),
+			farBody: bodies("farBody"),
 		};
-		this.#distant = new KeptInstances(this.#forms.distantBody);
+		this.#kept = {
+			distant: new KeptInstances(this.#forms.distantBody),
+			far: new KeptInstances(this.#forms.farBody),
+		};
 		this.#all = Object.values(this.#forms);
 		this.#shadows = new ContactShadows(ages, scene);
 	}
@@ -77,16 +81,19 @@ export class AvatarBodies {
 		middleArm.begin();
 	}
 
-	/** As they are now. Those of distant detail are drawn so until they are put elsewhere or dropped. */
+	/** As they are now. Those without arms that move are drawn so until they are put anew or dropped. */
 	put(avatar: Avatar): void {
 		const { detail } = avatar;
-		const { nearBody, nearArm, middleBody, middleArm, distantBody } = this.#forms;
+		const { nearBody, nearArm, middleBody, middleArm } = this.#forms;
+		const { distant, far } = this.#kept;
 		this.#shadows.put(avatar);
-		if (detail === "distant") {
-			writeBody(avatar, distantBody, this.#distant.of(avatar));
+		if (detail !== "distant") distant.drop(avatar);
+		if (detail !== "far") far.drop(avatar);
+		if (detail === "distant" || detail === "far") {
+			const { instances } = this.#kept[detail];
+			writeBody(avatar, instances, this.#kept[detail].of(avatar));
 			return;
 		}
-		this.#distant.drop(avatar);
 		if (detail === "near") {
 			addBody(avatar, nearBody);
 			addArm(avatar, Side.left, nearArm);
@@ -100,7 +107,8 @@ export class AvatarBodies {
 
 	/** Whoever is not in view, or gone. */
 	drop(avatar: Avatar): void {
-		this.#distant.drop(avatar);
+		this.#kept.distant.drop(avatar);
+		this.#kept.far.drop(avatar);
 		this.#shadows.drop(avatar);
 	}
 

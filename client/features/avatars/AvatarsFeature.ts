@@ -19,7 +19,7 @@ import { Avatar } from "./Avatar.ts";
 import { AvatarBodies } from "./AvatarBodies.ts";
 import { AvatarLabels } from "./AvatarLabels.ts";
 import { AvatarPickMesh } from "./AvatarPickMesh.ts";
-import { DetailBudget } from "./DetailBudget.ts";
+import { type Detail, DetailBudget } from "./DetailBudget.ts";
 import { DistanceRings, OUT_OF_VIEW } from "./DistanceRings.ts";
 import { type Step, Turns } from "./Turns.ts";
 
@@ -33,9 +33,10 @@ export interface AvatarsFeatureOptions {
 	};
 }
 
-/** So far, and so many at most, are drawn in all details; and so many with arms that move. */
+/** So far, and so many at most, are drawn in all details; so many more with arms that move; and so many with round bodies. */
 const NEAR = { metres: 11, most: 10 } as const;
 const MIDDLE = { metres: 32, most: 40 } as const;
+const DISTANT = { metres: 45, most: 90 } as const;
 /** Where the picture is drawn with less, so is a crowd: this share of those. */
 const DETAILED_SHARE: Readonly<Record<QualityLevel, number>> = { low: 0.4, medium: 1, high: 1 };
 /** Details are kept a little longer than they are won. */
@@ -67,6 +68,7 @@ export class AvatarsFeature {
 	#hiddenTurn = 0;
 	readonly #near = new DetailBudget(NEAR.metres, NEAR.most);
 	readonly #middle = new DetailBudget(MIDDLE.metres, NEAR.most + MIDDLE.most);
+	readonly #distant = new DetailBudget(DISTANT.metres, NEAR.most + MIDDLE.most + DISTANT.most);
 	readonly #undo: (() => void)[] = [];
 	readonly #ahead = new Vector3();
 	#bodies: AvatarBodies | undefined;
@@ -202,6 +204,7 @@ export class AvatarsFeature {
 		const share = DETAILED_SHARE[this.#options.hall.quality.level];
 		this.#near.settle(this.#rings.counts, share);
 		this.#middle.settle(this.#rings.counts, share);
+		this.#distant.settle(this.#rings.counts, share);
 		labels.settle(this.#rings.counts, deltaSeconds);
 		bodies.end();
 		labels.end(deltaSeconds);
@@ -218,7 +221,7 @@ export class AvatarsFeature {
 			if (!this.#isInView(avatar, eyes, cosView)) return;
 		}
 		avatar.isPlaced = true;
-		avatar.move(step, avatar.detail !== "distant");
+		avatar.move(step, hasMovingArms(avatar));
 		if (avatar.presence === 0 || !this.#isInView(avatar, eyes, cosView)) return this.#hide(avatar);
 		const { distance } = avatar;
 		const room = Math.min(1, Math.max(0, (distance - GONE_METRES) / (PERSONAL_METRES - GONE_METRES)));
@@ -236,7 +239,7 @@ export class AvatarsFeature {
 		if (avatar.ring === OUT_OF_VIEW) return;
 		this.#rings.leave(avatar.ring);
 		avatar.ring = OUT_OF_VIEW;
-		avatar.detail = "distant";
+		avatar.detail = "far";
 		avatar.isEachFrame = false;
 		this.#bodies!.drop(avatar);
 		this.#labels!.drop(avatar);
@@ -255,12 +258,12 @@ export class AvatarsFeature {
 	}
 
 	#chooseDetail(avatar: Avatar): void {
-		const { distance } = avatar;
-		const near = this.#near.reachMetres + (avatar.detail === "near" ? DETAIL_SLACK_METRES : 0);
-		const middle = this.#middle.reachMetres + (avatar.detail === "middle" ? DETAIL_SLACK_METRES : 0);
-		avatar.detail = distance < near ? "near" : distance < middle ? "middle" : "distant";
+		if (reaches(this.#near, avatar, "near")) avatar.detail = "near";
+		else if (reaches(this.#middle, avatar, "middle")) avatar.detail = "middle";
+		else if (reaches(this.#distant, avatar, "distant")) avatar.detail = "distant";
+		else avatar.detail = "far";
 		// From each frame to a turn only when it is that turn: the next one is as far off as all believe.
-		avatar.isEachFrame = avatar.detail !== "distant" || (avatar.isEachFrame && avatar.turn !== this.#turns.due);
+		avatar.isEachFrame = hasMovingArms(avatar) || (avatar.isEachFrame && avatar.turn !== this.#turns.due);
 	}
 
 	/** Beside or behind what the camera sees, on the floor: looking up or down changes nothing about left and right. */
@@ -276,4 +279,12 @@ export class AvatarsFeature {
 		const engine = this.#options.hall.scene.getEngine();
 		return engine.getAspectRatio(this.#options.hall.scene.activeCamera!);
 	}
+}
+
+function hasMovingArms({ detail }: Avatar): boolean {
+	return detail === "near" || detail === "middle";
+}
+
+function reaches(budget: DetailBudget, avatar: Avatar, detail: Detail): boolean {
+	return avatar.distance < budget.reachMetres + (avatar.detail === detail ? DETAIL_SLACK_METRES : 0);
 }

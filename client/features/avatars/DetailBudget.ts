@@ -1,7 +1,7 @@
 import { RING_METRES } from "./DistanceRings.ts";
 
-/** How finely someone is drawn: with everything, with arms that move, or as seen from far away. */
-export type Detail = "near" | "middle" | "distant";
+/** How finely someone is drawn: with everything, with arms that move, with arms that hang, or as seen from far away. */
+export type Detail = "near" | "middle" | "distant" | "far";
 
 /**
  * How far a kind of detail reaches in a crowd: as far as it may, or only so far that no more than so many have it.

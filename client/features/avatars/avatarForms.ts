@@ -74,6 +74,20 @@ const BODY_DISTANT: Grids = {
 	leftHanging: { around: 4, along: 3 },
 	rightHanging: { around: 4, along: 3 },
 };
+/** So few that what is round has corners: swollen, so as to be as wide as it looks elsewhere. */
+const BODY_FAR: Grids = {
+	head: { around: 5, along: 3, swell: 0.015 },
+	hair: { around: 5, along: 1, open: true, swell: 0.035 },
+	torso: { around: 5, along: 2, open: true, from: 0.125, swell: 0.02 },
+	leftEar: { around: 3, along: 2, swell: 0.01 },
+	rightEar: { around: 3, along: 2, swell: 0.01 },
+	leftLeg: { around: 3, along: 1, open: true, swell: 0.015 },
+	rightLeg: { around: 3, along: 1, open: true, swell: 0.015 },
+	leftShoe: { around: 3, along: 2, swell: 0.015 },
+	rightShoe: { around: 3, along: 2, swell: 0.015 },
+	leftHanging: { around: 3, along: 2, swell: 0.015 },
+	rightHanging: { around: 3, along: 2, swell: 0.015 },
+};
 
 const FORMS = {
 	nearBody: BODY_NEAR,
@@ -81,6 +95,7 @@ const FORMS = {
 	middleBody: BODY_MIDDLE,
 	middleArm: ARM_MIDDLE,
 	distantBody: BODY_DISTANT,
+	farBody: BODY_FAR,
 } as const;
 export type AvatarForm = keyof typeof FORMS;
 export const AVATAR_FORMS = Object.keys(FORMS) as readonly AvatarForm[];
