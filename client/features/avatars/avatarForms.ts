@@ -42,6 +42,7 @@ const BODY_MIDDLE: Grids = {
 	head: { around: 10, along: 5 },
 	hair: { around: 10, along: 3, open: true, swell: 0.008 },
 	torso: { around: 10, along: 5, open: true, from: 0.125 },
+	hem: { around: 9, along: 1, open: true, swell: 0.006 },
 	belt: { around: 10, along: 2, open: true, swell: 0.006 },
 	collar: { around: 8, along: 2, open: true, swell: 0.006 },
 	front: { around: 6, along: 3, swell: 0.016 },
@@ -61,8 +62,9 @@ const ARM_MIDDLE: Grids = {
 };
 const BODY_DISTANT: Grids = {
 	head: { around: 7, along: 4 },
-	hair: { around: 8, along: 3, open: true, swell: 0.012 },
+	hair: { around: 7, along: 3, open: true, swell: 0.012 },
 	torso: { around: 7, along: 4, open: true, from: 0.125 },
+	hem: { around: 7, along: 1, open: true, swell: 0.012 },
 	collar: { around: 6, along: 1, open: true, swell: 0.02 },
 	back: { around: 6, along: 3 },
 	leftEar: { around: 4, along: 2 },
@@ -79,6 +81,7 @@ const BODY_FAR: Grids = {
 	head: { around: 5, along: 3, swell: 0.015 },
 	hair: { around: 5, along: 1, open: true, swell: 0.035 },
 	torso: { around: 5, along: 2, open: true, from: 0.125, swell: 0.02 },
+	hem: { around: 5, along: 1, open: true, swell: 0.035 },
 	leftEar: { around: 3, along: 2, swell: 0.01 },
 	rightEar: { around: 3, along: 2, swell: 0.01 },
 	leftLeg: { around: 3, along: 1, open: true, swell: 0.015 },
