@@ -40,7 +40,7 @@ export class AvatarBodies {
 	readonly #shadows: ContactShadows;
 
 	/** `ages`: how long ago each of {@link Turns} was. */
-	constructor(scene: Scene, ages: Float32Array = new Float32Array(TURNS + 1)) {
+	constructor(scene: Scene, ages: Float32Array = new Float32Array(TURNS)) {
 		const decals = createDecalAtlas(scene);
 		const { meshes, places } = createAvatarMeshes(scene);
 		const textures = { decals, places };

@@ -1,7 +1,7 @@
 /** Whoever is not near is brought up to date in every so manyth frame. */
 export const TURNS = 4;
-/** The turn of whoever has one in each frame. */
-export const EACH_FRAME = TURNS;
+/** Stands where a turn would for whoever has one in each frame. */
+export const EACH_FRAME = 255;
 /** Nobody is drawn further ahead of what is known than this, however slow the frames are. */
 const OLDEST_SECONDS = 0.12;
 
@@ -15,8 +15,8 @@ export class Step {
  * on as they went, which the shader does by how old their turn is.
  */
 export class Turns {
-	/** How long ago each turn was, seconds; those of each frame are never old. For the shader. */
-	readonly ages = new Float32Array(TURNS + 1);
+	/** How long ago each turn was, seconds; for the shader. */
+	readonly ages = new Float32Array(TURNS);
 	readonly #since = new Float64Array(TURNS);
 	/** Of whoever has a turn in each frame; and since the due turn was the last time. */
 	readonly frame = new Step();

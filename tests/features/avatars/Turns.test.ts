@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EACH_FRAME, TURNS, Turns } from "#client/features/avatars/Turns.ts";
+import { TURNS, Turns } from "#client/features/avatars/Turns.ts";
 
 describe("turns", () => {
 	it("[AVATAR8] come round in each so manyth frame, one in each, and each knows how long it was not there", () => {
@@ -29,8 +29,7 @@ describe("turns", () => {
 		const turns = new Turns();
 		for (let frame = 0; frame < 2 * TURNS; frame++) turns.next(0.01);
 		expect(turns.ages[turns.due]).toBe(0);
-		expect([...turns.ages.subarray(0, TURNS)].sort()).toEqual([0, 0.01, 0.02, 0.03].map(Math.fround));
-		expect(turns.ages[EACH_FRAME]).toBe(0);
+		expect([...turns.ages].sort()).toEqual([0, 0.01, 0.02, 0.03].map(Math.fround));
 		for (let frame = 0; frame < TURNS; frame++) turns.next(0.1);
 		expect(Math.max(...turns.ages)).toBeCloseTo(0.12, 6);
 	});
