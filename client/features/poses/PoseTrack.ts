@@ -6,6 +6,7 @@ import {
 } from "#shared/features/poses/PoseSample.ts";
 import type { RelayedPose } from "#shared/features/poses/poseBatch.ts";
 import { wrapAngle } from "#shared/space/heading.ts";
+import { Point } from "#shared/space/Point.ts";
 import type { Quaternion, Vector3 } from "#shared/space/vector.ts";
 
 /** Poses kept of one visitor: more than lie within the longest delay at ten a second. */
@@ -50,6 +51,13 @@ const MEND_METRES = 0.5;
 const RHYTHM_BELIEF = 0.25;
 const RHYTHM_LEARNING = 0.1;
 
+/** How far between two poses; handed over as a whole, as a number would become an object each time. */
+class Between {
+	share = 0;
+}
+/** Scratch: one pose is read at a time. */
+const reading = new Between();
+
 /**
  * The latest poses of one visitor, played back a little in the past, so that there nearly always is a next one to walk
  * towards. The past is as deep as this visitor's poses turn out to need. Between two poses it is a straight line: those
@@ -73,8 +81,8 @@ export class PoseTrack {
 	#readAtMs = 0;
 	/** Since the reading before this one. */
 	#frameMs = 0;
-	readonly #mend: Vector3 = { x: 0, y: 0, z: 0 };
-	readonly #shown: Vector3 = { x: 0, y: 0, z: 0 };
+	readonly #mend = new Point();
+	readonly #shown = new Point();
 	#isShown = false;
 	/** Whether what is shown, and what was shown before, lies beyond the last pose. */
 	#wasAhead = false;
@@ -213,8 +221,8 @@ export class PoseTrack {
 			const earlier = (later + KEPT - 1) % KEPT;
 			if (atMs >= this.#from[earlier]!) {
 				const begun = this.#until[earlier]!;
-				const share = atMs <= begun ? 0 : (atMs - begun) / (this.#from[later]! - begun);
-				interpolate(this.#poses[earlier]!, this.#poses[later]!, share, out);
+				reading.share = atMs <= begun ? 0 : (atMs - begun) / (this.#from[later]! - begun);
+				interpolate(this.#poses[earlier]!, this.#poses[later]!, reading, out);
 				return false;
 			}
 			later = earlier;
@@ -272,35 +280,47 @@ export class PoseTrack {
 	}
 }
 
-function interpolate(a: Readonly<PoseSample>, b: Readonly<PoseSample>, share: number, out: PoseSample): void {
+function interpolate(
+	a: Readonly<PoseSample>,
+	b: Readonly<PoseSample>,
+	between: Readonly<Between>,
+	out: PoseSample,
+): void {
+	const { share } = between;
 	out.jump = b.jump;
-	mix(a.head.position, b.head.position, share, out.head.position);
-	turn(a.head.orientation, b.head.orientation, share, out.head.orientation);
+	mix(a.head.position, b.head.position, between, out.head.position);
+	turn(a.head.orientation, b.head.orientation, between, out.head.orientation);
 	out.heading = wrapAngle(a.heading + wrapAngle(b.heading - a.heading) * share);
-	interpolateHand(a.left, b.left, share, out.left);
-	interpolateHand(a.right, b.right, share, out.right);
+	interpolateHand(a.left, b.left, between, out.left);
+	interpolateHand(a.right, b.right, between, out.right);
 }
 
-function interpolateHand(a: Readonly<HandSample>, b: Readonly<HandSample>, share: number, out: HandSample): void {
+function interpolateHand(
+	a: Readonly<HandSample>,
+	b: Readonly<HandSample>,
+	between: Readonly<Between>,
+	out: HandSample,
+): void {
+	const { share } = between;
 	// Seen at one end only: there.
 	const from = a.tracked ? a : b;
 	const to = b.tracked ? b : a;
 	out.tracked = share < 0.5 ? a.tracked : b.tracked;
-	mix(from.position, to.position, share, out.position);
-	turn(from.orientation, to.orientation, share, out.orientation);
+	mix(from.position, to.position, between, out.position);
+	turn(from.orientation, to.orientation, between, out.orientation);
 	for (let finger = 0; finger < 5; finger++) {
 		out.curl[finger] = from.curl[finger]! + (to.curl[finger]! - from.curl[finger]!) * share;
 	}
 }
 
-function mix(a: Readonly<Vector3>, b: Readonly<Vector3>, share: number, out: Vector3): void {
+function mix(a: Readonly<Vector3>, b: Readonly<Vector3>, { share }: Readonly<Between>, out: Vector3): void {
 	out.x = a.x + (b.x - a.x) * share;
 	out.y = a.y + (b.y - a.y) * share;
 	out.z = a.z + (b.z - a.z) * share;
 }
 
 /** Straight through and made a unit again: a tenth of a second's turn is too small to see the difference. */
-function turn(a: Readonly<Quaternion>, b: Readonly<Quaternion>, share: number, out: Quaternion): void {
+function turn(a: Readonly<Quaternion>, b: Readonly<Quaternion>, { share }: Readonly<Between>, out: Quaternion): void {
 	const towards = a.x * b.x + a.y * b.y + a.z * b.z + a.w * b.w < 0 ? -share : share;
 	const keep = 1 - share;
 	const x = a.x * keep + b.x * towards;
@@ -317,7 +337,7 @@ function turn(a: Readonly<Quaternion>, b: Readonly<Quaternion>, share: number, o
 }
 
 /** Scratch: on the floor, and used up at once. */
-const drifted: Vector3 = { x: 0, y: 0, z: 0 };
+const drifted = new Point();
 
 function shift(sample: PoseSample, by: Readonly<Vector3>): void {
 	shiftPoint(sample.head.position, by);
