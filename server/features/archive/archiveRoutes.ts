@@ -97,8 +97,8 @@ export function archiveRoutes(options: ArchiveRoutesOptions): ServedEndpoint[] {
 			if (isDiskFull(error)) return refuseCall(507, "disk-full");
 			throw error;
 		} finally {
-			await rm(path, { force: true });
 			senders.delete(accountId);
+			await rm(path, { force: true });
 		}
 	};
 
