@@ -17,6 +17,7 @@ import { RequestRefused } from "./RequestRefused.ts";
 readPackedStates();
 
 const REQUEST_WITHIN_MS = 8_000;
+const SEATED_WITHIN_MS = 10_000;
 /** Joining includes the first full state. */
 const FIRST_STATE_WITHIN_MS = 10_000;
 /** A proxy can swallow close frames: only an answer proves that the socket lives. */
@@ -157,7 +158,7 @@ export class ColyseusConnection implements HallConnection {
 		let room: HallRoom;
 		try {
 			const reservation = reply.reservation as Parameters<Client["consumeSeatReservation"]>[0];
-			room = (await this.#client.consumeSeatReservation(reservation, HallState)) as HallRoom;
+			room = await this.#sitDown(reservation);
 		} catch (error) {
 			if (codeOf(error) === CloseCode.takenOver) throw new RequestRefused("join", { reason: "taken-over" });
 			if (codeOf(error) === CloseCode.hallFull) throw new RequestRefused("join", { reason: "hall-full" });
@@ -181,6 +182,24 @@ export class ColyseusConnection implements HallConnection {
 		room.onLeave((code) => this.#dropped(room, code));
 		this.#mirror(room);
 		this.status.setState({ status: "inHall" }, true);
+	}
+
+	/** Colyseus waits for ever where a connection opens and then nothing comes through it. */
+	async #sitDown(reservation: Parameters<Client["consumeSeatReservation"]>[0]): Promise<HallRoom> {
+		const seated = this.#client.consumeSeatReservation(reservation, HallState) as Promise<HallRoom>;
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const tooLate = new Promise<never>((_resolve, reject) => {
+			timer = setTimeout(() => reject(new Error("the hall did not answer")), SEATED_WITHIN_MS);
+		});
+		try {
+			return await Promise.race([seated, tooLate]);
+		} catch (error) {
+			// Should it come after all, another has taken its place.
+			seated.then((late) => socketOf(late).close()).catch(() => {});
+			throw error;
+		} finally {
+			clearTimeout(timer);
+		}
 	}
 
 	#listen(room: HallRoom): void {
