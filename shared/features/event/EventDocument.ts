@@ -4,6 +4,8 @@ import { LANGUAGES, localizedText } from "./text.ts";
 /** Version of the event, hall and booth documents together; each step has a migration. */
 export const DOCUMENT_VERSION = 1;
 
+export const HALL_INSTANCES_MAX = 20;
+
 /** Lower-case words with hyphens: safe in paths, addresses and state keys. */
 export const slug = z
 	.string()
@@ -141,7 +143,10 @@ export const hallDocument = z.strictObject({
 	mood: z.enum(["day", "evening"]).optional(),
 	quarters: z.array(quarter).max(20).default([]),
 	booths: z.array(placedBooth).max(250),
+	/** Of one instance. */
 	capacity: z.int().min(1).max(5000).default(200),
+	/** How many instances may be open at once; 1, also where nothing is said, lets further visitors wait in a queue. */
+	instances: z.int().min(1).max(HALL_INSTANCES_MAX).optional(),
 });
 export type HallDocument = z.infer<typeof hallDocument>;
 /** A hall without what stands in it. */
@@ -152,6 +157,7 @@ export const hallFrame = hallDocument.pick({
 	arrival: true,
 	mood: true,
 	capacity: true,
+	instances: true,
 });
 export type HallFrame = z.infer<typeof hallFrame>;
 
