@@ -4,8 +4,6 @@ import { LANGUAGES, localizedText } from "./text.ts";
 /** Version of the event, hall and booth documents together; each step has a migration. */
 export const DOCUMENT_VERSION = 1;
 
-export const HALL_INSTANCES_MAX = 20;
-
 /** Lower-case words with hyphens: safe in paths, addresses and state keys. */
 export const slug = z
 	.string()
@@ -146,7 +144,7 @@ export const hallDocument = z.strictObject({
 	/** Of one instance. */
 	capacity: z.int().min(1).max(5000).default(200),
 	/** How many instances may be open at once; 1, also where nothing is said, lets further visitors wait in a queue. */
-	instances: z.int().min(1).max(HALL_INSTANCES_MAX).optional(),
+	instances: z.int().min(1).max(20).optional(),
 });
 export type HallDocument = z.infer<typeof hallDocument>;
 /** A hall without what stands in it. */

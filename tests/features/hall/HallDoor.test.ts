@@ -63,7 +63,8 @@ it("[INSTANCE4] whatever people do, nobody overtakes, no instance holds more tha
 			const given = new Map<string, number>();
 			const arrived: string[] = [];
 			const count = (instance: number) => [...inside.values()].filter((one) => one === instance).length;
-			const open = () => Array.from({ length: instances }, (_, index) => ({ number: index + 1, inside: count(index + 1) }));
+			const open = () =>
+				Array.from({ length: instances }, (_, index) => ({ number: index + 1, inside: count(index + 1) }));
 			const sit = (who: string) => {
 				const instance = given.get(who) as number;
 				given.delete(who);
