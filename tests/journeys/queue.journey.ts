@@ -30,7 +30,7 @@ it("[LOBBY7] who finds a full hall reads their place, may leave the queue, and c
 	const told = ada.page.getByRole("status");
 	await told.getByText("You are number 1 in the queue").waitFor();
 	await ada.button("Leave the queue").click();
-	await ada.reads("Your visit");
+	await ada.button("Enter the hall").waitFor();
 
 	// Whoever left it and comes again is behind who came meanwhile.
 	hall.pass(21);
