@@ -14,6 +14,7 @@ import { HALL_TICK_MS, timeRequest } from "#shared/hall/hallMessages.ts";
 import { CloseCode } from "#shared/protocol.ts";
 import type { Admission } from "./Admission.ts";
 import { answer, HallPlugin, RefusedRequest, type RequestHandler } from "./HallPlugin.ts";
+import type { HallSeats } from "./HallSeats.ts";
 import type { HallServices } from "./HallServices.ts";
 import { HeldFrames, streamOf } from "./HeldFrames.ts";
 import { SlotPool } from "./SlotPool.ts";
@@ -66,6 +67,8 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 	override maxMessagesPerSecond = MESSAGES_PER_SECOND * 2;
 
 	readonly #services: HallServices;
+	readonly #hallSeats: HallSeats;
+	#instance = 1;
 	readonly #visitors = new Map<string, Visitor>();
 	readonly #seats = new Map<string, Seat>();
 	/** By visitor id: since when, epoch ms. */
@@ -78,16 +81,22 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 	/** Hooks of one visitor run one after the other, in the order things happened. */
 	readonly #visitorQueues = new Map<string, Promise<void>>();
 
-	constructor(services: HallServices) {
+	constructor(services: HallServices, hallSeats: HallSeats) {
 		super();
 		// Colyseus leaves the plugins' hooks alone: this class calls them (see HallPlugin).
 		new.target.__pluginLayout = null;
 		this.#services = services;
+		this.#hallSeats = hallSeats;
 		this.#guardIncomingFrames();
 	}
 
 	get services(): HallServices {
 		return this.#services;
+	}
+
+	/** Which of the hall's instances this is, from 1. */
+	get instance(): number {
+		return this.#instance;
 	}
 
 	/** Everyone who is here, dropped ones within their window included. */
@@ -100,6 +109,19 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		const client = this.#visitors.get(visitorId)?.client;
 		if (!client) return false;
 		return this.#seats.get(client.sessionId)?.tab !== tab;
+	}
+
+	/** They sit in another instance now; once this resolves nothing of them is left here. */
+	async moveOut(visitorId: string): Promise<void> {
+		const visitor = this.#visitors.get(visitorId);
+		if (!visitor) return;
+		const { client } = visitor;
+		visitor.client = null;
+		if (client) {
+			this.#seats.delete(client.sessionId);
+			this.#close(client, CloseCode.takenOver);
+		}
+		await this.#forget(visitor);
 	}
 
 	/** The hall is no longer on show: everyone is sent away with a word why, has left, and the room is gone. */
@@ -145,7 +167,8 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		super.setSerializer(new SnapshotSerializer((client) => this.#held.hold(client)));
 	}
 
-	override async onCreate(): Promise<void> {
+	override async onCreate(options: { readonly instance?: number } = {}): Promise<void> {
+		this.#instance = options.instance ?? 1;
 		const claimed = new Map<string | number, object>();
 		for (const plugin of this.#hallPlugins()) {
 			for (const handler of plugin.requests) {
@@ -177,7 +200,8 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		if (known && !admission.takeOver && this.isHeldByAnotherTab(known.id, admission.tab)) {
 			throw new ServerError(CloseCode.takenOver, "taken over");
 		}
-		if (!known && this.#visitors.size >= this.#services.published().hall.capacity) {
+		if (!known && !this.#hallSeats.maySit(admission.visitorId, this.#instance)) {
+			this.#hallSeats.notSeated(admission.visitorId);
 			throw new ServerError(CloseCode.hallFull, "hall full");
 		}
 
@@ -205,6 +229,7 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			await this.#tell(visitor, "onVisitorResumed");
 			this.#services.log.info({ visitorId: visitor.id, roomId: this.roomId }, "visitor resumed");
 		} else {
+			await this.#hallSeats.seated(visitor.id, this.#instance);
 			await this.#tell(visitor, "onVisitorJoined");
 			this.#services.log.info({ visitorId: visitor.id, roomId: this.roomId }, "visitor joined");
 		}
@@ -296,6 +321,7 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			client: null,
 			arriveAt: admission.boothId,
 			arriveFrom: admission.fromHallId,
+			arriveWith: admission.toVisitorId,
 			comesBack: !admission.takeOver,
 			noGoToAtFirst: admission.noGoTo,
 		};
