@@ -29,7 +29,7 @@ it("[ROSTER4] a visitor costs at most 30 bytes of the first state besides the na
 	expect(each).toBeLessThanOrEqual(30);
 });
 
-it("[ROSTER7] the first state of a hall of two thousand has at most 64 KB, and is read whole", () => {
+it("[ROSTER8] the first state of a hall of two thousand has at most 64 KB, and is read whole", () => {
 	const people = fc.record({
 		id: fc.uint8Array({ minLength: 6, maxLength: 6 }).map((bytes) => Buffer.from(bytes).toString("base64url")),
 		// No two alike, as nobody's are.
