@@ -133,9 +133,15 @@ it("[ACCOUNT4] an unknown address is answered as a wrong password is, in as much
 	};
 	// The first of all makes the hash that unknown addresses are held against.
 	await time("nobody@example.com");
-	const [known, unknown] = [await time(ADA.email), await time("somebody@example.com")];
-	expect([known.status, known.reply]).toEqual([unknown.status, unknown.reply]);
-	expect(unknown.ms).toBeGreaterThan(known.ms / 4);
+	let [knownMs, unknownMs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+	// In turns, and the quickest of each: what else the machine does slows either down, and speeds up none.
+	for (let turn = 0; turn < 3; turn++) {
+		const [known, unknown] = [await time(ADA.email), await time(`somebody-${turn}@example.com`)];
+		expect([known.status, known.reply]).toEqual([unknown.status, unknown.reply]);
+		knownMs = Math.min(knownMs, known.ms);
+		unknownMs = Math.min(unknownMs, unknown.ms);
+	}
+	expect(unknownMs).toBeGreaterThan(knownMs / 4);
 });
 
 it("[ACCOUNT5] ten wrong passwords for an account from one address are listened to; then it says how long to wait", async () => {
