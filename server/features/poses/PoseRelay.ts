@@ -44,10 +44,10 @@ const TIERS = {
 const COARSE_FRESH_MS = 100;
 
 /**
- * So many bytes a second to one visitor are enough for a usual crowd. Where there are more, whole poses come less often
+ * 11 KB a second of poses to one visitor are enough for a usual crowd. Where there are more, whole poses come less often
  * until it is so: the ring first, then what is next to one, at last one's own plot.
  */
-const BUDGET_BYTES_PER_TICK = 1000;
+const BUDGET_BYTES_PER_TICK = 540;
 const MOST_STRAIN = 3;
 /** Share of the difference by which the mean follows each tick: it knows about the last second. */
 const MEAN_FOLLOWS = 0.05;

@@ -65,7 +65,7 @@ export async function makeBenchEvent(owner: ConsoleUser, wanted: BenchHall): Pro
 	});
 	if (layout.stage) {
 		const object = { kind: "stage" as const, value: { ...layout.stage, rotation: 0, ...STAGE } };
-		edits.push({ objectId: "stage", hallId: BENCH_HALL, base: 0, object });
+		edits.push({ objectId: "the-stage", hallId: BENCH_HALL, base: 0, object });
 	}
 	await owner.call(editPlan, { params, body: { edits } });
 	await owner.call(publishEvent, { params, body: {} });
