@@ -43,7 +43,7 @@ export const readPresence = defineEndpoint({
 	method: "GET",
 	path: "/events/:eventId/halls/:hallId/presence",
 	access: "everyone",
-	summary: "How many are inside, of how many, in all instances of a hall, and how many wait.",
+	summary: "How many are inside, of how many.",
 	reply: hallPresence,
 	refusals: ["not-found", ...ENTRY_REFUSALS],
 });
