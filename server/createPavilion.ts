@@ -28,6 +28,7 @@ import { HeadsetCodeStore } from "./features/headset/HeadsetCodeStore.ts";
 import { headsetRoutes } from "./features/headset/headsetRoutes.ts";
 import { PublicationStore } from "./features/publishing/PublicationStore.ts";
 import { joinRoutes } from "./features/roster/joinRoutes.ts";
+import { whereIsQuestion } from "./features/roster/peopleQuestions.ts";
 import { addDevice } from "./features/visitors/addDevice.ts";
 import { hashDeviceToken } from "./features/visitors/deviceToken.ts";
 import { identifyVisitor } from "./features/visitors/identifyVisitor.ts";
@@ -36,6 +37,7 @@ import { VisitStore } from "./features/visits/VisitStore.ts";
 import { visitsRoutes } from "./features/visits/visitsRoutes.ts";
 import { HallDirectory } from "./hall/HallDirectory.ts";
 import { defineHallRoom, type HallStores } from "./hall/hallRoom.ts";
+import { LocalHallBus } from "./hall/LocalHallBus.ts";
 import { colyseusLogger } from "./http/colyseusLogger.ts";
 import { createHttpApp } from "./http/createHttpApp.ts";
 import { createTransport, refuseOtherUpgrades } from "./http/createTransport.ts";
@@ -146,16 +148,19 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 	await matchMaker.setup();
 	started.defer(() => matchMaker.gracefullyShutdown());
 	await matchMaker.accept();
+	const bus = new LocalHallBus(log);
 	const halls = started.adopt(
 		new HallDirectory({
 			source: library,
-			roomFor: (key, shown) =>
+			roomFor: (key, shown, seats) =>
 				defineHallRoom({
 					key,
-					services: { now, random, log, ...shown },
+					services: { now, random, log, bus, ...shown },
+					seats,
 					stores,
 					contentOf: (boothId) => library.content(key.eventId, key.hallId, boothId),
 				}),
+			now,
 			log,
 		}),
 		(directory) => directory.stop(),
@@ -210,6 +215,10 @@ export async function createPavilion(options: PavilionOptions): Promise<Pavilion
 			published: (eventId, hallId) => library.hall(eventId, hallId),
 			isBadName: (name) => stores.words.isBad(name),
 			joinable: (eventId, hallId) => halls.find(eventId, hallId),
+			whereIs: async (hall, visitorId) => {
+				const answers = await bus.ask(whereIsQuestion, hall, { visitorId });
+				return answers.find((answer) => answer !== null) ?? undefined;
+			},
 			entryRefusal: (eventId, entrant) => gate.refusalFor(eventId, entrant),
 			identify: (deviceToken, profile) => identifyVisitor(stores.visitors, deviceToken, profile, now()),
 		}),

@@ -1,5 +1,5 @@
 /** Version of everything on the wire between a client and the hall: rises when an old tab could no longer follow. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** WebSocket close codes of our own (4100–4199; Colyseus uses 4000–4010 and 4xx HTTP codes). */
 export const CloseCode = {

@@ -38,6 +38,7 @@ export default defineConfig({
 					maxWorkers: 1,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
+					expect: { poll: { timeout: 30_000 } },
 					sequence: { groupOrder: 1 },
 				},
 			},

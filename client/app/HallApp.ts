@@ -168,6 +168,7 @@ export async function startHall(options: StartHallOptions): Promise<HallSession>
 			goToBooth: (boothId, slot) => walking.goToBooth(boothId, slot),
 			approach: (boothId, slot) => void walking.approach(boothId, slot),
 			goToVisitor: (visitorId) => walking.goToVisitor(visitorId),
+			goToInstanceOf: (visitorId) => walking.goToInstanceOf(visitorId),
 			onRefused: (handler) => {
 				refusedHandlers.add(handler);
 				return () => refusedHandlers.delete(handler);

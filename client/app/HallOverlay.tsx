@@ -427,7 +427,7 @@ function Overlay({
 							ownId={connection.visitorId}
 							muted={muted}
 							boothName={features.boothName}
-							onGoTo={(person) => void features.goToVisitor(person.id, person.name)}
+							onGoTo={(person) => void features.goToVisitor(person)}
 							onWrite={(person) => {
 								show("chat");
 								features.chat.open({ kind: "direct", with: person.id }, person.name);

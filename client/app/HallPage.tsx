@@ -242,6 +242,10 @@ async function goIn({
 		fromHallId,
 		deviceToken: openDeviceToken(storage),
 		entryTicket: () => pass.ticket(published.event.id),
+		onQueued: ({ place, waiting }) => {
+			if (!signal.aborted) onStep({ place, waiting });
+		},
+		signal,
 	});
 	try {
 		signal.throwIfAborted();

@@ -59,6 +59,8 @@ export interface HallWalking {
 	onRefused(handler: (reason: string) => void): () => void;
 	/** Throws RequestRefused: `opted-out`, `gone`. */
 	goToVisitor(visitorId: string): Promise<void>;
+	/** Somebody of another instance. Throws RequestRefused: `instance-full`, `opted-out`, `gone`. */
+	goToInstanceOf(visitorId: string): Promise<void>;
 }
 
 export interface HallAvatars {

@@ -93,7 +93,7 @@ export async function createHeadsetOutfit(stage: XrStage, options: HeadsetOutfit
 		boothName: features.boothName,
 		onGoTo: (person) => {
 			panels.close();
-			void features.goToVisitor(person.id, person.name);
+			void features.goToVisitor(person);
 		},
 		onWrite: (person) => {
 			chat.writeTo(person.id, person.name);

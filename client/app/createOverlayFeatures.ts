@@ -8,7 +8,7 @@ import { Favourites } from "#client/features/favourites/Favourites.ts";
 import { hallNews } from "#client/features/hall/hallNews.ts";
 import type { Profile } from "#client/features/lobby/Profile.ts";
 import { PassportFeature } from "#client/features/passport/PassportFeature.ts";
-import { PeopleFeature } from "#client/features/people/PeopleFeature.ts";
+import { PeopleFeature, type Person } from "#client/features/people/PeopleFeature.ts";
 import { ReactionsFeature } from "#client/features/reactions/ReactionsFeature.ts";
 import { inLanguage } from "#client/ui/i18n/i18n.ts";
 import { refusalReason, refusalText } from "#client/ui/i18n/refusalText.ts";
@@ -144,8 +144,8 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 				bag.links.subscribe((now, before) => tellTaken(now, before, "bag.takenLinkText")),
 				walking.onRefused((reason) => notices.tell({ tone: "bad", title: refusalText(t, reason) })),
 				people.state.subscribe(({ me }) => chat.setBoothHere(me?.boothId ?? null)),
-				connection.onResumed(() => {
-					notices.tell({ tone: "good", title: t("connection.resumed") });
+				connection.onResumed((how) => {
+					if (how === "back") notices.tell({ tone: "good", title: t("connection.resumed") });
 					if (document.hidden) people.setAway(true);
 				}),
 			);
@@ -173,7 +173,13 @@ export function createOverlayFeatures({ session, i18n, profile, storage }: Overl
 		now,
 		goToBooth: (boothId: string) =>
 			attempt(() => walking.goToBooth(boothId), t("directory.arrived", { name: boothName(boothId) })),
-		goToVisitor: (id: string, name: string) => attempt(() => walking.goToVisitor(id), t("people.arrived", { name })),
+		goToVisitor: ({ id, name, instance }: Pick<Person, "id" | "name" | "instance">) => {
+			const isHere = instance === undefined;
+			return attempt(
+				() => (isHere ? walking.goToVisitor(id) : walking.goToInstanceOf(id)),
+				t("people.arrived", { name }),
+			);
+		},
 		react: (reaction: Parameters<ReactionsFeature["react"]>[0]) => attempt(() => reactions.react(reaction)),
 		raiseHand: (raised: boolean) =>
 			attempt(() => people.raiseHand(raised), t(raised ? "reactions.handUp" : "reactions.handDown")),

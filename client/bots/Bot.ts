@@ -4,59 +4,71 @@ import { randomKey } from "#client/connection/randomKey.ts";
 import { PoseSender } from "#client/features/poses/PoseSender.ts";
 import type { Pathfinder } from "#client/features/walking/navigationMesh.ts";
 import { sayRequest } from "#shared/features/chat/chatMessages.ts";
-import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { PoseSample } from "#shared/features/poses/PoseSample.ts";
 import { REACTIONS, reactRequest } from "#shared/features/reactions/reactionMessages.ts";
 import type { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
-import { type JumpGrant, placedMessage, placeRequest } from "#shared/features/walking/walkingMessages.ts";
-import { headingTowards, orientationOf, wrapAngle } from "#shared/space/heading.ts";
+import {
+	goToBoothRequest,
+	type JumpGrant,
+	placedMessage,
+	placeRequest,
+	teleportRequest,
+} from "#shared/features/walking/walkingMessages.ts";
+import { headingTowards } from "#shared/space/heading.ts";
 import type { FloorPoint } from "#shared/space/vector.ts";
+import { BotBody } from "./BotBody.ts";
+import type { BotGoal, BotGoals } from "./BotGoals.ts";
 import { BOT_LINES } from "./botLines.ts";
 import type { Chance } from "./Chance.ts";
 
-const EYE_HEIGHT = 1.6;
-/** People at fairs stroll. Metres per second. */
+/** People at fairs stroll, and hurry when something begins. Metres per second. */
 const STROLL = { slowest: 0.9, fastest: 1.5 };
-const TURNING_SPEED = 2.5;
-const STAY_SECONDS = { shortest: 3, longest: 25 };
+const HURRY = 1.6;
 const REST_SECONDS = { shortest: 0.5, longest: 4 };
+/** Until somebody sees that the others of their group have set out. */
+const NOTICES_SECONDS = { shortest: 0.3, longest: 1.5 };
 /** How often somebody at a booth says something, or reacts. */
 const TALKS = 0.25;
 const REACTS = 0.3;
 const CORNER_REACHED = 0.25;
-/** How often the gaze wanders while standing. */
-const GLANCE_SECONDS = 2;
+
+/** What of a connection a bot needs: it sees nobody. */
+export type BotConnection = Pick<HallConnection, "request" | "on" | "sendPose" | "leave" | "receivedBytes">;
 
 export interface BotOptions {
-	readonly connection: HallConnection;
-	readonly hall: PublishedHall;
+	readonly connection: BotConnection;
 	readonly floor: WalkableFloor;
 	readonly paths: Pathfinder;
+	readonly goals: BotGoals;
 	readonly chance: Chance;
+	/** In a headset: hands and fingers are seen. */
+	readonly isImmersive?: boolean;
+	/** Stands before the stage from the beginning, and stays. */
+	readonly isAudience?: boolean;
 	/** Each pose as it leaves, for measuring how long it takes to others. */
 	readonly onSent: (sample: Readonly<PoseSample>) => void;
 }
 
 type Doing =
-	| { readonly kind: "walking"; readonly path: readonly FloorPoint[]; next: number; readonly boothId: string }
-	| { readonly kind: "standing"; leftSeconds: number; readonly boothId: string | null };
+	| { readonly kind: "walking"; readonly path: readonly FloorPoint[]; next: number; readonly goal: BotGoal }
+	| { readonly kind: "standing"; leftSeconds: number; readonly goal: BotGoal | null };
 
-/** A visitor without a screen: strolls from booth to booth through the aisles, stops, looks around, talks and reacts. */
+/** A visitor without a screen: strolls through the aisles alone or with others, stops, looks around, talks and reacts. */
 export class Bot {
-	readonly connection: HallConnection;
+	readonly connection: BotConnection;
 	readonly #options: BotOptions;
 	readonly #sender: PoseSender;
+	readonly #body: BotBody;
 	readonly #undo: (() => void)[] = [];
-	readonly #feet = { x: 0, z: 0 };
 	readonly #speed: number;
-	readonly #height: number;
-	#heading = 0;
-	#gaze = 0;
-	#pitch = 0;
-	#jump = 0;
+	#isHurrying = false;
 	#placed = false;
-	#glanceInSeconds = 0;
-	#doing: Doing = { kind: "standing", leftSeconds: 0, boothId: null };
+	#doing: Doing = { kind: "standing", leftSeconds: 0, goal: null };
+	#leader: Bot | undefined;
+	/** Where the leader went when they set out after them last. */
+	#followed: BotGoal | null = null;
+	#noticesInSeconds = 0;
+	#sample!: PoseSample;
 	/** Poses handed to an open socket. */
 	posesSent = 0;
 	linesSaid = 0;
@@ -66,7 +78,7 @@ export class Bot {
 		this.connection = connection;
 		this.#options = options;
 		this.#speed = chance.between(STROLL.slowest, STROLL.fastest);
-		this.#height = EYE_HEIGHT + chance.between(-0.12, 0.15);
+		this.#body = new BotBody(chance, options.isImmersive ?? false);
 		this.#sender = new PoseSender({
 			send: (bytes) => {
 				const sent = connection.sendPose(bytes);
@@ -76,17 +88,31 @@ export class Bot {
 				}
 				return sent;
 			},
-			sample: (out) => this.#writeSample(out),
+			sample: (out) => {
+				this.#body.writeSample(out);
+				this.#sample = out;
+				return true;
+			},
 		});
 	}
 
-	#sample!: PoseSample;
-
 	static async start(options: BotOptions): Promise<Bot> {
 		const bot = new Bot(options);
-		bot.#undo.push(options.connection.on(placedMessage, (place) => bot.#stand(place)));
-		bot.#stand(await options.connection.request(placeRequest, null));
+		const { connection } = options;
+		bot.#undo.push(connection.on(placedMessage, (place) => bot.#stand(place, null)));
+		bot.#stand(await connection.request(placeRequest, null), null);
+		if (options.isAudience) await bot.#takeSeat();
 		return bot;
+	}
+
+	/** Where they are now. The same object each time. */
+	get feet(): Readonly<FloorPoint> {
+		return this.#body.feet;
+	}
+
+	/** Where they are or go; null before they went anywhere. */
+	get goal(): BotGoal | null {
+		return this.#doing.goal;
 	}
 
 	/** One step of its life. */
@@ -94,7 +120,27 @@ export class Bot {
 		if (!this.#placed) return;
 		if (this.#doing.kind === "walking") this.#walk(this.#doing, seconds);
 		else this.#rest(this.#doing, seconds);
+		this.#body.live(seconds);
 		this.#sender.update(nowMs);
+	}
+
+	/** From now on goes where they go, and stays as long. */
+	follow(leader: Bot): void {
+		this.#leader = leader;
+	}
+
+	/** Something begins there: whoever can, hurries. */
+	hurryToStage(): void {
+		const goal = this.#options.goals.atStage(this.#options.chance);
+		if (!goal) return;
+		this.#isHurrying = true;
+		this.#leader = undefined;
+		this.#setOut(goal);
+	}
+
+	/** "Take me there", as a person asks for who is tired of walking. */
+	async goToBooth(boothId: string): Promise<void> {
+		this.#stand(await this.#options.connection.request(goToBoothRequest, { boothId }), null);
 	}
 
 	async stop(): Promise<void> {
@@ -102,42 +148,52 @@ export class Bot {
 		await this.connection.leave();
 	}
 
-	#stand({ jump, x, z, heading }: JumpGrant): void {
-		this.#jump = jump;
-		this.#feet.x = x;
-		this.#feet.z = z;
-		this.#heading = heading;
-		this.#gaze = heading;
+	#stand({ jump, x, z, heading }: JumpGrant, goal: BotGoal | null): void {
+		this.#body.jump = jump;
+		this.#body.place({ x, z }, heading);
 		this.#placed = true;
-		this.#doing = { kind: "standing", leftSeconds: this.#between(REST_SECONDS), boothId: null };
+		this.#doing = { kind: "standing", leftSeconds: goal?.seconds ?? this.#between(REST_SECONDS), goal };
 		this.#sender.sendSoon();
+	}
+
+	async #takeSeat(): Promise<void> {
+		const { connection, goals, chance } = this.#options;
+		const goal = goals.atStage(chance);
+		if (!goal?.faces) throw new Error("Bot: a hall without a stage has no audience");
+		const heading = headingTowards(goal.faces.x - goal.at.x, goal.faces.z - goal.at.z);
+		const place = await connection.request(teleportRequest, { ...goal.at, heading });
+		this.#stand(place, { ...goal, seconds: Number.POSITIVE_INFINITY });
 	}
 
 	#walk(doing: Doing & { kind: "walking" }, seconds: number): void {
 		const corner = doing.path[doing.next];
 		if (!corner) {
-			this.#arrive(doing.boothId);
+			this.#arrive(doing.goal);
 			return;
 		}
-		const dx = corner.x - this.#feet.x;
-		const dz = corner.z - this.#feet.z;
+		const { feet } = this.#body;
+		const dx = corner.x - feet.x;
+		const dz = corner.z - feet.z;
 		const distance = Math.hypot(dx, dz);
 		if (distance < CORNER_REACHED) {
 			doing.next += 1;
 			return;
 		}
-		const step = Math.min(distance, this.#speed * seconds);
-		this.#options.floor.slide(this.#feet.x, this.#feet.z, (dx / distance) * step, (dz / distance) * step, this.#feet);
-		this.#turnTo(headingTowards(dx, dz), seconds);
+		const step = Math.min(distance, (this.#isHurrying ? HURRY : this.#speed) * seconds);
+		this.#options.floor.slide(feet.x, feet.z, (dx / distance) * step, (dz / distance) * step, feet);
+		this.#body.turnTo(headingTowards(dx, dz), seconds);
+		this.#body.lookAhead();
 	}
 
-	#arrive(boothId: string): void {
+	#arrive(goal: BotGoal): void {
 		const { chance, connection } = this.#options;
-		this.#doing = { kind: "standing", leftSeconds: this.#between(STAY_SECONDS), boothId };
+		this.#isHurrying = false;
+		this.#doing = { kind: "standing", leftSeconds: goal.seconds, goal };
+		if (goal.boothId === undefined) return;
 		if (chance.next() < REACTS) {
 			connection.request(reactRequest, { reaction: chance.pick(REACTIONS) }).catch(ignoreRefusal);
 		}
-		if (chance.next() < TALKS) this.#say(boothId);
+		if (chance.next() < TALKS) this.#say(goal.boothId);
 	}
 
 	/** A bot is refused as a person is: too fast, or no longer at the booth. */
@@ -151,60 +207,32 @@ export class Bot {
 
 	#rest(doing: Doing & { kind: "standing" }, seconds: number): void {
 		doing.leftSeconds -= seconds;
-		this.#glanceInSeconds -= seconds;
-		if (this.#glanceInSeconds <= 0) {
-			const { chance } = this.#options;
-			this.#glanceInSeconds = chance.between(0.4, 1.6) * GLANCE_SECONDS;
-			this.#gaze = this.#heading + chance.between(-0.6, 0.6);
-			this.#pitch = chance.between(-0.3, 0.15);
-		}
-		const booth = this.#options.hall.booths.find(({ id }) => id === doing.boothId);
-		if (booth) {
-			const towards = headingTowards(booth.x - this.#feet.x, booth.z - this.#feet.z);
-			this.#heading = turned(this.#heading, towards, TURNING_SPEED * seconds);
-		}
-		if (doing.leftSeconds <= 0) this.#setOut();
+		const { feet } = this.#body;
+		const faces = doing.goal?.faces;
+		if (faces) this.#body.turnTo(headingTowards(faces.x - feet.x, faces.z - feet.z), seconds);
+		this.#body.lookAround(seconds);
+		const { goals, chance } = this.#options;
+		if (this.#leader) this.#goAfter(this.#leader, seconds);
+		else if (doing.leftSeconds <= 0) this.#setOut(goals.next(feet, chance));
 	}
 
-	/** To a spot on the open side of some booth, not always the same one. */
-	#setOut(): void {
-		const { chance, hall, floor, paths } = this.#options;
-		const booth = chance.pick(hall.booths);
-		const target = { x: booth.x, z: booth.z };
-		const aside = chance.between(-0.4, 0.4) * booth.footprint.width;
-		const before = booth.footprint.depth / 2 + chance.between(-0.6, 0.5);
-		target.x += aside * Math.cos(booth.rotation) + before * Math.sin(booth.rotation);
-		target.z += -aside * Math.sin(booth.rotation) + before * Math.cos(booth.rotation);
-		if (!floor.nearestFree(target.x, target.z, target)) return;
-		this.#doing = { kind: "walking", path: paths.find(this.#feet, target), next: 1, boothId: booth.id };
+	#goAfter(leader: Bot, seconds: number): void {
+		if (!leader.goal || leader.goal === this.#followed) return;
+		this.#noticesInSeconds -= seconds;
+		if (this.#noticesInSeconds > 0) return;
+		this.#noticesInSeconds = this.#between(NOTICES_SECONDS);
+		this.#followed = leader.goal;
+		this.#setOut(this.#options.goals.beside(leader.goal, this.#options.chance));
 	}
 
-	#turnTo(heading: number, seconds: number): void {
-		this.#heading = turned(this.#heading, heading, TURNING_SPEED * seconds);
-		this.#gaze = this.#heading;
-		this.#pitch = 0;
-	}
-
-	#writeSample(out: PoseSample): boolean {
-		out.jump = this.#jump;
-		out.head.position.x = this.#feet.x;
-		out.head.position.y = this.#height;
-		out.head.position.z = this.#feet.z;
-		orientationOf(this.#gaze, this.#pitch, out.head.orientation);
-		out.heading = wrapAngle(this.#heading);
-		out.left.tracked = false;
-		out.right.tracked = false;
-		this.#sample = out;
-		return true;
+	#setOut(goal: BotGoal | undefined): void {
+		if (!goal) return;
+		this.#doing = { kind: "walking", path: this.#options.paths.find(this.#body.feet, goal.at), next: 1, goal };
 	}
 
 	#between({ shortest, longest }: { shortest: number; longest: number }): number {
 		return this.#options.chance.between(shortest, longest);
 	}
-}
-
-function turned(from: number, to: number, most: number): number {
-	return from + Math.max(-most, Math.min(most, wrapAngle(to - from)));
 }
 
 function ignoreRefusal(error: unknown): void {

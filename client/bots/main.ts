@@ -12,8 +12,10 @@ import {
 import { slotOfSeat } from "#shared/features/roster/RosterState.ts";
 import { WalkableFloor } from "#shared/features/walking/WalkableFloor.ts";
 import { Bot } from "./Bot.ts";
+import { BotGoals, IMMERSIVE_SHARE } from "./BotGoals.ts";
 import { botName } from "./botNames.ts";
 import { Chance } from "./Chance.ts";
+import { formGroups } from "./formGroups.ts";
 import { HallProcess } from "./HallProcess.ts";
 import { PoseLatency } from "./PoseLatency.ts";
 
@@ -28,6 +30,8 @@ Without --url a hall is started for them in a process of its own, and its CPU an
 const STEP_MS = 33;
 /** So many come in at once. */
 const JOINING_AT_ONCE = 10;
+/** Something begins on the stage every so often, and so many of them want to see it. */
+const RUSH = { everyMs: 90_000, share: 0.15 };
 /** Not measured: everyone comes in, sets out, and the server warms up. */
 const WARM_UP_MS = 2_000;
 
@@ -57,6 +61,7 @@ async function main(): Promise<void> {
 		const { eventId, hall } = await readHall(origin);
 		const floor = new WalkableFloor(hall);
 		const paths = await createPathfinder(hall);
+		const goals = new BotGoals(hall, floor);
 		const latency = new PoseLatency();
 		const chance = new Chance(seed);
 		const bots: Bot[] = [];
@@ -92,16 +97,18 @@ async function main(): Promise<void> {
 					bots.push(
 						await Bot.start({
 							connection,
-							hall,
 							floor,
 							paths,
+							goals,
 							chance: own,
+							isImmersive: own.next() < IMMERSIVE_SHARE,
 							onSent: (sample) => latency.sent(slot, sample),
 						}),
 					);
 				}),
 			);
 		}
+		formGroups(bots, chance);
 		if (!flags.json) say(`${bots.length} bots are inside ${origin}`);
 
 		let steppedMs = performance.now();
@@ -112,6 +119,9 @@ async function main(): Promise<void> {
 			steppedMs = nowMs;
 			for (const bot of bots) bot.update(elapsed, nowMs);
 		}, STEP_MS);
+		const rush = setInterval(() => {
+			for (const bot of bots) if (chance.next() < RUSH.share) bot.hurryToStage();
+		}, RUSH.everyMs);
 
 		await pause(WARM_UP_MS);
 		const before = measure(bots, hallProcess);
@@ -120,6 +130,7 @@ async function main(): Promise<void> {
 		latency.measuring = false;
 		const after = measure(bots, hallProcess);
 		clearInterval(step);
+		clearInterval(rush);
 
 		const measuredSeconds = (after.atMs - before.atMs) / 1000;
 		const report = {

@@ -10,10 +10,14 @@ import { timeRequest } from "#shared/hall/hallMessages.ts";
 import { CloseCode } from "#shared/protocol.ts";
 import { CollectionWatch } from "./CollectionWatch.ts";
 import type { ConnectionStatus } from "./ConnectionStatus.ts";
-import type { CollectionWatcher, HallConnection, WatchedCollections } from "./HallConnection.ts";
+import type { CollectionWatcher, HallConnection, Resumed, WatchedCollections } from "./HallConnection.ts";
+import { readPackedStates } from "./PackedStateSerializer.ts";
 import { RequestRefused } from "./RequestRefused.ts";
 
+readPackedStates();
+
 const REQUEST_WITHIN_MS = 8_000;
+const SEATED_WITHIN_MS = 10_000;
 /** Joining includes the first full state. */
 const FIRST_STATE_WITHIN_MS = 10_000;
 /** A proxy can swallow close frames: only an answer proves that the socket lives. */
@@ -36,7 +40,13 @@ const FINAL_REFUSALS: ReadonlySet<string> = new Set([
 	...ENTRY_REFUSALS,
 ]);
 
-type AskForSeat = (takeOver: boolean) => Promise<JoinReply>;
+export interface HowToSit {
+	/** False where the connection comes back by itself: a newer tab keeps the avatar. */
+	readonly takeOver: boolean;
+	/** In the instance where this visitor is. */
+	readonly toVisitorId?: string;
+}
+export type AskForSeat = (how: HowToSit) => Promise<JoinReply>;
 type HallRoom = Room<unknown, HallState>;
 const COLLECTIONS = ["roster", "booths", "exhibits"] as const;
 
@@ -55,10 +65,13 @@ export class ColyseusConnection implements HallConnection {
 	readonly #poseHandlers = new Set<(bytes: Uint8Array) => void>();
 	/** What came before anybody listened: the hall says only once where those who stand still are. */
 	#unheardPoses: Uint8Array | undefined;
-	readonly #resumedHandlers = new Set<() => void>();
+	readonly #resumedHandlers = new Set<(how: Resumed) => void>();
 	readonly #timers = new Set<ReturnType<typeof setInterval>>();
 	#visitorId = "";
 	#room: HallRoom | null = null;
+	/** Whose messages count: the one before says things for a moment after another took its place. */
+	#heard: HallRoom | null = null;
+	#isMoving = false;
 	#receivedBytes = 0;
 	#leaving = false;
 	#clockOffsetMs = 0;
@@ -74,7 +87,7 @@ export class ColyseusConnection implements HallConnection {
 	/** Throws RequestRefused where the first join fails; later drops are mended by the connection itself. */
 	static async open(origin: string, ask: AskForSeat): Promise<ColyseusConnection> {
 		const connection = new ColyseusConnection(origin, ask);
-		await connection.#takeSeat(true);
+		await connection.#takeSeat({ takeOver: true });
 		connection.#every(PING_EVERY_MS, () => connection.#ping(PONG_WITHIN_MS));
 		connection.#every(CLOCK_EVERY_MS, () => void connection.#readClock());
 		connection.#followDevice();
@@ -134,9 +147,23 @@ export class ColyseusConnection implements HallConnection {
 		return () => this.#poseHandlers.delete(handler);
 	}
 
-	onResumed(handler: () => void): () => void {
+	onResumed(handler: (how: Resumed) => void): () => void {
 		this.#resumedHandlers.add(handler);
 		return () => this.#resumedHandlers.delete(handler);
+	}
+
+	async moveTo(visitorId: string): Promise<void> {
+		if (!this.#room?.connection.isOpen || this.#isMoving) throw new RequestRefused("join", { reason: "offline" });
+		this.#isMoving = true;
+		try {
+			await this.#takeSeat({ takeOver: true, toVisitorId: visitorId });
+		} finally {
+			this.#isMoving = false;
+			// Lost on the way: neither here nor there.
+			if (!this.#room && !this.#leaving) void this.#comeBack();
+		}
+		void this.#readClock();
+		for (const handler of this.#resumedHandlers) handler("moved");
 	}
 
 	async leave(): Promise<void> {
@@ -148,13 +175,13 @@ export class ColyseusConnection implements HallConnection {
 	}
 
 	/** Asks for a seat, sits down and waits for the first full state. */
-	async #takeSeat(first: boolean): Promise<void> {
-		const reply = await this.#ask(first);
+	async #takeSeat(how: HowToSit): Promise<void> {
+		const reply = await this.#ask(how);
 		if (this.#leaving) return;
 		let room: HallRoom;
 		try {
 			const reservation = reply.reservation as Parameters<Client["consumeSeatReservation"]>[0];
-			room = (await this.#client.consumeSeatReservation(reservation, HallState)) as HallRoom;
+			room = await this.#sitDown(reservation);
 		} catch (error) {
 			if (codeOf(error) === CloseCode.takenOver) throw new RequestRefused("join", { reason: "taken-over" });
 			if (codeOf(error) === CloseCode.hallFull) throw new RequestRefused("join", { reason: "hall-full" });
@@ -168,6 +195,7 @@ export class ColyseusConnection implements HallConnection {
 		} catch (error) {
 			room.removeAllListeners();
 			socketOf(room).close();
+			this.#heard = this.#room;
 			throw error;
 		}
 		if (this.#leaving) {
@@ -180,11 +208,31 @@ export class ColyseusConnection implements HallConnection {
 		this.status.setState({ status: "inHall" }, true);
 	}
 
+	/** Colyseus waits for ever where a connection opens and then nothing comes through it. */
+	async #sitDown(reservation: Parameters<Client["consumeSeatReservation"]>[0]): Promise<HallRoom> {
+		const seated = this.#client.consumeSeatReservation(reservation, HallState) as Promise<HallRoom>;
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const tooLate = new Promise<never>((_resolve, reject) => {
+			timer = setTimeout(() => reject(new Error("the hall did not answer")), SEATED_WITHIN_MS);
+		});
+		try {
+			return await Promise.race([seated, tooLate]);
+		} catch (error) {
+			// Should it come after all, another has taken its place.
+			seated.then((late) => socketOf(late).close()).catch(() => {});
+			throw error;
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+
 	#listen(room: HallRoom): void {
+		this.#heard = room;
 		socketOf(room).addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => {
 			this.#receivedBytes += data.byteLength;
 		});
 		room.onMessage("*", (name: string | number, payload: unknown) => {
+			if (this.#heard !== room) return;
 			if (name === POSES_DOWN) {
 				this.#hearPoses(payload as Uint8Array);
 				return;
@@ -227,7 +275,8 @@ export class ColyseusConnection implements HallConnection {
 		if (this.#room !== room) return;
 		this.#room = null;
 		this.#clearPongDeadline();
-		if (this.#leaving) return;
+		// While one goes over to another instance, the hall closes the seat in this one.
+		if (this.#leaving || this.#isMoving) return;
 		if (code === CloseCode.takenOver) this.#end({ status: "takenOver" });
 		else if (code === CloseCode.protocolMismatch) this.#end({ status: "outdated" });
 		else if (code === CloseCode.hallClosed) this.#end({ status: "refused", reason: "hall-closed" });
@@ -240,10 +289,10 @@ export class ColyseusConnection implements HallConnection {
 		for (let attempt = 1; !this.#leaving; attempt += 1) {
 			this.status.setState({ status: "lost", sinceMs, attempt }, true);
 			try {
-				await this.#takeSeat(false);
+				await this.#takeSeat({ takeOver: false });
 				if (this.#leaving) return;
 				void this.#readClock();
-				for (const handler of this.#resumedHandlers) handler();
+				for (const handler of this.#resumedHandlers) handler("back");
 				return;
 			} catch (error) {
 				const reason = error instanceof RequestRefused ? error.reason : "offline";

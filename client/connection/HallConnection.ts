@@ -22,6 +22,9 @@ export interface CollectionWatcher<Entry> {
 	removed?(key: string): void;
 }
 
+/** Whether the connection came back, or the visitor went over to another instance. */
+export type Resumed = "back" | "moved";
+
 /** The hall as the client's features see it; survives drops of the socket underneath. */
 export interface HallConnection {
 	readonly status: StoreApi<ConnectionStatus>;
@@ -47,6 +50,11 @@ export interface HallConnection {
 	/** Hears each batch of poses; the bytes are valid during the call only. */
 	onPoses(handler: (bytes: Uint8Array) => void): () => void;
 	/** After each resume, once state and watchers are up to date: features ask again for what they may have missed. */
-	onResumed(handler: () => void): () => void;
+	onResumed(handler: (how: Resumed) => void): () => void;
+	/**
+	 * Goes over to the instance of the hall where this visitor is, and arrives beside them; watchers hear of it as of a
+	 * resume. Throws RequestRefused where that cannot be (`instance-full`, `gone`, `opted-out`): one stays where one is.
+	 */
+	moveTo(visitorId: string): Promise<void>;
 	leave(): Promise<void>;
 }

@@ -1,15 +1,19 @@
 import type { Language } from "#shared/features/event/text.ts";
-import type { JoinReply } from "#shared/features/roster/joinEndpoint.ts";
+import type { JoinReply, QueuePlace } from "#shared/features/roster/joinEndpoint.ts";
 import type { AvatarLook } from "#shared/features/roster/look.ts";
 import type { JoinRequest } from "#shared/features/roster/rosterMessages.ts";
 import { PROTOCOL_VERSION } from "#shared/protocol.ts";
-import { ColyseusConnection } from "./ColyseusConnection.ts";
+import { type AskForSeat, ColyseusConnection, type HowToSit } from "./ColyseusConnection.ts";
 import type { HallConnection } from "./HallConnection.ts";
 import { RequestRefused } from "./RequestRefused.ts";
 import { randomKey } from "./randomKey.ts";
 
 /** A join that gets no answer for this long is tried again. */
 const ANSWER_WITHIN_MS = 6_000;
+/** Where the hall does not say when. */
+const ASK_AGAIN_MS = 1_000;
+/** Of these somebody who waits in the queue need not hear: their place is kept for a while. */
+const PASSING_REFUSALS: ReadonlySet<string> = new Set(["offline", "too-fast"]);
 
 export interface VisitorProfile {
 	readonly name: string;
@@ -38,6 +42,10 @@ export interface JoinHallOptions {
 	readonly deviceToken: DeviceTokenStore;
 	/** For an event that is not open to everyone; asked again at every resume. */
 	readonly entryTicket?: () => string | undefined;
+	/** Who gives it waits where the hall is full, and hears their place each time that it is told; others are refused. */
+	readonly onQueued?: (queue: Pick<QueuePlace, "place" | "waiting">) => void;
+	/** Ends the waiting. */
+	readonly signal?: AbortSignal;
 }
 
 /**
@@ -46,11 +54,23 @@ export interface JoinHallOptions {
  */
 export async function joinHall(options: JoinHallOptions): Promise<HallConnection> {
 	const tab = randomKey();
-	const ask = (takeOver: boolean) => askForSeat(options, tab, takeOver);
-	return ColyseusConnection.open(options.origin, ask);
+	const ask: AskForSeat = (how) => askForSeat(options, tab, how);
+	let isQueued = false;
+	for (;;) {
+		try {
+			return await ColyseusConnection.open(options.origin, ask);
+		} catch (error) {
+			const waits = error instanceof RequestRefused && options.onQueued !== undefined;
+			if (!waits || !(error.reason === "hall-full" || (isQueued && PASSING_REFUSALS.has(error.reason)))) throw error;
+			isQueued = true;
+			const queue = error.details as QueuePlace | undefined;
+			if (queue) options.onQueued({ place: queue.place, waiting: queue.waiting });
+			await pause(error.retryAfterMs ?? ASK_AGAIN_MS, options.signal);
+		}
+	}
 }
 
-async function askForSeat(options: JoinHallOptions, tab: string, takeOver: boolean): Promise<JoinReply> {
+async function askForSeat(options: JoinHallOptions, tab: string, how: HowToSit): Promise<JoinReply> {
 	const { origin, eventId, hallId, deviceToken, boothId, fromHallId } = options;
 	const known = deviceToken.read();
 	const ticket = options.entryTicket?.();
@@ -61,8 +81,8 @@ async function askForSeat(options: JoinHallOptions, tab: string, takeOver: boole
 		...(ticket === undefined ? {} : { entryTicket: ticket }),
 		...(boothId === undefined ? {} : { boothId }),
 		...(fromHallId === undefined ? {} : { fromHallId }),
+		...how,
 		tab,
-		takeOver,
 	};
 	let response: Response;
 	try {
@@ -75,14 +95,25 @@ async function askForSeat(options: JoinHallOptions, tab: string, takeOver: boole
 	} catch {
 		throw new RequestRefused("join", { reason: "offline" });
 	}
-	if (!response.ok) throw new RequestRefused("join", await readRefusal(response));
+	if (!response.ok) {
+		const refusal = await readRefusal(response);
+		// A place in the queue is kept for whoever asks with it again.
+		if (refusal.details?.deviceToken !== undefined) deviceToken.write(refusal.details.deviceToken);
+		throw new RequestRefused("join", refusal);
+	}
 	const reply = (await response.json()) as JoinReply;
 	deviceToken.write(reply.deviceToken);
 	return reply;
 }
 
+interface JoinRefusal {
+	readonly reason: string;
+	readonly retryAfterMs?: number;
+	readonly details?: QueuePlace;
+}
+
 /** A proxy in between may answer with a page of its own. */
-async function readRefusal(response: Response): Promise<{ reason: string; retryAfterMs?: number }> {
+async function readRefusal(response: Response): Promise<JoinRefusal> {
 	try {
 		const body = await response.json();
 		if (typeof body?.reason === "string") return body;
@@ -90,4 +121,20 @@ async function readRefusal(response: Response): Promise<{ reason: string; retryA
 		// Not ours: below.
 	}
 	return { reason: response.status >= 500 ? "offline" : "invalid" };
+}
+
+/** Rejects when the signal comes. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+	return new Promise((resolve, reject) => {
+		signal?.throwIfAborted();
+		const stop = () => {
+			clearTimeout(timer);
+			reject(signal?.reason);
+		};
+		const timer = setTimeout(() => {
+			signal?.removeEventListener("abort", stop);
+			resolve();
+		}, ms);
+		signal?.addEventListener("abort", stop, { once: true });
+	});
 }

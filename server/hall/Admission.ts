@@ -18,6 +18,8 @@ export interface Admission extends VisitorProfile {
 	readonly boothId: string | undefined;
 	/** The hall whose passage they came through. */
 	readonly fromHallId: string | undefined;
+	/** Whom they want to be with. */
+	readonly toVisitorId: string | undefined;
 	readonly tab: string;
 	readonly takeOver: boolean;
 }

@@ -1,50 +1,14 @@
 import { matchMaker } from "@colyseus/core";
 import type { Logger } from "pino";
-import type { HallPresence, PublishedHall } from "#shared/features/event/PublishedHall.ts";
-import type { Admission } from "./Admission.ts";
+import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { HallKey } from "./HallKey.ts";
+import type { HallSeats } from "./HallSeats.ts";
 import type { HallServices } from "./HallServices.ts";
+import { OpenHall } from "./OpenHall.ts";
 import type { PavilionRoom } from "./PavilionRoom.ts";
 
-/** One running hall, seen from the endpoints. */
-export class OpenHall {
-	readonly roomId: string;
-	readonly #capacity: () => number;
-
-	constructor(roomId: string, capacity: () => number) {
-		this.roomId = roomId;
-		this.#capacity = capacity;
-	}
-
-	get presence(): HallPresence {
-		return { inside: this.#room.visitors.size, capacity: this.#capacity() };
-	}
-
-	has(visitorId: string): boolean {
-		return this.#room.visitors.has(visitorId);
-	}
-
-	isHeldByAnotherTab(visitorId: string, tab: string): boolean {
-		return this.#room.isHeldByAnotherTab(visitorId, tab);
-	}
-
-	/** A single-use reservation for the client; throws when no seat is left. */
-	async reserve(admission: Admission): Promise<unknown> {
-		const listing = await matchMaker.driver.findOne({ roomId: this.roomId });
-		if (!listing) throw new Error(`hall ${this.roomId} is not running`);
-		// Given as authData it becomes `client.auth`; clients never see nor make one.
-		return matchMaker.reserveSeatFor(listing, {}, admission);
-	}
-
-	/** Everyone inside hears that the hall is closed and has left; then its room is gone. */
-	close(): Promise<void> {
-		return this.#room.closeHall();
-	}
-
-	get #room(): PavilionRoom {
-		return matchMaker.getLocalRoomById(this.roomId) as unknown as PavilionRoom;
-	}
-}
+/** Instances that nobody is in are looked for this often. */
+const SWEEP_EVERY_MS = 1_000;
 
 /** What is on show, and who tells of a change. */
 export interface HallSource {
@@ -56,8 +20,13 @@ export interface HallSource {
 
 export interface HallDirectoryOptions {
 	readonly source: HallSource;
-	/** A room class of the hall's own, bound to what it shows. */
-	readonly roomFor: (key: HallKey, shown: Pick<HallServices, "published" | "onPublished">) => new () => PavilionRoom;
+	/** A room class of the hall's own, which all its instances are of, bound to what it shows and to its seats. */
+	readonly roomFor: (
+		key: HallKey,
+		shown: Pick<HallServices, "published" | "onPublished">,
+		seats: HallSeats,
+	) => new () => PavilionRoom;
+	readonly now: () => number;
 	readonly log: Logger;
 }
 
@@ -68,6 +37,7 @@ export class HallDirectory {
 	/** Openings and closings of one hall, one after the other, however fast they are asked for. */
 	readonly #turns = new Map<string, Promise<void>>();
 	#stopListening: (() => void) | undefined;
+	#sweeping: ReturnType<typeof setInterval> | undefined;
 
 	constructor(options: HallDirectoryOptions) {
 		this.#options = options;
@@ -77,6 +47,9 @@ export class HallDirectory {
 	async start(): Promise<void> {
 		const { source } = this.#options;
 		this.#stopListening = source.onPublished((eventId, hallId) => void this.#settle({ eventId, hallId }));
+		this.#sweeping = setInterval(() => {
+			for (const hall of this.#halls.values()) hall.sweep();
+		}, SWEEP_EVERY_MS);
 		await Promise.all(
 			source.events.flatMap(({ id: eventId, halls }) => halls.map(({ id }) => this.#settle({ eventId, hallId: id }))),
 		);
@@ -85,6 +58,7 @@ export class HallDirectory {
 	/** Opens and closes nothing any more; the rooms are the matchmaker's to stop. */
 	async stop(): Promise<void> {
 		this.#stopListening?.();
+		clearInterval(this.#sweeping);
 		await Promise.all(this.#turns.values());
 	}
 
@@ -115,11 +89,19 @@ export class HallDirectory {
 	}
 
 	async #open(name: string, key: HallKey): Promise<void> {
+		const { now, log, roomFor } = this.#options;
 		const shown = this.#shownBy(key);
-		matchMaker.defineRoomType(name, this.#options.roomFor(key, shown));
-		const room = await matchMaker.createRoom(name, {});
-		this.#halls.set(name, new OpenHall(room.roomId, () => shown.published().hall.capacity));
-		this.#options.log.info({ ...key, roomId: room.roomId }, "a hall opened");
+		const hall = new OpenHall({
+			key,
+			limits: () => instanceLimits(shown.published()),
+			open: async (instance) => (await matchMaker.createRoom(name, { instance })).roomId,
+			now,
+			log,
+		});
+		matchMaker.defineRoomType(name, roomFor(key, shown, hall));
+		await hall.openFirst();
+		this.#halls.set(name, hall);
+		log.info(key, "a hall opened");
 	}
 
 	async #close(name: string, key: HallKey, open: OpenHall): Promise<void> {
@@ -127,7 +109,7 @@ export class HallDirectory {
 		this.#halls.delete(name);
 		await open.close();
 		matchMaker.removeRoomType(name);
-		this.#options.log.info({ ...key, roomId: open.roomId }, "a hall closed");
+		this.#options.log.info(key, "a hall closed");
 	}
 
 	#shownBy({ eventId, hallId }: HallKey): Pick<HallServices, "published" | "onPublished"> {
@@ -156,4 +138,8 @@ export class HallDirectory {
 
 function nameOf({ eventId, hallId }: HallKey): string {
 	return `${eventId}.${hallId}`;
+}
+
+function instanceLimits({ hall: { capacity, instances = 1 } }: PublishedHall) {
+	return { capacity, instances };
 }

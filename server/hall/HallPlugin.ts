@@ -49,6 +49,8 @@ export abstract class HallPlugin extends RoomPlugin<PavilionRoom> {
 	override onCreate?(): void | Promise<void>;
 	/** The hall closes: stops what was started, resolves once everything is kept. */
 	override onDispose?(): void | Promise<void>;
+	/** Every HALL_TICK_MS, just before all that waits for the visitors is written to their sockets. */
+	onTick?(): void;
 	onVisitorJoined?(visitor: Visitor): void | Promise<void>;
 	/** The connection is gone without a goodbye; the visitor may resume within RESUME_WINDOW_MS. */
 	onVisitorDropped?(visitor: Visitor): void | Promise<void>;

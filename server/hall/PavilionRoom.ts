@@ -1,11 +1,22 @@
-import { type Client, ClientState, Room, type RoomException, ServerError } from "@colyseus/core";
+import {
+	type Client,
+	ClientState,
+	getMessageBytes,
+	Protocol,
+	Room,
+	type RoomException,
+	ServerError,
+} from "@colyseus/core";
+import type { MessageContract, PayloadOf } from "#shared/contract.ts";
 import { RESUME_WINDOW_MS } from "#shared/features/roster/RosterState.ts";
 import { HallState } from "#shared/hall/HallState.ts";
-import { timeRequest } from "#shared/hall/hallMessages.ts";
+import { HALL_TICK_MS, timeRequest } from "#shared/hall/hallMessages.ts";
 import { CloseCode } from "#shared/protocol.ts";
 import type { Admission } from "./Admission.ts";
 import { answer, HallPlugin, RefusedRequest, type RequestHandler } from "./HallPlugin.ts";
+import type { HallSeats } from "./HallSeats.ts";
 import type { HallServices } from "./HallServices.ts";
+import { HeldFrames, streamOf } from "./HeldFrames.ts";
 import { SlotPool } from "./SlotPool.ts";
 import { SnapshotSerializer } from "./SnapshotSerializer.ts";
 import type { Visitor } from "./Visitor.ts";
@@ -18,6 +29,8 @@ const MESSAGES_PER_SECOND = 80;
 /** A seat that was taken but never acknowledged is swept after this long. */
 const ACKNOWLEDGE_WITHIN_MS = 15_000;
 const SWEEP_EVERY_MS = 1_000;
+/** What changed of the state is told in every second tick. */
+const TICKS_PER_PATCH = 2;
 
 /** After these the visitor was sent away: nobody waits for them to come back. */
 const SENT_AWAY: ReadonlySet<number> = new Set([
@@ -46,31 +59,44 @@ interface Seat {
  */
 export abstract class PavilionRoom extends Room<{ state: HallState }> {
 	override state = new HallState();
-	override patchRate = 100;
+	/** By the hall's own tick, so that a patch leaves in one write with all else. */
+	override patchRate = null;
 	override autoDispose = false;
 	override seatReservationTimeout = 10;
 	/** The last line: our own count below closes first, with a code that says why. */
 	override maxMessagesPerSecond = MESSAGES_PER_SECOND * 2;
 
 	readonly #services: HallServices;
+	readonly #hallSeats: HallSeats;
+	#instance = 1;
 	readonly #visitors = new Map<string, Visitor>();
 	readonly #seats = new Map<string, Seat>();
 	/** By visitor id: since when, epoch ms. */
 	readonly #droppedSince = new Map<string, number>();
 	readonly #slots = new SlotPool();
+	readonly #held = new HeldFrames();
+	#ticked: readonly HallPlugin[] = [];
+	#ticks = 0;
+	#ticking: NodeJS.Timeout | undefined;
 	/** Hooks of one visitor run one after the other, in the order things happened. */
 	readonly #visitorQueues = new Map<string, Promise<void>>();
 
-	constructor(services: HallServices) {
+	constructor(services: HallServices, hallSeats: HallSeats) {
 		super();
 		// Colyseus leaves the plugins' hooks alone: this class calls them (see HallPlugin).
 		new.target.__pluginLayout = null;
 		this.#services = services;
+		this.#hallSeats = hallSeats;
 		this.#guardIncomingFrames();
 	}
 
 	get services(): HallServices {
 		return this.#services;
+	}
+
+	/** Which of the hall's instances this is, from 1. */
+	get instance(): number {
+		return this.#instance;
 	}
 
 	/** Everyone who is here, dropped ones within their window included. */
@@ -83,6 +109,19 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		const client = this.#visitors.get(visitorId)?.client;
 		if (!client) return false;
 		return this.#seats.get(client.sessionId)?.tab !== tab;
+	}
+
+	/** They sit in another instance now; once this resolves nothing of them is left here. */
+	async moveOut(visitorId: string): Promise<void> {
+		const visitor = this.#visitors.get(visitorId);
+		if (!visitor) return;
+		const { client } = visitor;
+		visitor.client = null;
+		if (client) {
+			this.#seats.delete(client.sessionId);
+			this.#close(client, CloseCode.takenOver);
+		}
+		await this.#forget(visitor);
 	}
 
 	/** The hall is no longer on show: everyone is sent away with a word why, has left, and the room is gone. */
@@ -104,12 +143,32 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		if (client) this.#close(client, code);
 	}
 
-	/** Colyseus sets its own serializer whenever the state is set; ours takes its place. */
-	override setSerializer(): void {
-		super.setSerializer(new SnapshotSerializer());
+	/** One message to several, encoded once. It leaves with the hall's next tick. */
+	tellAll<C extends MessageContract>(contract: C, payload: PayloadOf<C>, visitors: Iterable<Visitor>): void {
+		let frame: Uint8Array | undefined;
+		for (const { client } of visitors) {
+			if (!client) continue;
+			frame ??= Buffer.from(getMessageBytes.raw(Protocol.ROOM_DATA, contract.name, payload));
+			this.#held.hold(client);
+			client.enqueueRaw(frame);
+		}
 	}
 
-	override async onCreate(): Promise<void> {
+	/**
+	 * A whole WebSocket frame to somebody who listens. Past `ws` and Colyseus, which would make head and list of pieces
+	 * anew for each of two thousand.
+	 */
+	sendFrame({ client }: Visitor, frame: Uint8Array): void {
+		if (client) streamOf(client)?.write(frame);
+	}
+
+	/** Colyseus sets its own serializer whenever the state is set; ours takes its place. */
+	override setSerializer(): void {
+		super.setSerializer(new SnapshotSerializer((client) => this.#held.hold(client)));
+	}
+
+	override async onCreate(options: { readonly instance?: number } = {}): Promise<void> {
+		this.#instance = options.instance ?? 1;
 		const claimed = new Map<string | number, object>();
 		for (const plugin of this.#hallPlugins()) {
 			for (const handler of plugin.requests) {
@@ -126,10 +185,13 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		// Unknown names are nobody's business: an old tab survives a deploy, a prober learns nothing.
 		this.onMessage("*", () => {});
 		for (const plugin of this.#hallPlugins()) await plugin.onCreate?.();
+		this.#ticked = this.#hallPlugins().filter(({ onTick }) => onTick !== undefined);
 		this.clock.setInterval(() => {
 			this.#sweepNeverJoined();
 			this.#sweepDropped();
 		}, SWEEP_EVERY_MS);
+		// A timer of our own: the room's clock ticks when it likes.
+		this.#ticking = setInterval(() => this.#tick(), HALL_TICK_MS);
 	}
 
 	override async onJoin(client: Client, _options: unknown, admission?: Admission): Promise<void> {
@@ -138,7 +200,8 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		if (known && !admission.takeOver && this.isHeldByAnotherTab(known.id, admission.tab)) {
 			throw new ServerError(CloseCode.takenOver, "taken over");
 		}
-		if (!known && this.#visitors.size >= this.#services.published().hall.capacity) {
+		if (!known && !this.#hallSeats.maySit(admission.visitorId, this.#instance)) {
+			this.#hallSeats.notSeated(admission.visitorId);
 			throw new ServerError(CloseCode.hallFull, "hall full");
 		}
 
@@ -166,6 +229,7 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			await this.#tell(visitor, "onVisitorResumed");
 			this.#services.log.info({ visitorId: visitor.id, roomId: this.roomId }, "visitor resumed");
 		} else {
+			await this.#hallSeats.seated(visitor.id, this.#instance);
 			await this.#tell(visitor, "onVisitorJoined");
 			this.#services.log.info({ visitorId: visitor.id, roomId: this.roomId }, "visitor joined");
 		}
@@ -189,6 +253,8 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 
 	/** In reverse of how they were made. */
 	override async onDispose(): Promise<void> {
+		clearInterval(this.#ticking);
+		this.#held.flush();
 		for (const plugin of this.#hallPlugins().reverse()) {
 			try {
 				await plugin.onDispose?.();
@@ -225,6 +291,24 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 		return Object.values(this.plugins ?? {}).filter((plugin) => plugin instanceof HallPlugin);
 	}
 
+	/** A timer's exception would end the whole server: whatever fails, the others go on. */
+	#tick(): void {
+		this.#ticks++;
+		try {
+			if (this.#ticks % TICKS_PER_PATCH === 0) this.broadcastPatch();
+		} catch (error) {
+			this.#services.log.error({ err: error, roomId: this.roomId }, "the hall's state was not told");
+		}
+		for (const plugin of this.#ticked) {
+			try {
+				plugin.onTick?.();
+			} catch (error) {
+				this.#services.log.error({ err: error, plugin: plugin.constructor.name }, "a feature missed a tick");
+			}
+		}
+		this.#held.flush();
+	}
+
 	#welcome(admission: Admission): Visitor {
 		const { slot, generation } = this.#slots.take();
 		const visitor: Visitor = {
@@ -237,6 +321,7 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			client: null,
 			arriveAt: admission.boothId,
 			arriveFrom: admission.fromHallId,
+			arriveWith: admission.toVisitorId,
 			comesBack: !admission.takeOver,
 			noGoToAtFirst: admission.noGoTo,
 		};
@@ -283,6 +368,8 @@ export abstract class PavilionRoom extends Room<{ state: HallState }> {
 			if (!parsed.success) return context.reject({ reason: "invalid" });
 			try {
 				const reply = await handle(visitor, parsed.data);
+				// Whoever asked waits for no tick: their clock is set by how long an answer takes.
+				this.#held.release(client);
 				return reply instanceof RefusedRequest ? context.reject(reply.refusal) : context.resolve(reply);
 			} catch (error) {
 				this.#services.log.error({ err: error, request: contract.name, visitorId: visitor.id }, "a request failed");

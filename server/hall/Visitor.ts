@@ -21,6 +21,8 @@ export interface Visitor {
 	readonly arriveAt: string | undefined;
 	/** The hall whose passage they came through. */
 	readonly arriveFrom: string | undefined;
+	/** Whom they came to be with. */
+	readonly arriveWith: string | undefined;
 	/** Their page was here before and came back by itself, after a restart of the server, say. */
 	readonly comesBack: boolean;
 	/** Whether they came with "nobody may go to me" set. */

@@ -2,6 +2,7 @@ import { definePlugins } from "@colyseus/core";
 import { BoothsPlugin } from "#server/features/booths/BoothsPlugin.ts";
 import { ChatPlugin } from "#server/features/chat/ChatPlugin.ts";
 import type { ChatStore } from "#server/features/chat/ChatStore.ts";
+import { LineIds } from "#server/features/chat/LineIds.ts";
 import type { WordList } from "#server/features/chat/WordList.ts";
 import { ExhibitsPlugin } from "#server/features/exhibits/ExhibitsPlugin.ts";
 import type { HeadsetCodeStore } from "#server/features/headset/HeadsetCodeStore.ts";
@@ -11,6 +12,7 @@ import { ReactionsPlugin } from "#server/features/reactions/ReactionsPlugin.ts";
 import { RosterPlugin } from "#server/features/roster/RosterPlugin.ts";
 import type { VisitorStore } from "#server/features/visitors/VisitorStore.ts";
 import type { VisitStore } from "#server/features/visits/VisitStore.ts";
+import { VisitsLeftOpen } from "#server/features/visits/VisitsLeftOpen.ts";
 import { VisitsPlugin } from "#server/features/visits/VisitsPlugin.ts";
 import { PlacesPlugin } from "#server/features/walking/PlacesPlugin.ts";
 import { WalkingPlugin } from "#server/features/walking/WalkingPlugin.ts";
@@ -18,6 +20,7 @@ import { slotInHall } from "#shared/features/booths/slotInHall.ts";
 import type { BoothContent } from "#shared/features/event/PublishedHall.ts";
 import { Mark } from "#shared/features/roster/RosterState.ts";
 import type { HallKey } from "./HallKey.ts";
+import type { HallSeats } from "./HallSeats.ts";
 import type { HallServices } from "./HallServices.ts";
 import { PavilionRoom } from "./PavilionRoom.ts";
 
@@ -32,21 +35,27 @@ export interface HallStores {
 export interface HallRoomOptions {
 	readonly key: HallKey;
 	readonly services: HallServices;
+	readonly seats: HallSeats;
 	readonly stores: HallStores;
 	/** What a booth shows now. */
 	readonly contentOf: (boothId: string) => BoothContent | undefined;
 }
 
 /** The features of a hall, and who feeds whom. */
-export function defineHallRoom({ key, services, stores, contentOf }: HallRoomOptions): new () => PavilionRoom {
+export function defineHallRoom({ key, services, seats, stores, contentOf }: HallRoomOptions): new () => PavilionRoom {
+	// Of all instances together.
+	const lineIds = new LineIds(stores.chat, key);
+	const leftOpen = new VisitsLeftOpen(stores.visits, key);
 	return class HallRoom extends PavilionRoom {
 		override plugins;
 
 		constructor() {
-			super(services);
+			super(services, seats);
 			const { now, random, published, log } = services;
 
 			const roster = new RosterPlugin({
+				hall: key,
+				bus: services.bus,
 				isBadName: (name) => stores.words.isBad(name),
 				keepProfile: (visitor) => stores.visitors.seen(visitor.id, visitor, now()),
 			});
@@ -66,6 +75,7 @@ export function defineHallRoom({ key, services, stores, contentOf }: HallRoomOpt
 			const chat = new ChatPlugin({
 				services,
 				store: stores.chat,
+				ids: lineIds,
 				people: stores.visitors,
 				words: stores.words,
 				boothOf: (visitor) => visits.boothOf(visitor),
@@ -73,6 +83,7 @@ export function defineHallRoom({ key, services, stores, contentOf }: HallRoomOpt
 			const visits: VisitsPlugin = new VisitsPlugin({
 				services,
 				store: stores.visits,
+				leftOpen,
 				showBooth: (visitor, index) => roster.setBooth(visitor, index),
 				onBegan: (visitor, boothId) => chat.arriveAt(visitor, boothId),
 			});

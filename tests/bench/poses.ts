@@ -1,7 +1,7 @@
 import { PoseBuffer } from "#client/features/poses/PoseBuffer.ts";
 import { PoseRelay } from "#server/features/poses/PoseRelay.ts";
 import { createPoseSample, type PoseSample } from "#shared/features/poses/PoseSample.ts";
-import { createRelayedPose, PoseBatchReader } from "#shared/features/poses/poseBatch.ts";
+import { BATCH_HEADER_BYTES, createRelayedPose, PoseBatchReader } from "#shared/features/poses/poseBatch.ts";
 import { POSE_PACKET_MAX_BYTES, readPosePacket, writePosePacket } from "#shared/features/poses/posePacket.ts";
 
 /** Ground that each visitor has in the crowd, square metres: a busy hall. */
@@ -108,7 +108,7 @@ function measureRelay(visitors: number, stopwatch: () => number): PoseFigures {
 		tickUs: { p10: round(times.p10 / 1000), p50: round(times.p50 / 1000) },
 		nsPerPoseTaken: round(times.p50 / (visitors / 2)),
 		nsPerPoseDelivered: round(times.p50 / (sentPerTick * (poseCount / last.length))),
-		bytesPerPose: round((last.length - 5) / poseCount),
+		bytesPerPose: round((last.length - BATCH_HEADER_BYTES) / poseCount),
 		downKilobytesPerSecond: round((sentPerTick * (1000 / TICK_MS)) / visitors / 1000),
 		posesPerBatch: poseCount,
 		takeNsPerPose: take,

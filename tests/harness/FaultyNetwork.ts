@@ -6,6 +6,9 @@ export class FaultyNetwork implements AsyncDisposable {
 	readonly #pairs = new Set<{ client: Socket; upstream: Socket }>();
 	#refusing = false;
 	#holding = false;
+	#holdingUpgrades = false;
+	/** WebSockets that were held before they had begun. */
+	heldUpgrades = 0;
 
 	private constructor(port: number) {
 		this.#server = createServer((client) => this.#carry(client, port));
@@ -43,8 +46,14 @@ export class FaultyNetwork implements AsyncDisposable {
 		}
 	}
 
+	/** Requests go through; from a new WebSocket nothing ever comes, and it stays open. */
+	holdUpgrades(): void {
+		this.#holdingUpgrades = true;
+	}
+
 	/** New connections work again; the held ones stay dead. */
 	recover(): void {
+		this.#holdingUpgrades = false;
 		this.#refusing = false;
 		this.#holding = false;
 	}
@@ -68,7 +77,12 @@ export class FaultyNetwork implements AsyncDisposable {
 			upstream.destroy();
 		};
 		for (const socket of [client, upstream]) socket.on("error", end).on("close", end);
-		client.on("data", (data) => void upstream.write(data));
+		client.on("data", (data) => {
+			if (this.#holdingUpgrades && /\r\nUpgrade: websocket\r\n/i.test(data.toString("latin1"))) {
+				this.heldUpgrades++;
+				client.pause();
+			} else upstream.write(data);
+		});
 		upstream.on("data", (data) => void client.write(data));
 		if (this.#holding) this.hold();
 	}

@@ -29,6 +29,11 @@ export class HallProcess implements AsyncDisposable {
 	readonly greeting: string;
 	readonly #child: ChildProcess;
 
+	/** Of the server's process. */
+	get pid(): number {
+		return this.#child.pid!;
+	}
+
 	private constructor(child: ChildProcess, { greeting, scheme, port }: Started) {
 		this.port = port;
 		this.origin = `${scheme}://127.0.0.1:${port}`;

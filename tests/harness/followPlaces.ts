@@ -16,6 +16,7 @@ export function followPlaces(connection: HallConnection): (name: string) => Floo
 	connection.onPoses((bytes) => {
 		if (!reader.begin(bytes)) return;
 		while (reader.next(pose)) {
+			if (pose.still) continue;
 			const { x, z } = pose.sample.head.position;
 			places.set(pose.slot, { x, z });
 		}

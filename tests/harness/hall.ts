@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { matchMaker } from "@colyseus/core";
 import { type Logger, pino } from "pino";
 import type { HallConnection } from "#client/connection/HallConnection.ts";
-import { joinHall, type VisitorProfile } from "#client/connection/joinHall.ts";
+import { type JoinHallOptions, joinHall, type VisitorProfile } from "#client/connection/joinHall.ts";
 import { readConfig } from "#server/config.ts";
 import { createPavilion, type Pavilion } from "#server/createPavilion.ts";
 import type { PavilionRoom } from "#server/hall/PavilionRoom.ts";
@@ -42,6 +42,9 @@ export interface JoinOptions extends Partial<VisitorProfile> {
 	readonly device?: { token?: string };
 	/** By another way than straight to the server: through a FaultyNetwork. */
 	readonly origin?: string;
+	/** Waits where the hall is full. */
+	readonly onQueued?: JoinHallOptions["onQueued"];
+	readonly signal?: AbortSignal;
 }
 
 export interface SignInOptions {
@@ -60,8 +63,10 @@ export interface HallHarness extends AsyncDisposable {
 	readonly eventId: string;
 	readonly hallId: string;
 	readonly dataFolder: string;
-	/** The running room: to look at, never to steer. */
+	/** The running room of the first instance: to look at, never to steer. */
 	readonly room: PavilionRoom;
+	/** Those of all its instances. */
+	readonly rooms: readonly PavilionRoom[];
 	join(options?: JoinOptions): Promise<HallConnection>;
 	/** Somebody of the console: an account of its own with a role, signed in. */
 	signIn(role: Role, options?: SignInOptions): Promise<ConsoleUser>;
@@ -107,21 +112,23 @@ export async function startHall(options: HallHarnessOptions = {}): Promise<HallH
 		hallId,
 		dataFolder,
 		get room() {
-			const roomId = pavilion.halls.find(eventId, hallId)?.roomId ?? "";
-			return matchMaker.getLocalRoomById(roomId) as unknown as PavilionRoom;
+			return harness.rooms[0] as PavilionRoom;
 		},
-		async join({ boothId, hallId: into = hallId, fromHallId, device = {}, origin: way = origin, ...profile } = {}) {
+		get rooms() {
+			const roomIds = pavilion.halls.find(eventId, hallId)?.roomIds ?? [];
+			return roomIds.map((roomId) => matchMaker.getLocalRoomById(roomId) as unknown as PavilionRoom);
+		},
+		async join(options = {}) {
+			const { boothId, hallId: into = hallId, fromHallId, device = {}, origin: way = origin } = options;
+			const { name = "Visitor", language = "en", noGoTo = false, onQueued, signal } = options;
+			const { look = { body: 0, colour: 0, accent: 1, face: 0, badge: 0 } } = options;
 			const connection = await joinHall({
 				origin: way,
 				eventId,
 				hallId: into,
-				profile: () => ({
-					name: "Visitor",
-					look: { body: 0, colour: 0, accent: 1, face: 0, badge: 0 },
-					language: "en",
-					noGoTo: false,
-					...profile,
-				}),
+				profile: () => ({ name, look, language, noGoTo }),
+				...(onQueued === undefined ? {} : { onQueued }),
+				...(signal === undefined ? {} : { signal }),
 				boothId,
 				fromHallId,
 				deviceToken: {

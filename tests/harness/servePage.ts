@@ -26,6 +26,8 @@ export async function servePage(folder: URL, hallOrigin?: string): Promise<Site>
 			minify: false,
 			reportCompressedSize: false,
 			chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+			// What is not ours lies apart: a profile tells them apart by their addresses.
+			rolldownOptions: { output: { codeSplitting: { groups: [{ name: "library", test: /node_modules/ }] } } },
 		},
 	});
 	const proxied = hallOrigin ? { target: hallOrigin, changeOrigin: true } : undefined;

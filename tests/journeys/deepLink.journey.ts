@@ -91,22 +91,4 @@ describe("the doors", () => {
 		await ada.page.getByRole("alert").getByText("The doors are not open yet.").waitFor();
 		ada.expectNothingOdd();
 	}, 120_000);
-
-	it("a full hall says so before and after one tries, and lets one in once somebody left", async () => {
-		await using events = await copySampleEvents((event) => ({
-			...event,
-			halls: event.halls.map((hall) => ({ ...hall, capacity: 1 })),
-		}));
-		await using hall = await startHall({ sampleEvents: events.folder });
-		const first = await hall.join({ name: "First" });
-		await using ada = await Visitor.open(browser, { hallUrl: hall.origin, name: "Ada" });
-		await ada.page.goto("/");
-		await ada.reads("The hall is full at the moment");
-		await ada.giveName();
-		await ada.button("Enter the hall").click();
-		await ada.page.getByRole("alert").getByText("Somebody will leave soon: try again in a minute.").waitFor();
-		await first.leave();
-		await ada.goIn();
-		ada.expectNothingOdd();
-	}, 300_000);
 });

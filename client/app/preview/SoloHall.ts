@@ -122,6 +122,10 @@ export class SoloHall implements HallConnection {
 		return () => {};
 	}
 
+	async moveTo(): Promise<void> {
+		throw refused("join", "gone");
+	}
+
 	async leave(): Promise<void> {
 		this.#watchers.clear();
 	}

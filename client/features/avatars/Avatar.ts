@@ -5,22 +5,24 @@ import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
 import { AVATAR_BODIES, AVATAR_COLOURS, type AvatarLook } from "#shared/features/roster/look.ts";
 import { Mark } from "#shared/features/roster/RosterState.ts";
 import { wrapAngle } from "#shared/space/heading.ts";
+import { Turn } from "#shared/space/Turn.ts";
 import type { Quaternion } from "#shared/space/vector.ts";
 import { type BodyName, type BodyProportions, MADE_FOR_EYES, PROPORTIONS } from "./avatarShapes.ts";
 import type { Detail } from "./DetailBudget.ts";
+import { OUT_OF_VIEW } from "./DistanceRings.ts";
 import { type FaceMood, Mood } from "./decalAtlas.ts";
 import {
 	type BodyGesture,
-	createHandPose,
 	easeHand,
 	GESTURE_SECONDS,
 	gestureBody,
 	gestureHand,
-	type HandPose,
+	HandPose,
 	raiseHand,
 	restHand,
 	Side,
 } from "./gestures.ts";
+import { type Step, TURNS } from "./Turns.ts";
 
 /** The eyes are at the front of a head: the body stands this far behind them. */
 const EYES_AHEAD_METRES = 0.1;
@@ -45,9 +47,20 @@ const FOLLOWING = {
 	gesture: 0.03,
 	tracked: 0.14,
 };
-/** The share of the way that each goes in a frame; all avatars have the same frames. */
-const shares = { ...FOLLOWING };
-let sharesSeconds = 0;
+/** The share of the way that each goes in so many seconds; a class for the reason that {@link Turn} is one. */
+class Shares {
+	seconds = 0;
+	speed = 0;
+	steps = 0;
+	heading = 0;
+	shoulders = 0;
+	hand = 0;
+	gesture = 0;
+	tracked = 0;
+}
+/** Of a frame and of a turn: all avatars have the same of both. */
+let shares = new Shares();
+let otherShares = new Shares();
 /** Seconds a dip of the eyelids takes, and between two of them, at least and at most. */
 const BLINK_SECONDS = 0.13;
 const BLINK_EVERY = [2.2, 6.5] as const;
@@ -57,13 +70,13 @@ const APPEAR_SECONDS = 0.35;
 const SHOULDERS_FOLLOW = 0.22;
 
 /** Scratch of this module: one avatar moves at a time, and nothing keeps them. */
-const wanted = createHandPose();
+const wanted = new HandPose();
 const stance = { shape: PROPORTIONS.round as BodyProportions, eyes: 0, stretch: 1, swing: 0, breath: 0 };
-const seen: Quaternion = { x: 0, y: 0, z: 0, w: 1 };
+const seen = new Turn();
 
 /** A hand, and how far it has gone over to a tracked one: 0–1. */
-export interface AvatarHand extends HandPose {
-	tracked: number;
+export class AvatarHand extends HandPose {
+	tracked = 0;
 }
 
 /** One visitor as they are drawn: how they look, where they are, and what of their body moves by itself. */
@@ -110,14 +123,22 @@ export class Avatar {
 	eyesClosed = false;
 	/** 0 not yet here – 1 here. */
 	presence = 0;
+	/** How fast they go, seen from the body: metres and radians of a stride in a second. */
+	speedX = 0;
+	speedZ = 0;
+	strideSpeed = 0;
+	/** Their place in the list of all. */
+	index = 0;
+	/** Whether they are brought up to date in each frame, or when it is their turn: one of {@link Turns}. */
+	isEachFrame = false;
+	readonly turn: number;
+	/** Where they are counted among those in view: a ring of {@link DistanceRings}. */
+	ring = OUT_OF_VIEW;
 	/** As they were drawn last: how finely, how far from the eyes (metres), and which share of their pixels. */
-	detail: Detail = "distant";
+	detail: Detail = "far";
 	distance = 0;
 	visible = 0;
-	readonly hands: readonly [left: AvatarHand, right: AvatarHand] = [
-		{ ...createHandPose(), tracked: 0 },
-		{ ...createHandPose(), tracked: 0 },
-	];
+	readonly hands: readonly [left: AvatarHand, right: AvatarHand] = [new AvatarHand(), new AvatarHand()];
 	/** What a gesture makes of head and feet. */
 	readonly gesture: BodyGesture = { nod: 0, tilt: 0, hop: 0 };
 
@@ -138,6 +159,7 @@ export class Avatar {
 		this.pickTarget = { kind: "avatar", visitorId };
 		this.slot = slot;
 		this.generation = generation;
+		this.turn = slot % TURNS;
 		// So that a crowd does not breathe and blink as one.
 		this.#seed = (slot * 7919 + generation * 104_729 + 1) >>> 0;
 		this.breathPhase = this.#chance() * Math.PI * 2;
@@ -181,19 +203,26 @@ export class Avatar {
 		this.#reactionSeconds = 0;
 	}
 
+	/** While nobody sees them they do not walk, come or go: where they are seen next, they are. */
+	rest(): void {
+		this.presence = this.has(Mark.dropped) ? 0 : 1;
+		this.#lastX = Number.NaN;
+	}
+
 	/** Goes on by a frame; `pose` is this frame's. Of those far away nobody sees the hands. */
-	move(deltaSeconds: number, withHands = true): void {
-		if (deltaSeconds !== sharesSeconds) setShares(deltaSeconds);
+	move(step: Readonly<Step>, withHands = true): void {
+		const deltaSeconds = step.seconds;
+		if (deltaSeconds !== shares.seconds) takeShares(deltaSeconds);
 		const { x, y, z } = this.pose.head.position;
-		const step = deltaSeconds / APPEAR_SECONDS;
-		this.presence = this.has(Mark.dropped) ? Math.max(0, this.presence - step) : Math.min(1, this.presence + step);
-		this.#stride(x, z, deltaSeconds);
+		const share = deltaSeconds / APPEAR_SECONDS;
+		this.presence = this.has(Mark.dropped) ? Math.max(0, this.presence - share) : Math.min(1, this.presence + share);
+		this.#stride(step);
 		this.#turn();
 		this.x = x + Math.sin(this.heading) * EYES_AHEAD_METRES;
 		this.z = z + Math.cos(this.heading) * EYES_AHEAD_METRES;
 		this.eyes = Math.max(LEAST_EYES, y + PROPORTIONS[this.body].lift);
-		this.#blink(deltaSeconds);
-		this.#live(deltaSeconds);
+		this.#blink(step);
+		this.#live(step);
 		if (withHands) {
 			this.#moveHand(Side.left);
 			this.#moveHand(Side.right);
@@ -201,7 +230,8 @@ export class Avatar {
 		this.#handsPlaced = withHands;
 	}
 
-	#stride(x: number, z: number, deltaSeconds: number): void {
+	#stride({ seconds: deltaSeconds }: Readonly<Step>): void {
+		const { x, z } = this.pose.head.position;
 		const dx = x - this.#lastX;
 		const dz = z - this.#lastZ;
 		this.#lastX = x;
@@ -210,6 +240,9 @@ export class Avatar {
 		const way = Math.sqrt(dx * dx + dz * dz);
 		if (!(way < 1) || deltaSeconds <= 0) {
 			this.#speed = 0;
+			this.speedX = 0;
+			this.speedZ = 0;
+			this.strideSpeed = 0;
 			this.heading = this.pose.heading;
 			return;
 		}
@@ -220,11 +253,17 @@ export class Avatar {
 		const sin = Math.sin(this.heading);
 		const cos = Math.cos(this.heading);
 		const towards = way > 1e-6 ? size / way : 0;
-		this.strideX += ((dx * cos - dz * sin) * towards - this.strideX) * ease;
-		this.strideZ += ((dx * sin + dz * cos) * towards - this.strideZ) * ease;
+		const across = dx * cos - dz * sin;
+		const along = dx * sin + dz * cos;
+		this.speedX = across / deltaSeconds;
+		this.speedZ = along / deltaSeconds;
+		this.strideX += (across * towards - this.strideX) * ease;
+		this.strideZ += (along * towards - this.strideZ) * ease;
 		// As long as the steps are, so long is the way of one cycle: feet do not slide.
 		const cycle = STRIDE_METRES * Math.max(this.stride, LEAST_STRIDE);
-		this.stridePhase = (this.stridePhase + (way / cycle) * Math.PI * 2) % (Math.PI * 2);
+		const turned = (way / cycle) * Math.PI * 2;
+		this.strideSpeed = turned / deltaSeconds;
+		this.stridePhase = (this.stridePhase + turned) % (Math.PI * 2);
 	}
 
 	/** Body headings come in coarse steps. */
@@ -233,7 +272,7 @@ export class Avatar {
 		this.heading = wrapAngle(this.heading + behind * shares.heading);
 	}
 
-	#blink(deltaSeconds: number): void {
+	#blink({ seconds: deltaSeconds }: Readonly<Step>): void {
 		this.#blinkIn -= deltaSeconds;
 		if (this.#blinkIn < -BLINK_SECONDS) {
 			this.#blinkIn = BLINK_EVERY[0] + this.#chance() * (BLINK_EVERY[1] - BLINK_EVERY[0]);
@@ -242,7 +281,7 @@ export class Avatar {
 	}
 
 	/** Breath, weight, tail and the body's share in a gesture. */
-	#live(deltaSeconds: number): void {
+	#live({ seconds: deltaSeconds }: Readonly<Step>): void {
 		const { stride } = this;
 		if (this.#reaction) {
 			this.#reactionSeconds += deltaSeconds;
@@ -310,8 +349,12 @@ export class Avatar {
 
 const TURN = Math.PI * 2;
 
-function setShares(deltaSeconds: number): void {
-	sharesSeconds = deltaSeconds;
+function takeShares(deltaSeconds: number): void {
+	const before = shares;
+	shares = otherShares;
+	otherShares = before;
+	if (shares.seconds === deltaSeconds) return;
+	shares.seconds = deltaSeconds;
 	// One by one: a number stored by a name that varies becomes an object.
 	shares.speed = 1 - Math.exp(-deltaSeconds / FOLLOWING.speed);
 	shares.steps = 1 - Math.exp(-deltaSeconds / FOLLOWING.steps);

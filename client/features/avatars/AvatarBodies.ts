@@ -2,15 +2,19 @@ import type { StandardMaterial } from "@babylonjs/core/Materials/standardMateria
 import type { BaseTexture } from "@babylonjs/core/Materials/Textures/baseTexture.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import { Mark } from "#shared/features/roster/RosterState.ts";
+import { Turn } from "#shared/space/Turn.ts";
 import type { Quaternion } from "#shared/space/vector.ts";
 import { type Avatar, turnedBack } from "./Avatar.ts";
 import { ARM_ATTRIBUTES, BODY_ATTRIBUTES, createAvatarMaterial } from "./AvatarMaterial.ts";
 import { type AvatarForm, createAvatarMeshes } from "./avatarForms.ts";
+import { writeMove } from "./avatarMove.ts";
 import { PROPORTIONS } from "./avatarShapes.ts";
 import { ContactShadows } from "./ContactShadows.ts";
 import { createDecalAtlas, faceCell } from "./decalAtlas.ts";
 import { Side } from "./gestures.ts";
+import { KeptInstances } from "./KeptInstances.ts";
 import { ThinInstances } from "./ThinInstances.ts";
+import { TURNS } from "./Turns.ts";
 
 const BREATH = 0.016;
 /** How grey someone who is away gets. */
@@ -23,7 +27,7 @@ const DOZING_NOD = -0.36;
 const ARM_LENGTH = 0.58;
 
 /** Scratch of this module: one avatar is written at a time, and nothing keeps it. */
-const headTurn: Quaternion = { x: 0, y: 0, z: 0, w: 1 };
+const headTurn = new Turn();
 
 /** Draws all avatars, whatever figures they are: a draw for each form of bodies and of arms, and one of shadows. */
 export class AvatarBodies {
@@ -31,14 +35,18 @@ export class AvatarBodies {
 	readonly #materials: readonly StandardMaterial[];
 	readonly #forms: Readonly<Record<AvatarForm, ThinInstances>>;
 	readonly #all: readonly ThinInstances[];
+	/** Of those who have no turn in each frame: they stay as they were. */
+	readonly #kept: Readonly<Record<"distant" | "far", KeptInstances>>;
 	readonly #shadows: ContactShadows;
 
-	constructor(scene: Scene) {
+	/** `ages`: how long ago each of {@link Turns} was. */
+	constructor(scene: Scene, ages: Float32Array = new Float32Array(TURNS)) {
 		const decals = createDecalAtlas(scene);
 		const { meshes, places } = createAvatarMeshes(scene);
+		const textures = { decals, places };
 		this.#textures = [decals, places];
-		const bodyMaterial = createAvatarMaterial("body", decals, places, scene);
-		const armMaterial = createAvatarMaterial("arm", decals, places, scene);
+		const bodyMaterial = createAvatarMaterial("body", textures, ages, scene);
+		const armMaterial = createAvatarMaterial("arm", textures, ages, scene);
 		this.#materials = [bodyMaterial, armMaterial];
 		const bodies = (form: AvatarForm) => {
 			meshes[form].material = bodyMaterial;
@@ -54,31 +62,54 @@ export class AvatarBodies {
 			middleBody: bodies("middleBody"),
 			middleArm: arms("middleArm"),
 			distantBody: bodies("distantBody"),
+			farBody: bodies("farBody"),
+		};
+		this.#kept = {
+			distant: new KeptInstances(this.#forms.distantBody),
+			far: new KeptInstances(this.#forms.farBody),
 		};
 		this.#all = Object.values(this.#forms);
-		this.#shadows = new ContactShadows(scene);
+		this.#shadows = new ContactShadows(ages, scene);
 	}
 
+	/** Whoever is drawn with arms is drawn anew in each frame. */
 	begin(): void {
-		for (let i = 0; i < this.#all.length; i++) this.#all[i]!.begin();
-		this.#shadows.begin();
+		const { nearBody, nearArm, middleBody, middleArm } = this.#forms;
+		nearBody.begin();
+		nearArm.begin();
+		middleBody.begin();
+		middleArm.begin();
 	}
 
-	add(avatar: Avatar): void {
+	/** As they are now. Those without arms that move are drawn so until they are put anew or dropped. */
+	put(avatar: Avatar): void {
 		const { detail } = avatar;
-		const { nearBody, nearArm, middleBody, middleArm, distantBody } = this.#forms;
+		const { nearBody, nearArm, middleBody, middleArm } = this.#forms;
+		const { distant, far } = this.#kept;
+		this.#shadows.put(avatar);
+		if (detail !== "distant") distant.drop(avatar);
+		if (detail !== "far") far.drop(avatar);
+		if (detail === "distant" || detail === "far") {
+			const { instances } = this.#kept[detail];
+			writeBody(avatar, instances, this.#kept[detail].of(avatar));
+			return;
+		}
 		if (detail === "near") {
 			addBody(avatar, nearBody);
 			addArm(avatar, Side.left, nearArm);
 			addArm(avatar, Side.right, nearArm);
-		} else if (detail === "middle") {
+		} else {
 			addBody(avatar, middleBody);
 			addArm(avatar, Side.left, middleArm);
 			addArm(avatar, Side.right, middleArm);
-		} else {
-			addBody(avatar, distantBody);
 		}
-		this.#shadows.add(avatar);
+	}
+
+	/** Whoever is not in view, or gone. */
+	drop(avatar: Avatar): void {
+		this.#kept.distant.drop(avatar);
+		this.#kept.far.drop(avatar);
+		this.#shadows.drop(avatar);
 	}
 
 	end(): void {
@@ -94,9 +125,12 @@ export class AvatarBodies {
 	}
 }
 
-/** As {@link BODY_ATTRIBUTES} has them. */
 function addBody(avatar: Avatar, instances: ThinInstances): void {
-	const instance = instances.add();
+	writeBody(avatar, instances, instances.add());
+}
+
+/** As {@link BODY_ATTRIBUTES} has them. */
+function writeBody(avatar: Avatar, instances: ThinInstances, instance: number): void {
 	instances.place(instance, avatar.x, avatar.gesture.hop, avatar.z, avatar.heading);
 	const at = instances.valuesAt(instance);
 	const { values } = instances;
@@ -121,6 +155,7 @@ function addBody(avatar: Avatar, instances: ThinInstances): void {
 	values[at + 21] = avatar.sway;
 	values[at + 22] = Math.sin(avatar.breathPhase) * BREATH;
 	values[at + 23] = avatar.wag;
+	writeMove(avatar, values, at + 24);
 }
 
 /** As {@link ARM_ATTRIBUTES} has them. */

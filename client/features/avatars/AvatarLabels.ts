@@ -3,6 +3,7 @@ import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
 import { Mark } from "#shared/features/roster/RosterState.ts";
 import type { Avatar } from "./Avatar.ts";
 import { PROPORTIONS } from "./avatarShapes.ts";
+import { DetailBudget } from "./DetailBudget.ts";
 import {
 	type AtlasPiece,
 	BUBBLE_TEXT_PIXELS,
@@ -15,9 +16,11 @@ import {
 import { LabelSprite, LabelSprites } from "./LabelSprites.ts";
 import type { MarkIcon } from "./labelIcons.ts";
 
-/** Names are gone from here on, and fade before. */
+/** Names are gone from here on, or from where the nearest so many are, and fade over some metres before. */
 export const NAME_RANGE_METRES = 12;
-const NAME_FADES_METRES = 9;
+const MOST_NAMES = 24;
+const NAME_FADES_METRES = 3;
+const REACH_PER_SECOND = 4;
 const BUBBLE_RANGE_METRES = 16;
 const REACTION_RANGE_METRES = 45;
 /** Letters are seen at 1.5° at least up to this distance; further off they stop growing. */
@@ -44,6 +47,11 @@ interface Floating {
 /** What stands over one head. */
 interface Overhead {
 	avatar: Avatar;
+	/** In the list of all. */
+	index: number;
+	/** Their avatar is; and they are in the list of those who are shown, which follows with the next frame. */
+	isInView: boolean;
+	isListed: boolean;
 	name: LabelText;
 	/** Where the name is drawn, as the atlas said in this frame. */
 	namePiece: AtlasPiece | undefined;
@@ -76,11 +84,16 @@ export class AvatarLabels {
 	readonly #byVisitor = new Map<string, Overhead>();
 	/** The same, to walk through without garbage. */
 	readonly #overheads: Overhead[] = [];
-	/** Of this frame, farthest first. */
-	readonly #shown: (Overhead | undefined)[] = [];
-	#count = 0;
+	/** Those in view who have something over their heads, farthest first. */
+	readonly #shown: Overhead[] = [];
+	readonly #ages: Float32Array;
+	readonly #names = new DetailBudget(NAME_RANGE_METRES, MOST_NAMES);
+	/** How far names reach now: a little behind what the crowd leaves them, so that none comes or goes at once. */
+	#reach = NAME_RANGE_METRES;
 
-	constructor(scene: Scene) {
+	/** `ages`: how long ago each of {@link Turns} was. */
+	constructor(scene: Scene, ages: Float32Array) {
+		this.#ages = ages;
 		this.#atlas = new LabelAtlas(scene);
 		this.#sprites = new LabelSprites(this.#atlas.texture, scene);
 	}
@@ -97,33 +110,48 @@ export class AvatarLabels {
 		floating.push({ reaction, seconds: 0 });
 	}
 
-	forget(visitorId: string): void {
+	forget({ visitorId }: Avatar): void {
 		const overhead = this.#byVisitor.get(visitorId);
 		if (!overhead) return;
 		this.#byVisitor.delete(visitorId);
-		this.#overheads.splice(this.#overheads.indexOf(overhead), 1);
+		overhead.isInView = false;
+		const last = this.#overheads.pop()!;
+		if (last === overhead) return;
+		this.#overheads[overhead.index] = last;
+		last.index = overhead.index;
 	}
 
-	begin(): void {
-		this.#count = 0;
+	/** Whoever is in view, at their `distance`, until they are dropped. */
+	put(avatar: Avatar): void {
+		const known = this.#byVisitor.get(avatar.visitorId);
+		// Nothing is made for those whose names are not shown and who say nothing.
+		if (!known && avatar.distance >= NAME_RANGE_METRES) return;
+		const overhead = known ?? this.#over(avatar);
+		overhead.avatar = avatar;
+		overhead.isInView = true;
+		if (overhead.isListed || !hasSomething(overhead)) return;
+		overhead.isListed = true;
+		this.#shown.push(overhead);
 	}
 
-	/** Whoever is drawn in this frame, at their `distance`. */
-	add(avatar: Avatar): void {
-		if (avatar.distance > REACTION_RANGE_METRES) return;
-		const overhead = this.#over(avatar);
-		// Sorted in by distance: a few dozen, and nothing is allocated.
-		let i = this.#count++;
-		for (; i > 0 && this.#shown[i - 1]!.avatar.distance < avatar.distance; i--) this.#shown[i] = this.#shown[i - 1];
-		this.#shown[i] = overhead;
+	drop({ visitorId }: Avatar): void {
+		const overhead = this.#byVisitor.get(visitorId);
+		if (overhead) overhead.isInView = false;
+	}
+
+	/** By how many are in each ring around the eyes: names reach less far in a crowd. */
+	settle(counts: Readonly<Uint16Array>, deltaSeconds: number): void {
+		this.#names.settle(counts);
+		this.#reach += (this.#names.reachMetres - this.#reach) * Math.min(1, deltaSeconds * REACH_PER_SECOND);
 	}
 
 	end(deltaSeconds: number): void {
 		this.#atlas.beginFrame();
 		this.#sprites.begin();
+		this.#sort();
 		// The nearest first get what room there is in the atlas.
-		for (let i = this.#count - 1; i >= 0; i--) this.#findName(this.#shown[i]!);
-		for (let i = 0; i < this.#count; i++) this.#show(this.#shown[i]!);
+		for (let i = this.#shown.length - 1; i >= 0; i--) this.#findName(this.#shown[i]!);
+		for (let i = 0; i < this.#shown.length; i++) this.#show(this.#shown[i]!);
 		this.#sprites.end();
 		// Also of those who are out of sight: what they said is over some time.
 		for (let i = 0; i < this.#overheads.length; i++) age(this.#overheads[i]!, deltaSeconds);
@@ -134,9 +162,28 @@ export class AvatarLabels {
 		this.#atlas.dispose();
 	}
 
+	/** Where they lie: from frame to frame hardly anyone changes their place. */
+	#sort(): void {
+		const shown = this.#shown;
+		let count = 0;
+		for (let i = 0; i < shown.length; i++) {
+			const overhead = shown[i]!;
+			if (!overhead.isInView || !hasSomething(overhead)) {
+				overhead.isListed = false;
+				continue;
+			}
+			let place = count++;
+			for (; place > 0 && shown[place - 1]!.avatar.distance < overhead.avatar.distance; place--) {
+				shown[place] = shown[place - 1]!;
+			}
+			shown[place] = overhead;
+		}
+		shown.length = count;
+	}
+
 	#findName(overhead: Overhead): void {
 		const { avatar } = overhead;
-		if (avatar.distance >= NAME_RANGE_METRES) return;
+		if (avatar.distance >= this.#reach) return;
 		const isStaff = avatar.has(Mark.staff);
 		const { text, isStaff: wasStaff } = overhead.name;
 		if (text !== avatar.name || wasStaff !== isStaff) overhead.name = nameText(avatar.name, isStaff);
@@ -147,10 +194,14 @@ export class AvatarLabels {
 		const { avatar } = overhead;
 		const { position } = avatar.pose.head;
 		const shape = PROPORTIONS[avatar.body];
-		sprite.x = position.x;
+		// The body goes on as it went since its turn.
+		const seconds = avatar.isEachFrame ? 0 : this.#ages[avatar.turn]!;
+		const sin = Math.sin(avatar.heading);
+		const cos = Math.cos(avatar.heading);
+		sprite.x = position.x + (avatar.speedX * cos + avatar.speedZ * sin) * seconds;
 		sprite.y = position.y + shape.lift + shape.crown;
-		sprite.z = position.z;
-		if (avatar.distance < NAME_RANGE_METRES) this.#showName(overhead);
+		sprite.z = position.z + (avatar.speedZ * cos - avatar.speedX * sin) * seconds;
+		if (avatar.distance < this.#reach) this.#showName(overhead);
 		if (overhead.floating.length > 0) this.#showReactions(overhead);
 		if (overhead.bubbleSeconds > 0 && avatar.distance < BUBBLE_RANGE_METRES) this.#showBubble(overhead);
 	}
@@ -158,7 +209,7 @@ export class AvatarLabels {
 	#showName({ avatar, namePiece }: Overhead): void {
 		const height = nameHeight(avatar.distance);
 		const width = namePiece ? (namePiece.width / NAME_PIXELS) * height : 0;
-		const near = 1 - (avatar.distance - NAME_FADES_METRES) / (NAME_RANGE_METRES - NAME_FADES_METRES);
+		const near = (this.#reach - avatar.distance) / NAME_FADES_METRES;
 		sprite.up = height / 2;
 		sprite.opacity = Math.min(1, near) * avatar.presence * (avatar.has(Mark.away) ? 0.65 : 1);
 
@@ -223,7 +274,17 @@ export class AvatarLabels {
 		let overhead = this.#byVisitor.get(avatar.visitorId);
 		if (!overhead) {
 			const name = nameText(avatar.name, avatar.has(Mark.staff));
-			overhead = { avatar, name, namePiece: undefined, line: NOTHING_SAID, bubbleSeconds: 0, floating: [] };
+			overhead = {
+				avatar,
+				index: this.#overheads.length,
+				isInView: false,
+				isListed: false,
+				name,
+				namePiece: undefined,
+				line: NOTHING_SAID,
+				bubbleSeconds: 0,
+				floating: [],
+			};
 			this.#byVisitor.set(avatar.visitorId, overhead);
 			this.#overheads.push(overhead);
 		}
@@ -231,6 +292,12 @@ export class AvatarLabels {
 		overhead.avatar = avatar;
 		return overhead;
 	}
+}
+
+/** A name, a line or a reaction, near enough to be seen. */
+function hasSomething({ avatar, bubbleSeconds, floating }: Overhead): boolean {
+	if (avatar.distance < NAME_RANGE_METRES) return true;
+	return avatar.distance <= REACTION_RANGE_METRES && (bubbleSeconds > 0 || floating.length > 0);
 }
 
 function iconsAmong(marks: number): number {

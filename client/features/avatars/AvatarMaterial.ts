@@ -9,6 +9,7 @@ import type { UniformBuffer } from "@babylonjs/core/Materials/uniformBuffer.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import { STRIDE_METRES } from "./Avatar.ts";
 import { PLACES_BANDS, PLACES_ROWS, PLACES_WIDTH } from "./avatarForms.ts";
+import { AGE_CODE, AGES_UNIFORM, AVATAR_MOVE, bindAges } from "./avatarMove.ts";
 import { HIPS, NECK_UNDER_EYES } from "./avatarShapes.ts";
 import { CHEST_ROW, DECAL_COLUMNS, DECAL_ROWS } from "./decalAtlas.ts";
 import { Paint, Part } from "./Piece.ts";
@@ -21,6 +22,7 @@ export const BODY_ATTRIBUTES = {
 	avatarAccent: 4,
 	avatarWalk: 4,
 	avatarLife: 4,
+	...AVATAR_MOVE,
 } as const;
 /** What one instance of an arm carries besides its matrix. */
 export const ARM_ATTRIBUTES = {
@@ -34,14 +36,19 @@ export const ARM_ATTRIBUTES = {
 
 export type AvatarSurface = "body" | "arm";
 
+export interface AvatarTextures {
+	readonly decals: BaseTexture;
+	readonly places: BaseTexture;
+}
+
 /**
  * Draws avatars of any look with one shader: bends and turns their parts, paints them, throws face and badge onto them
  * and lights them. A material plugin rather than a shader of its own, so that multiview and tone mapping work.
  */
 export function createAvatarMaterial(
 	surface: AvatarSurface,
-	decals: BaseTexture,
-	places: BaseTexture,
+	{ decals, places }: AvatarTextures,
+	ages: Float32Array,
 	scene: Scene,
 ): StandardMaterial {
 	const material = new StandardMaterial(`avatar ${surface}`, scene);
@@ -49,7 +56,7 @@ export function createAvatarMaterial(
 	material.disableLighting = true;
 	// Arms are mirrored by the shader, which turns their faces inside out.
 	material.backFaceCulling = surface === "body";
-	if (surface === "body") new AvatarBodyPlugin(material, decals, places);
+	if (surface === "body") new AvatarBodyPlugin(material, decals, places, ages);
 	else new AvatarArmPlugin(material, decals, places);
 	return material;
 }
@@ -93,8 +100,20 @@ abstract class AvatarPlugin extends MaterialPluginBase {
 
 // Two classes, because the base asks for the code while it is still being built, before any field is there.
 class AvatarBodyPlugin extends AvatarPlugin {
-	constructor(material: StandardMaterial, decals: BaseTexture, places: BaseTexture) {
+	readonly #ages: Float32Array;
+
+	constructor(material: StandardMaterial, decals: BaseTexture, places: BaseTexture, ages: Float32Array) {
 		super(material, "AvatarBody", "AVATAR_BODY", decals, places);
+		this.#ages = ages;
+	}
+
+	override getUniforms() {
+		return AGES_UNIFORM;
+	}
+
+	override bindForSubMesh(uniforms: UniformBuffer, scene: Scene, engine: AbstractEngine): void {
+		super.bindForSubMesh(uniforms, scene, engine);
+		bindAges(uniforms, this.#ages);
 	}
 
 	override getClassName(): string {
@@ -106,7 +125,7 @@ class AvatarBodyPlugin extends AvatarPlugin {
 	}
 
 	override getCustomCode(shaderType: string): Record<string, string> {
-		return shaderType === "vertex" ? vertexCode(BODY_ATTRIBUTES, BODY_VERTEX) : FRAGMENT_CODE;
+		return shaderType === "vertex" ? vertexCode(BODY_ATTRIBUTES, BODY_VERTEX, AGE_CODE) : FRAGMENT_CODE;
 	}
 }
 
@@ -128,12 +147,14 @@ class AvatarArmPlugin extends AvatarPlugin {
 	}
 }
 
-function vertexCode(attributes: Readonly<Record<string, number>>, main: string): Record<string, string> {
-	const declared = Object.keys(attributes).map((name) => `attribute vec4 ${name};`);
+function vertexCode(attributes: Readonly<Record<string, number>>, main: string, more = ""): Record<string, string> {
+	const own = Object.keys(attributes).filter((name) => !(name in AVATAR_MOVE));
+	const declared = own.map((name) => `attribute vec4 ${name};`);
 	return {
 		CUSTOM_VERTEX_DEFINITIONS: `
 			attribute float avatarPlace;
 			${declared.join("\n")}
+			${more}
 			uniform highp sampler2D avatarPlaces;
 			varying vec4 avatarPaint;
 			varying vec4 avatarDecal;
@@ -177,13 +198,15 @@ const READ = (figure: string) => `
  * avatarHead: how the head is turned. avatarFrame: height of the eyes; how far the body is stretched to reach them; which
  * figure; how far the shoulders are turned against the hips. avatarColour: own colour; badge. avatarAccent: second colour;
  * cell of the face. avatarWalk: where in a stride; where the walk goes and how much of one it is; share of pixels that are
- * drawn. avatarLife: bob of a step; sway; breath; wag.
+ * drawn. avatarLife: bob of a step; sway; breath; wag. What was written some frames ago goes on as it went.
  */
 const BODY_VERTEX = `
 	${READ("int(avatarFrame.z + 0.5)")}
 	float avatarStride = length(avatarWalk.yz);
-	vec2 avatarLeft = avatarStep(avatarWalk.x);
-	vec2 avatarRight = avatarStep(avatarWalk.x + 3.14159265);
+	float avatarSince = avatarAge();
+	float avatarPhase = avatarWalk.x + avatarMove.z * avatarSince;
+	vec2 avatarLeft = avatarStep(avatarPhase);
+	vec2 avatarRight = avatarStep(avatarPhase + 3.14159265);
 	vec2 avatarReach = avatarWalk.yz * ${((STRIDE_METRES * STANCE) / 2).toFixed(4)};
 	float avatarWag = avatarLife.w * avatarDrawn.z;
 	if (avatarPart == ${Part.torso}) {
@@ -213,7 +236,7 @@ const BODY_VERTEX = `
 		vec2 foot = isLeft ? avatarLeft : avatarRight;
 		float lift = foot.y * 0.1 * avatarStride;
 		/* Down with the heel first, off with the toes last. */
-		float pitch = cos(avatarWalk.x + (isLeft ? 0.0 : 3.14159265));
+		float pitch = cos(avatarPhase + (isLeft ? 0.0 : 3.14159265));
 		pitch = pitch * pitch * pitch * 0.45 * clamp(-avatarWalk.z, -1.0, 1.0);
 		float pivot = pitch > 0.0 ? 0.09 : -0.13;
 		if (avatarPart == ${Part.leftLeg} || avatarPart == ${Part.rightLeg}) {
@@ -234,6 +257,7 @@ const BODY_VERTEX = `
 			positionUpdated.xz += avatarReach * foot.x;
 		}
 	}
+	positionUpdated.xz += avatarMove.xy * avatarSince;
 	avatarPaint = vec4(avatarPaintKind, avatarDecalKind, avatarFacing.w, avatarFacing.z < 0.1 ? 1.0 : 0.0);
 	avatarOwn = vec4(avatarColour.rgb, avatarWalk.w);
 	avatarSecond = avatarAccent.rgb;

@@ -9,6 +9,7 @@ import { orientationFrom } from "#shared/features/poses/orientation.ts";
 import type { AvatarLook } from "#shared/features/roster/look.ts";
 import { Avatar } from "./Avatar.ts";
 import { AvatarBodies } from "./AvatarBodies.ts";
+import { Step } from "./Turns.ts";
 
 export interface AvatarPreview {
 	update(look: AvatarLook): void;
@@ -53,10 +54,12 @@ export function mount(canvas: HTMLCanvasElement, look: AvatarLook): AvatarPrevie
 	const bodies = new AvatarBodies(scene);
 	const avatar = new Avatar("preview", 0, 0);
 	avatar.presence = 1;
+	avatar.isEachFrame = true;
 	avatar.detail = "near";
 	avatar.visible = 1;
 	avatar.wear(look);
 	const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+	const step = new Step();
 	let seconds = 0;
 	let waveIn = 1;
 
@@ -74,9 +77,10 @@ export function mount(canvas: HTMLCanvasElement, look: AvatarLook): AvatarPrevie
 		avatar.pose.heading = sway;
 		// The eyes stay with the onlooker a little longer than the body.
 		orientationFrom(sway * 0.6, 0, 0, head.orientation);
-		avatar.move(still ? 0 : delta);
+		step.seconds = still ? 0 : delta;
+		avatar.move(step);
 		bodies.begin();
-		bodies.add(avatar);
+		bodies.put(avatar);
 		bodies.end();
 		scene.render();
 	};

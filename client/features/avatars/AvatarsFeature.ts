@@ -19,7 +19,9 @@ import { Avatar } from "./Avatar.ts";
 import { AvatarBodies } from "./AvatarBodies.ts";
 import { AvatarLabels } from "./AvatarLabels.ts";
 import { AvatarPickMesh } from "./AvatarPickMesh.ts";
-import { DetailBudget } from "./DetailBudget.ts";
+import { type Detail, DetailBudget } from "./DetailBudget.ts";
+import { DistanceRings, OUT_OF_VIEW } from "./DistanceRings.ts";
+import { type Step, Turns } from "./Turns.ts";
 
 export interface AvatarsFeatureOptions {
 	readonly hall: Pick<HallScene, "scene" | "onFrame" | "quality">;
@@ -31,9 +33,10 @@ export interface AvatarsFeatureOptions {
 	};
 }
 
-/** So far, and so many at most, are drawn in all details; and so many with arms that move. */
+/** So far, and so many at most, are drawn in all details; so many more with arms that move; and so many with round bodies. */
 const NEAR = { metres: 11, most: 10 } as const;
 const MIDDLE = { metres: 32, most: 40 } as const;
+const DISTANT = { metres: 45, most: 90 } as const;
 /** Where the picture is drawn with less, so is a crowd: this share of those. */
 const DETAILED_SHARE: Readonly<Record<QualityLevel, number>> = { low: 0.4, medium: 1, high: 1 };
 /** Details are kept a little longer than they are won. */
@@ -45,6 +48,9 @@ const GONE_METRES = 0.3;
 /** Nearer than this nobody is left out for being beside the picture: arms and shadows reach into it. */
 const ALWAYS_DRAWN_METRES = 2.5;
 
+/** Whoever is out of sight is looked up in one of so many of their turns. */
+const HIDDEN_TURNS = 4;
+
 /** Radians beyond the picture's edge: bodies are wide, and a look that is not level sees wider. */
 const BESIDE_SLACK = 0.35;
 const LEVEL_LOOK = 0.8;
@@ -53,10 +59,16 @@ const LEVEL_LOOK = 0.8;
 export class AvatarsFeature {
 	readonly #options: AvatarsFeatureOptions;
 	readonly #byId = new Map<string, Avatar>();
-	/** The same, to walk through without garbage. */
+	/** The same, to walk through without garbage; each knows its place. */
 	readonly #avatars: Avatar[] = [];
+	/** Who had each slot last. */
+	readonly #bySlot: (Avatar | undefined)[] = [];
+	readonly #turns = new Turns();
+	readonly #rings = new DistanceRings();
+	#hiddenTurn = 0;
 	readonly #near = new DetailBudget(NEAR.metres, NEAR.most);
 	readonly #middle = new DetailBudget(MIDDLE.metres, NEAR.most + MIDDLE.most);
+	readonly #distant = new DetailBudget(DISTANT.metres, NEAR.most + MIDDLE.most + DISTANT.most);
 	readonly #undo: (() => void)[] = [];
 	readonly #ahead = new Vector3();
 	#bodies: AvatarBodies | undefined;
@@ -72,8 +84,8 @@ export class AvatarsFeature {
 		const pickMesh = new AvatarPickMesh(this.#avatars, hall.scene);
 		setPickTarget(pickMesh, (info) => pickMesh.targetOf(info));
 		this.#pickMesh = pickMesh;
-		this.#bodies = new AvatarBodies(hall.scene);
-		this.#labels = new AvatarLabels(hall.scene);
+		this.#bodies = new AvatarBodies(hall.scene, this.#turns.ages);
+		this.#labels = new AvatarLabels(hall.scene, this.#turns.ages);
 		this.#undo.push(
 			connection.watch("roster", {
 				added: (visitorId, entry) => this.#meet(visitorId, entry),
@@ -132,7 +144,8 @@ export class AvatarsFeature {
 		if (known) this.#remove(known);
 		const avatar = new Avatar(visitorId, slotOfSeat(entry.seat), generationOfSeat(entry.seat));
 		this.#byId.set(visitorId, avatar);
-		this.#avatars.push(avatar);
+		avatar.index = this.#avatars.push(avatar) - 1;
+		this.#bySlot[avatar.slot] = avatar;
 		this.#follow(visitorId, entry);
 	}
 
@@ -150,23 +163,31 @@ export class AvatarsFeature {
 		const avatar = this.#byId.get(visitorId);
 		if (!avatar) return;
 		this.#remove(avatar);
-		this.#labels?.forget(visitorId);
+		this.#labels?.forget(avatar);
 	}
 
 	#remove(avatar: Avatar): void {
 		this.#byId.delete(avatar.visitorId);
-		this.#avatars.splice(this.#avatars.indexOf(avatar), 1);
+		this.#hide(avatar);
+		const last = this.#avatars.pop()!;
+		if (last !== avatar) {
+			this.#avatars[avatar.index] = last;
+			last.index = avatar.index;
+		}
 		// Someone else may have the slot already, and their poses.
-		const taken = this.#avatars.some(({ slot }) => slot === avatar.slot);
-		if (!taken) this.#options.poses.forget(avatar.slot);
+		if (this.#bySlot[avatar.slot] !== avatar) return;
+		this.#bySlot[avatar.slot] = undefined;
+		this.#options.poses.forget(avatar.slot);
 	}
 
 	#draw(deltaSeconds: number, nowMs: number): void {
 		const bodies = this.#bodies!;
 		const labels = this.#labels!;
 		const camera = this.#options.hall.scene.activeCamera;
+		const turns = this.#turns;
+		turns.next(deltaSeconds);
+		if (turns.due === 0) this.#hiddenTurn = (this.#hiddenTurn + 1) % HIDDEN_TURNS;
 		bodies.begin();
-		labels.begin();
 		if (camera) {
 			const eyes = camera.globalPosition;
 			camera.getDirectionToRef(Vector3.RightHandedForwardReadOnly, this.#ahead);
@@ -175,47 +196,74 @@ export class AvatarsFeature {
 				camera.rigCameras.length > 0 ? 1.2 : Math.atan(Math.tan(camera.fov / 2) * this.#aspect()) + BESIDE_SLACK;
 			const cosView = Math.cos(Math.min(halfView, Math.PI / 2));
 			for (let i = 0; i < this.#avatars.length; i++) {
-				this.#drawOne(this.#avatars[i]!, eyes, cosView, deltaSeconds, nowMs);
+				const avatar = this.#avatars[i]!;
+				if (avatar.isEachFrame) this.#drawOne(avatar, eyes, cosView, turns.frame, nowMs);
+				else if (avatar.turn === turns.due) this.#drawOne(avatar, eyes, cosView, turns.turn, nowMs);
 			}
 		}
 		const share = DETAILED_SHARE[this.#options.hall.quality.level];
-		this.#near.settle(share);
-		this.#middle.settle(share);
+		this.#near.settle(this.#rings.counts, share);
+		this.#middle.settle(this.#rings.counts, share);
+		this.#distant.settle(this.#rings.counts, share);
+		labels.settle(this.#rings.counts, deltaSeconds);
 		bodies.end();
 		labels.end(deltaSeconds);
 	}
 
-	#drawOne(avatar: Avatar, eyes: Vector3, cosView: number, deltaSeconds: number, nowMs: number): void {
-		if (!this.#options.poses.read(avatar.slot, avatar.generation, nowMs, avatar.pose)) return;
+	#drawOne(avatar: Avatar, eyes: Vector3, cosView: number, step: Readonly<Step>, nowMs: number): void {
+		// Whoever was out of sight and still would be is not looked up each time.
+		const isUnseen = avatar.ring === OUT_OF_VIEW;
+		const mayWait = isUnseen && avatar.isPlaced && avatar.index % HIDDEN_TURNS !== this.#hiddenTurn;
+		if (mayWait && !this.#isInView(avatar, eyes, cosView)) return;
+		if (!this.#options.poses.read(avatar.slot, avatar.generation, nowMs, avatar.pose)) return this.#hide(avatar);
+		if (isUnseen && avatar.isPlaced) {
+			avatar.rest();
+			if (!this.#isInView(avatar, eyes, cosView)) return;
+		}
 		avatar.isPlaced = true;
-		avatar.move(deltaSeconds, avatar.detail !== "distant");
-		if (avatar.presence === 0) return;
+		avatar.move(step, hasMovingArms(avatar));
+		if (avatar.presence === 0 || !this.#isInView(avatar, eyes, cosView)) return this.#hide(avatar);
+		const { distance } = avatar;
+		const room = Math.min(1, Math.max(0, (distance - GONE_METRES) / (PERSONAL_METRES - GONE_METRES)));
+		const visible = room * avatar.presence;
+		if (visible <= 0.03) return this.#hide(avatar);
+		avatar.visible = visible;
+		avatar.ring = this.#rings.move(avatar.ring, distance);
+		this.#chooseDetail(avatar);
+		this.#bodies!.put(avatar);
+		this.#labels!.put(avatar);
+	}
+
+	/** Not drawn until they are put into the picture again. */
+	#hide(avatar: Avatar): void {
+		if (avatar.ring === OUT_OF_VIEW) return;
+		this.#rings.leave(avatar.ring);
+		avatar.ring = OUT_OF_VIEW;
+		avatar.detail = "far";
+		avatar.isEachFrame = false;
+		this.#bodies!.drop(avatar);
+		this.#labels!.drop(avatar);
+	}
+
+	/** Leaves the distance with the avatar: numbers handed from one to the next would each become an object. */
+	#isInView(avatar: Avatar, eyes: Vector3, cosView: number): boolean {
 		const { position } = avatar.pose.head;
 		const dx = position.x - eyes.x;
 		const dz = position.z - eyes.z;
 		// Not hypot: it makes garbage.
 		const distance = Math.sqrt(dx * dx + dz * dz);
-		if (distance > FARTHEST_METRES) return;
-		if (distance > ALWAYS_DRAWN_METRES && this.#isBeside(dx, dz, distance, cosView)) return;
-
-		const room = Math.min(1, Math.max(0, (distance - GONE_METRES) / (PERSONAL_METRES - GONE_METRES)));
-		const visible = room * avatar.presence;
-		if (visible <= 0.03) return;
-		// Left with the avatar for those who draw it: numbers handed from one to the next would each become an object.
 		avatar.distance = distance;
-		avatar.visible = visible;
-		this.#chooseDetail(avatar);
-		this.#bodies!.add(avatar);
-		this.#labels!.add(avatar);
+		if (distance > FARTHEST_METRES) return false;
+		return distance <= ALWAYS_DRAWN_METRES || !this.#isBeside(dx, dz, distance, cosView);
 	}
 
 	#chooseDetail(avatar: Avatar): void {
-		const { distance } = avatar;
-		this.#near.count(distance);
-		this.#middle.count(distance);
-		const near = this.#near.reachMetres + (avatar.detail === "near" ? DETAIL_SLACK_METRES : 0);
-		const middle = this.#middle.reachMetres + (avatar.detail === "middle" ? DETAIL_SLACK_METRES : 0);
-		avatar.detail = distance < near ? "near" : distance < middle ? "middle" : "distant";
+		if (reaches(this.#near, avatar, "near")) avatar.detail = "near";
+		else if (reaches(this.#middle, avatar, "middle")) avatar.detail = "middle";
+		else if (reaches(this.#distant, avatar, "distant")) avatar.detail = "distant";
+		else avatar.detail = "far";
+		// From each frame to a turn only when it is that turn: the next one is as far off as all believe.
+		avatar.isEachFrame = hasMovingArms(avatar) || (avatar.isEachFrame && avatar.turn !== this.#turns.due);
 	}
 
 	/** Beside or behind what the camera sees, on the floor: looking up or down changes nothing about left and right. */
@@ -231,4 +279,12 @@ export class AvatarsFeature {
 		const engine = this.#options.hall.scene.getEngine();
 		return engine.getAspectRatio(this.#options.hall.scene.activeCamera!);
 	}
+}
+
+function hasMovingArms({ detail }: Avatar): boolean {
+	return detail === "near" || detail === "middle";
+}
+
+function reaches(budget: DetailBudget, avatar: Avatar, detail: Detail): boolean {
+	return avatar.distance < budget.reachMetres + (avatar.detail === detail ? DETAIL_SLACK_METRES : 0);
 }

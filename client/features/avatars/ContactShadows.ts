@@ -2,10 +2,13 @@ import { Constants } from "@babylonjs/core/Engines/constants.js";
 import type { MaterialDefines } from "@babylonjs/core/Materials/materialDefines.js";
 import { MaterialPluginBase } from "@babylonjs/core/Materials/materialPluginBase.js";
 import { StandardMaterial } from "@babylonjs/core/Materials/standardMaterial.js";
+import type { UniformBuffer } from "@babylonjs/core/Materials/uniformBuffer.js";
 import { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 import { VertexData } from "@babylonjs/core/Meshes/mesh.vertexData.js";
 import type { Scene } from "@babylonjs/core/scene.js";
 import type { Avatar } from "./Avatar.ts";
+import { AGE_CODE, AGES_UNIFORM, AVATAR_MOVE, bindAges, writeMove } from "./avatarMove.ts";
+import { KeptInstances } from "./KeptInstances.ts";
 import { ThinInstances } from "./ThinInstances.ts";
 
 /** Above the floor, so as not to flicker with it; and how far a shadow reaches. Metres. */
@@ -15,10 +18,10 @@ const HALF_DEPTH = 0.4;
 
 /** A soft dark spot under everyone's feet: without it they float. */
 export class ContactShadows {
-	readonly #instances: ThinInstances;
+	readonly #kept: KeptInstances;
 	readonly #material: StandardMaterial;
 
-	constructor(scene: Scene) {
+	constructor(ages: Float32Array, scene: Scene) {
 		const mesh = new Mesh("avatar shadows", scene);
 		const data = new VertexData();
 		data.positions = [
@@ -45,36 +48,42 @@ export class ContactShadows {
 		this.#material.disableDepthWrite = true;
 		this.#material.alpha = 0.999; // Blended, whatever the shader makes of it.
 		this.#material.alphaMode = Constants.ALPHA_COMBINE;
-		new ContactShadowPlugin(this.#material);
+		new ContactShadowPlugin(this.#material, ages);
 		mesh.material = this.#material;
 		// Before other blended things: it lies on the floor.
 		mesh.alphaIndex = 0;
-		this.#instances = new ThinInstances(mesh, { shadowDepth: 1 }, 64);
+		this.#kept = new KeptInstances(new ThinInstances(mesh, { shadowDepth: 1, ...AVATAR_MOVE }, 64));
 	}
 
-	begin(): void {
-		this.#instances.begin();
+	put(avatar: Avatar): void {
+		const { instances } = this.#kept;
+		const instance = this.#kept.of(avatar);
+		instances.place(instance, avatar.x, 0, avatar.z, avatar.heading);
+		const at = instances.valuesAt(instance);
+		instances.values[at] = avatar.visible;
+		writeMove(avatar, instances.values, at + 1);
 	}
 
-	add(avatar: Avatar): void {
-		const instance = this.#instances.add();
-		this.#instances.place(instance, avatar.x, 0, avatar.z, avatar.heading);
-		this.#instances.values[this.#instances.valuesAt(instance)] = avatar.visible;
+	drop(avatar: Avatar): void {
+		this.#kept.drop(avatar);
 	}
 
 	end(): void {
-		this.#instances.end();
+		this.#kept.instances.end();
 	}
 
 	dispose(): void {
-		this.#instances.dispose();
+		this.#kept.instances.dispose();
 		this.#material.dispose();
 	}
 }
 
 class ContactShadowPlugin extends MaterialPluginBase {
-	constructor(material: StandardMaterial) {
+	readonly #ages: Float32Array;
+
+	constructor(material: StandardMaterial, ages: Float32Array) {
 		super(material, "ContactShadow", 200, { CONTACT_SHADOW: true }, true, true);
+		this.#ages = ages;
 	}
 
 	override getClassName(): string {
@@ -86,14 +95,25 @@ class ContactShadowPlugin extends MaterialPluginBase {
 	}
 
 	override getAttributes(attributes: string[]): void {
-		attributes.push("shadowDepth");
+		attributes.push("shadowDepth", ...Object.keys(AVATAR_MOVE));
+	}
+
+	override getUniforms() {
+		return AGES_UNIFORM;
+	}
+
+	override bindForSubMesh(uniforms: UniformBuffer): void {
+		bindAges(uniforms, this.#ages);
 	}
 
 	override getCustomCode(shaderType: string): Record<string, string> {
 		if (shaderType === "vertex") {
 			return {
-				CUSTOM_VERTEX_DEFINITIONS: "attribute float shadowDepth; varying vec3 shadowPlace;",
-				CUSTOM_VERTEX_UPDATE_POSITION: "shadowPlace = vec3(uv, shadowDepth);",
+				CUSTOM_VERTEX_DEFINITIONS: `${AGE_CODE} attribute float shadowDepth; varying vec3 shadowPlace;`,
+				CUSTOM_VERTEX_UPDATE_POSITION: `
+					shadowPlace = vec3(uv, shadowDepth);
+					positionUpdated.xz += avatarMove.xy * avatarAge();
+				`,
 			};
 		}
 		return {

@@ -1,23 +1,19 @@
-/** How finely someone is drawn: with everything, with arms that move, or as seen from far away. */
-export type Detail = "near" | "middle" | "distant";
+import { RING_METRES } from "./DistanceRings.ts";
 
-/** Width of the rings in which people are counted, metres. */
-const RING = 0.5;
+/** How finely someone is drawn: with everything, with arms that move, with arms that hang, or as seen from far away. */
+export type Detail = "near" | "middle" | "distant" | "far";
 
 /**
- * How far a kind of detail reaches in a crowd: as far as it may, or only so far that no more than so many have it. Counted
- * in the last frame, in rings around the eyes.
+ * How far a kind of detail reaches in a crowd: as far as it may, or only so far that no more than so many have it.
  */
 export class DetailBudget {
 	readonly #farthest: number;
 	readonly #most: number;
-	readonly #rings: Uint16Array;
 	#reach: number;
 
 	constructor(farthestMetres: number, most: number) {
 		this.#farthest = farthestMetres;
 		this.#most = most;
-		this.#rings = new Uint16Array(Math.ceil(farthestMetres / RING));
 		this.#reach = farthestMetres;
 	}
 
@@ -26,23 +22,16 @@ export class DetailBudget {
 		return this.#reach;
 	}
 
-	/** Someone in view. */
-	count(distance: number): void {
-		const ring = Math.floor(distance / RING);
-		if (ring < this.#rings.length) this.#rings[ring]!++;
-	}
-
-	/** After all of a frame are counted. `share` of the most that may have the detail: 1 is all of them. */
-	settle(share = 1): void {
+	/** By how many are in each ring around the eyes. `share` of the most that may have the detail: 1 is all of them. */
+	settle(counts: Readonly<Uint16Array>, share = 1): void {
 		const most = this.#most * share;
+		const rings = Math.ceil(this.#farthest / RING_METRES);
 		let found = 0;
 		let ring = 0;
-		while (ring < this.#rings.length) {
-			found += this.#rings[ring]!;
+		for (; ring < rings; ring++) {
+			found += counts[ring]!;
 			if (found > most) break;
-			ring++;
 		}
-		this.#reach = Math.min(ring * RING, this.#farthest);
-		this.#rings.fill(0);
+		this.#reach = Math.min(ring * RING_METRES, this.#farthest);
 	}
 }

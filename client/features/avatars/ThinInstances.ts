@@ -7,8 +7,8 @@ import type { Mesh } from "@babylonjs/core/Meshes/mesh.js";
 const MATRIX = 16;
 
 /**
- * Many instances of one mesh in one draw, written anew each frame: a matrix each, and attributes that the material's
- * plugin reads, all in one buffer. Room for more is made by doubling; otherwise nothing is allocated.
+ * Many instances of one mesh in one draw, sent anew each frame: a matrix each, and attributes that the material's plugin
+ * reads, all in one buffer. Room for more is made by doubling; otherwise nothing is allocated.
  */
 export class ThinInstances {
 	readonly mesh: Mesh;
@@ -46,6 +46,7 @@ export class ThinInstances {
 		return this.#count;
 	}
 
+	/** Lets go of all. */
 	begin(): void {
 		this.#count = 0;
 	}
@@ -54,6 +55,14 @@ export class ThinInstances {
 	add(): number {
 		if (this.#count === this.#capacity) this.#reserve(this.#capacity * 2);
 		return this.#count++;
+	}
+
+	/** Takes an instance out; the last one comes in its place. Returns the number that one had. */
+	remove(instance: number): number {
+		const last = --this.#count;
+		this.#matrices.copyWithin(instance * MATRIX, last * MATRIX, (last + 1) * MATRIX);
+		this.#values.copyWithin(instance * this.#stride, last * this.#stride, (last + 1) * this.#stride);
+		return last;
 	}
 
 	matrixAt(instance: number): number {

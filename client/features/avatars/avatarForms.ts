@@ -42,6 +42,7 @@ const BODY_MIDDLE: Grids = {
 	head: { around: 10, along: 5 },
 	hair: { around: 10, along: 3, open: true, swell: 0.008 },
 	torso: { around: 10, along: 5, open: true, from: 0.125 },
+	hem: { around: 9, along: 1, open: true, swell: 0.006 },
 	belt: { around: 10, along: 2, open: true, swell: 0.006 },
 	collar: { around: 8, along: 2, open: true, swell: 0.006 },
 	front: { around: 6, along: 3, swell: 0.016 },
@@ -61,8 +62,9 @@ const ARM_MIDDLE: Grids = {
 };
 const BODY_DISTANT: Grids = {
 	head: { around: 7, along: 4 },
-	hair: { around: 8, along: 3, open: true, swell: 0.012 },
+	hair: { around: 7, along: 3, open: true, swell: 0.012 },
 	torso: { around: 7, along: 4, open: true, from: 0.125 },
+	hem: { around: 7, along: 1, open: true, swell: 0.012 },
 	collar: { around: 6, along: 1, open: true, swell: 0.02 },
 	back: { around: 6, along: 3 },
 	leftEar: { around: 4, along: 2 },
@@ -74,6 +76,21 @@ const BODY_DISTANT: Grids = {
 	leftHanging: { around: 4, along: 3 },
 	rightHanging: { around: 4, along: 3 },
 };
+/** So few that what is round has corners: swollen, so as to be as wide as it looks elsewhere. */
+const BODY_FAR: Grids = {
+	head: { around: 5, along: 3, swell: 0.015 },
+	hair: { around: 5, along: 1, open: true, swell: 0.035 },
+	torso: { around: 5, along: 2, open: true, from: 0.125, swell: 0.02 },
+	hem: { around: 5, along: 1, open: true, swell: 0.035 },
+	leftEar: { around: 3, along: 2, swell: 0.01 },
+	rightEar: { around: 3, along: 2, swell: 0.01 },
+	leftLeg: { around: 3, along: 1, open: true, swell: 0.015 },
+	rightLeg: { around: 3, along: 1, open: true, swell: 0.015 },
+	leftShoe: { around: 3, along: 2, swell: 0.015 },
+	rightShoe: { around: 3, along: 2, swell: 0.015 },
+	leftHanging: { around: 3, along: 2, swell: 0.015 },
+	rightHanging: { around: 3, along: 2, swell: 0.015 },
+};
 
 const FORMS = {
 	nearBody: BODY_NEAR,
@@ -81,6 +98,7 @@ const FORMS = {
 	middleBody: BODY_MIDDLE,
 	middleArm: ARM_MIDDLE,
 	distantBody: BODY_DISTANT,
+	farBody: BODY_FAR,
 } as const;
 export type AvatarForm = keyof typeof FORMS;
 export const AVATAR_FORMS = Object.keys(FORMS) as readonly AvatarForm[];

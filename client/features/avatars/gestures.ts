@@ -1,16 +1,18 @@
 import type { Reaction } from "#shared/features/reactions/reactionMessages.ts";
-import type { Quaternion, Vector3 } from "#shared/space/vector.ts";
+import { Point } from "#shared/space/Point.ts";
+import { Turn } from "#shared/space/Turn.ts";
+import type { Quaternion } from "#shared/space/vector.ts";
 import type { BodyProportions } from "./avatarShapes.ts";
 
 /** Where a hand is, seen from its body (−Z ahead, the floor at 0), and how its fingers bend (0 straight – 1 a fist). */
-export interface HandPose {
-	x: number;
-	y: number;
-	z: number;
-	readonly turn: Quaternion;
-	thumb: number;
-	index: number;
-	fingers: number;
+export class HandPose {
+	x = 0;
+	y = 0;
+	z = 0;
+	readonly turn = new Turn();
+	thumb = 0;
+	index = 0;
+	fingers = 0;
 }
 
 /** What the rest of the body does with a gesture. */
@@ -47,10 +49,6 @@ export const GESTURE_SECONDS: Readonly<Record<Reaction, number>> = {
 
 export const Side = { left: 0, right: 1 } as const;
 export type Side = (typeof Side)[keyof typeof Side];
-
-export function createHandPose(): HandPose {
-	return { x: 0, y: 0, z: 0, turn: { x: 0, y: 0, z: 0, w: 1 }, thumb: 0, index: 0, fingers: 0 };
-}
 
 /** Hanging at the side, swinging with the walk. */
 export function restHand(side: Side, { shape, stretch, swing, breath }: Stance, out: HandPose): void {
@@ -206,8 +204,8 @@ function bend(out: HandPose, thumb: number, index: number, fingers: number): voi
 }
 
 /** Scratch: which way fingers and the back of a hand are to go; read at once. */
-const ahead: Vector3 = { x: 0, y: 0, z: 0 };
-const above: Vector3 = { x: 0, y: 0, z: 0 };
+const ahead = new Point();
+const above = new Point();
 
 /** Fingers to one way, and the back of the hand, as nearly as may be, another. */
 function point(hand: HandPose, fx: number, fy: number, fz: number, bx: number, by: number, bz: number): void {

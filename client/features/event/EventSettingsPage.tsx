@@ -223,7 +223,8 @@ type FieldName =
 	| "languages"
 	| "size"
 	| "mood"
-	| "capacity";
+	| "capacity"
+	| "instances";
 
 const FIELD_NAMES: Readonly<Record<string, FieldName>> = {
 	title: "title",
@@ -238,6 +239,7 @@ const FIELD_NAMES: Readonly<Record<string, FieldName>> = {
 	size: "size",
 	mood: "mood",
 	capacity: "capacity",
+	instances: "instances",
 };
 
 function fieldName(field: string): FieldName | "other" {
@@ -404,7 +406,7 @@ function HallFields({ value, faults, languages, onChange }: HallFieldsProps) {
 					languages.filter((one) => faults.has(`name.${one}`)).map((one) => [one, t("eventSettings.missing")]),
 				)}
 			/>
-			<div className={classes.five}>
+			<div className={classes.six}>
 				{size("width", 8, 500)}
 				{size("depth", 8, 500)}
 				{size("height", 3, 50)}
@@ -416,6 +418,15 @@ function HallFields({ value, faults, languages, onChange }: HallFieldsProps) {
 					value={value.capacity}
 					onChange={(capacity) => onChange({ ...value, capacity: Number(capacity) })}
 					error={faults.has("capacity")}
+				/>
+				<NumberInput
+					label={t("eventSettings.fields.instances")}
+					min={1}
+					max={20}
+					allowDecimal={false}
+					value={value.instances ?? 1}
+					onChange={(instances) => onChange({ ...value, instances: Number(instances) })}
+					error={faults.has("instances")}
 				/>
 				<div>
 					<Text size="sm" fw={500} id={`mood-${value.id}`}>
@@ -433,6 +444,9 @@ function HallFields({ value, faults, languages, onChange }: HallFieldsProps) {
 					/>
 				</div>
 			</div>
+			<Text size="sm" c="dimmed">
+				{t("eventSettings.instancesHint")}
+			</Text>
 		</section>
 	);
 }

@@ -167,7 +167,7 @@ export class HallShellView {
 
 /** What a building is built from. */
 function layoutOf({ hall, event, halls }: PublishedHall): string {
-	const { capacity: _capacity, ...layout } = hall;
+	const { capacity: _capacity, instances: _instances, ...layout } = hall;
 	const { title, venue } = event;
 	return JSON.stringify([layout, title, venue, hall.passages ? halls : []]);
 }

@@ -133,7 +133,11 @@ export function EntryCard(props: EntryCardProps) {
 			)}
 			{doors === "open" && (
 				<>
-					{full && <p className={classes.full}>{t("lobby.full")}</p>}
+					{full && (
+						<p className={classes.full}>
+							{presence.waiting > 0 ? t("lobby.fullQueue", { count: presence.waiting }) : t("lobby.full")}
+						</p>
+					)}
 					<Button
 						type="submit"
 						size="lg"

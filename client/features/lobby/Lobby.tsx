@@ -17,7 +17,7 @@ import { eventDates, moment } from "#client/ui/i18n/eventDates.ts";
 import { inLanguage, languageOf } from "#client/ui/i18n/i18n.ts";
 import { LanguageSwitch } from "#client/ui/layout/LanguageSwitch.tsx";
 import { Mark } from "#client/ui/layout/Mark.tsx";
-import type { PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
+import type { HallPresence, PublishedBooth, PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import type { Language } from "#shared/features/event/text.ts";
 import { checkDevice, type DeviceFacts } from "./checkDevice.ts";
 import { DeviceCheck } from "./DeviceCheck.tsx";
@@ -83,7 +83,7 @@ export function Lobby({ lobby, profile, storageKept, loadPreview, onEnter, bag, 
 				<div className={classes.hero}>
 					{hall.status === "ready" ? (
 						<EventIntroduction event={hall.published.event} doors={doors}>
-							<HallFacts published={hall.published} inside={presence?.inside ?? null} />
+							<HallFacts published={hall.published} presence={presence} />
 						</EventIntroduction>
 					) : hall.status === "closed" ? (
 						<EventIntroduction event={hall.event} doors={doors} />
@@ -180,10 +180,10 @@ function EventIntroduction({
 
 function HallFacts({
 	published: { hall, booths },
-	inside,
+	presence,
 }: {
 	readonly published: PublishedHall;
-	readonly inside: number | null;
+	readonly presence: HallPresence | null;
 }) {
 	const { t, i18n } = useTranslation();
 	const language = languageOf(i18n);
@@ -193,12 +193,14 @@ function HallFacts({
 				{t("lobby.boothsInQuarter", { count: booths.length })}
 			</Fact>
 			<Fact icon={<IconUsers size="1.25rem" />} term={t("lobby.inside")}>
-				{inside === null ? (
+				{presence === null ? (
 					t("lobby.presenceUnknown")
-				) : inside === 0 ? (
+				) : presence.inside === 0 ? (
 					t("lobby.firstInside")
 				) : (
-					<span data-testid="inside">{t("lobby.insideOf", { count: inside, capacity: hall.capacity })}</span>
+					<span data-testid="inside">
+						{t("lobby.insideOf", { count: presence.inside, capacity: presence.capacity })}
+					</span>
 				)}
 			</Fact>
 		</>

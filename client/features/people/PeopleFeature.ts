@@ -3,7 +3,12 @@ import type { HallConnection } from "#client/connection/HallConnection.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { type AvatarLook, unpackLook } from "#shared/features/roster/look.ts";
 import { Mark, type RosterEntry, shownLook } from "#shared/features/roster/RosterState.ts";
-import { changeLookRequest, markRequest } from "#shared/features/roster/rosterMessages.ts";
+import {
+	changeLookRequest,
+	findElsewhereRequest,
+	markRequest,
+	VISITOR_NAME_MAX,
+} from "#shared/features/roster/rosterMessages.ts";
 
 /** One visitor, as the people list shows them. */
 export interface Person {
@@ -21,6 +26,15 @@ export interface Person {
 	readonly immersive: boolean;
 	/** Does not want others to come to them. */
 	readonly noGoTo: boolean;
+	/** Of the hall's instances the one they are in; undefined for those of one's own. */
+	readonly instance?: number | undefined;
+}
+
+/** Those of other instances whose names were looked for. */
+export interface PeopleElsewhere {
+	readonly people: readonly Person[];
+	/** How many have such a name, shown or not. */
+	readonly found: number;
 }
 
 export interface PeopleState {
@@ -95,20 +109,25 @@ export class PeopleFeature {
 		await this.#connection.request(changeLookRequest, { name, look });
 	}
 
-	#put(id: string, entry: RosterEntry): void {
-		const has = (mark: Mark) => (entry.marks & mark) !== 0;
-		const person = {
-			id,
-			name: entry.name,
-			look: unpackLook(shownLook(entry)),
-			typing: has(Mark.typing),
-			handRaised: has(Mark.handRaised),
-			staff: has(Mark.staff),
-			away: has(Mark.away),
-			dropped: has(Mark.dropped),
-			immersive: has(Mark.immersive),
-			noGoTo: has(Mark.noGoTo),
+	/** Throws RequestRefused. */
+	async findElsewhere(name: string): Promise<PeopleElsewhere> {
+		const { people, found } = await this.#connection.request(findElsewhereRequest, {
+			name: name.slice(0, VISITOR_NAME_MAX),
+		});
+		const boothIds = this.#boothIds();
+		return {
+			found,
+			people: people.map(({ id, name, marks, look, booth, instance }) => ({
+				...personOf(id, { name, marks }),
+				look: unpackLook(look),
+				boothId: boothIds.get(booth) ?? null,
+				instance,
+			})),
 		};
+	}
+
+	#put(id: string, entry: RosterEntry): void {
+		const person = { ...personOf(id, entry), look: unpackLook(shownLook(entry)) };
 		this.#people.set(id, { person, booth: entry.booth });
 		this.#tellSoon();
 	}
@@ -120,11 +139,30 @@ export class PeopleFeature {
 	#tell(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		const boothIds = new Map(this.#published.getState().booths.map(({ index, id }) => [index, id]));
+		const boothIds = this.#boothIds();
 		const people = new Map<string, Person>();
 		for (const [id, { person, booth }] of this.#people) {
 			people.set(id, { ...person, boothId: boothIds.get(booth) ?? null });
 		}
 		this.state.setState({ people, me: people.get(this.#connection.visitorId) ?? null });
 	}
+
+	#boothIds(): ReadonlyMap<number, string> {
+		return new Map(this.#published.getState().booths.map(({ index, id }) => [index, id]));
+	}
+}
+
+function personOf(id: string, { name, marks }: Pick<RosterEntry, "name" | "marks">) {
+	const has = (mark: Mark) => (marks & mark) !== 0;
+	return {
+		id,
+		name,
+		typing: has(Mark.typing),
+		handRaised: has(Mark.handRaised),
+		staff: has(Mark.staff),
+		away: has(Mark.away),
+		dropped: has(Mark.dropped),
+		immersive: has(Mark.immersive),
+		noGoTo: has(Mark.noGoTo),
+	};
 }

@@ -14,12 +14,12 @@ import {
 	IconVolumeOff,
 	IconWalk,
 } from "@tabler/icons-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { AvatarDrawing } from "#client/ui/avatar/AvatarDrawing.tsx";
 import { Panel } from "#client/ui/panel/Panel.tsx";
-import type { PeopleFeature, Person } from "./PeopleFeature.ts";
+import type { PeopleElsewhere, PeopleFeature, Person } from "./PeopleFeature.ts";
 import classes from "./PeoplePanel.module.css";
 import { matchPeople, sortPeople } from "./sortPeople.ts";
 
@@ -39,6 +39,7 @@ export function PeoplePanel({ people: feature, ownId, onClose, onNoGoTo, ...acti
 	const { t, i18n } = useTranslation();
 	const { people, me } = useStore(feature.state);
 	const [search, setSearch] = useState("");
+	const elsewhereHeading = useId();
 	const sought = useDeferredValue(search);
 	const others = useMemo(
 		() =>
@@ -49,6 +50,7 @@ export function PeoplePanel({ people: feature, ownId, onClose, onNoGoTo, ...acti
 		[people, ownId, i18n.language],
 	);
 	const found = useMemo(() => matchPeople(others, sought), [others, sought]);
+	const elsewhere = useElsewhere(feature, sought.trim());
 
 	return (
 		<Panel
@@ -74,7 +76,7 @@ export function PeoplePanel({ people: feature, ownId, onClose, onNoGoTo, ...acti
 				/>
 			}
 		>
-			{found.length === 0 && (
+			{found.length === 0 && elsewhere.people.length === 0 && (
 				<p className={classes.empty}>{t(others.length === 0 ? "people.nobody" : "people.noMatch")}</p>
 			)}
 			<ul className={classes.list}>
@@ -83,6 +85,23 @@ export function PeoplePanel({ people: feature, ownId, onClose, onNoGoTo, ...acti
 					<PersonRow key={person.id} person={person} {...actions} />
 				))}
 			</ul>
+			{elsewhere.people.length > 0 && (
+				<section aria-labelledby={elsewhereHeading}>
+					<h3 id={elsewhereHeading} className={classes.heading}>
+						{t("people.elsewhere")}
+					</h3>
+					<ul className={classes.list}>
+						{elsewhere.people.map((person) => (
+							<PersonRow key={person.id} person={person} {...actions} />
+						))}
+					</ul>
+					{elsewhere.found > elsewhere.people.length && (
+						<p className={classes.empty}>
+							{t("people.moreElsewhere", { count: elsewhere.found - elsewhere.people.length })}
+						</p>
+					)}
+				</section>
+			)}
 		</Panel>
 	);
 
@@ -92,6 +111,32 @@ export function PeoplePanel({ people: feature, ownId, onClose, onNoGoTo, ...acti
 	}
 }
 
+/** Whoever types is not asked about each letter. */
+const ASK_AFTER_MS = 300;
+const NOBODY: PeopleElsewhere = { people: [], found: 0 };
+
+/** Those of other instances, once somebody is looked for by name. */
+function useElsewhere(feature: PeopleFeature, name: string): PeopleElsewhere {
+	const [elsewhere, setElsewhere] = useState(NOBODY);
+	useEffect(() => {
+		if (name === "") {
+			setElsewhere(NOBODY);
+			return;
+		}
+		let isOver = false;
+		const timer = setTimeout(async () => {
+			// Lost or too fast: the people of one's own instance are found all the same.
+			const found = await feature.findElsewhere(name).catch(() => NOBODY);
+			if (!isOver) setElsewhere(found);
+		}, ASK_AFTER_MS);
+		return () => {
+			isOver = true;
+			clearTimeout(timer);
+		};
+	}, [feature, name]);
+	return elsewhere;
+}
+
 type PersonRowProps = Pick<PeoplePanelProps, "muted" | "boothName" | "onGoTo" | "onWrite" | "onMute"> & {
 	readonly person: Person;
 	readonly own?: boolean;
@@ -99,7 +144,13 @@ type PersonRowProps = Pick<PeoplePanelProps, "muted" | "boothName" | "onGoTo" | 
 
 function PersonRow({ person, own = false, muted, boothName, onGoTo, onWrite, onMute }: PersonRowProps) {
 	const { t } = useTranslation();
-	const { name } = person;
+	const { name, instance } = person;
+	const goTo = person.noGoTo
+		? t("people.optedOut", { name })
+		: instance === undefined
+			? t("people.goTo", { name })
+			: t("people.goToInstance", { name, instance });
+	const where = person.boothId ? t("common.atBooth", { name: boothName(person.boothId) }) : t("people.inHall");
 	const isMuted = muted.has(person.id);
 	return (
 		<li className={classes.person} data-dropped={person.dropped || undefined}>
@@ -112,20 +163,17 @@ function PersonRow({ person, own = false, muted, boothName, onGoTo, onWrite, onM
 					<Marks person={person} />
 				</p>
 				<p className={classes.where}>
-					{person.boothId ? t("common.atBooth", { name: boothName(person.boothId) }) : t("people.inHall")}
+					{instance === undefined ? where : `${t("people.inInstance", { instance })} · ${where}`}
 				</p>
 			</div>
 			{!own && (
 				<div className={classes.actions}>
-					<Tooltip
-						withinPortal={false}
-						label={person.noGoTo ? t("people.optedOut", { name }) : t("people.goTo", { name })}
-					>
+					<Tooltip withinPortal={false} label={goTo}>
 						{/* Stays focusable while it refuses, so that its reason can be read. */}
 						<ActionIcon
 							variant="subtle"
 							size="lg"
-							aria-label={person.noGoTo ? t("people.optedOut", { name }) : t("people.goTo", { name })}
+							aria-label={goTo}
 							aria-disabled={person.noGoTo || person.dropped}
 							data-disabled={person.noGoTo || person.dropped}
 							onClick={() => !person.noGoTo && !person.dropped && onGoTo(person)}

@@ -1,3 +1,4 @@
+import { matchName } from "#shared/features/roster/matchName.ts";
 import type { Person } from "./PeopleFeature.ts";
 
 /** Raised hands first, then staff, then by name; those whose connection dropped last. */
@@ -13,16 +14,6 @@ export function sortPeople(people: Iterable<Person>, language: string): readonly
 	);
 }
 
-/** Names that contain every word of the search, whatever the case or accents. */
 export function matchPeople(people: readonly Person[], search: string): readonly Person[] {
-	const words = fold(search).split(/\s+/u).filter(Boolean);
-	if (words.length === 0) return people;
-	return people.filter(({ name }) => {
-		const folded = fold(name);
-		return words.every((word) => folded.includes(word));
-	});
-}
-
-function fold(text: string): string {
-	return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+	return people.filter(({ name }) => matchName(name, search));
 }

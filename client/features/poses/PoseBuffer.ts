@@ -8,6 +8,11 @@ const DRIFT_SHARE = 0.0005;
 /** Later than this is no slow batch: the hall's clock was set. */
 const CLOCK_SET_MS = 5000;
 
+/** A class, as is whatever is written to for everyone in every frame: a field of an object literal may be any other literal's. */
+class Moment {
+	ms = 0;
+}
+
 /** The latest poses of everyone, and where each is shown now. A reading allocates nothing; a newcomer does, once. */
 export class PoseBuffer {
 	readonly #tracks: (PoseTrack | undefined)[] = [];
@@ -18,7 +23,7 @@ export class PoseBuffer {
 	#hallBits = 0;
 	#aheadMs = 0;
 	/** By the hall's clock, of this reading. */
-	readonly #now = { ms: 0 };
+	readonly #now = new Moment();
 
 	/** Takes a batch that came at `nowMs` (monotonic). */
 	take(bytes: Uint8Array, nowMs: number): void {
@@ -29,7 +34,8 @@ export class PoseBuffer {
 		const arrivedAtMs = nowMs - this.#aheadMs;
 		while (reader.next(pose)) {
 			const heardAtMs = this.#hallMs - ((reader.serverTimeMs - pose.heardAtMs) | 0);
-			this.#trackOf(pose.slot, pose.generation).push(pose, heardAtMs, arrivedAtMs);
+			if (pose.still) this.#tracks[pose.slot]?.stay(heardAtMs);
+			else this.#trackOf(pose.slot, pose.generation).push(pose, heardAtMs, arrivedAtMs);
 		}
 	}
 

@@ -6,6 +6,7 @@ import {
 } from "#shared/features/poses/PoseSample.ts";
 import type { RelayedPose } from "#shared/features/poses/poseBatch.ts";
 import { wrapAngle } from "#shared/space/heading.ts";
+import { Point } from "#shared/space/Point.ts";
 import type { Quaternion, Vector3 } from "#shared/space/vector.ts";
 
 /** Poses kept of one visitor: more than lie within the longest delay at ten a second. */
@@ -16,8 +17,8 @@ const LEAST_DELAY_MS = 60;
 const MOST_DELAY_MS = 1400;
 /** Beyond what a pose turned out to need. */
 const DELAY_MARGIN_MS = 12;
-/** Share of a delay's excess that goes with each pose: at ten a second, half of it in three seconds. */
-const DELAY_DECAY = 0.02;
+/** A delay's excess goes within some such times, however often poses come: half of it in three seconds. */
+const DELAY_DECAY_MS = 5000;
 /** Time runs at most this much faster or slower to get to the wanted delay. */
 const SLEW = 0.25;
 const SLEW_MS = 250;
@@ -28,6 +29,8 @@ const RESYNC_MS = 1500;
 const STOOD_MS = 400;
 const STEP_MS = 100;
 const FIRST_STEP_METRES = 0.45;
+/** Where whole poses come, what is coarse of the same moments only shakes: whoever moves away is followed by it after this. */
+const WHOLE_LASTS_MS = 1500;
 /** A repeat may be as old as the longest time between two poses of one sender, who may be walking. */
 const REPEAT_AGE_MS = 1100;
 /** Faster than anyone: a jump whose number was missed. Metres, and metres per second. */
@@ -48,6 +51,13 @@ const MEND_METRES = 0.5;
 const RHYTHM_BELIEF = 0.25;
 const RHYTHM_LEARNING = 0.1;
 
+/** How far between two poses; handed over as a whole, as a number would become an object each time. */
+class Between {
+	share = 0;
+}
+/** Scratch: one pose is read at a time. */
+const reading = new Between();
+
 /**
  * The latest poses of one visitor, played back a little in the past, so that there nearly always is a next one to walk
  * towards. The past is as deep as this visitor's poses turn out to need. Between two poses it is a straight line: those
@@ -64,13 +74,15 @@ export class PoseTrack {
 
 	#delayMs = LEAST_DELAY_MS + STEP_MS;
 	#rhythmMs = 0;
+	/** When the last whole pose was heard. */
+	#wholeAtMs = Number.NEGATIVE_INFINITY;
 	/** What is shown now; NaN before the first reading. Server time, ms. */
 	#playedMs = Number.NaN;
 	#readAtMs = 0;
 	/** Since the reading before this one. */
 	#frameMs = 0;
-	readonly #mend: Vector3 = { x: 0, y: 0, z: 0 };
-	readonly #shown: Vector3 = { x: 0, y: 0, z: 0 };
+	readonly #mend = new Point();
+	readonly #shown = new Point();
 	#isShown = false;
 	/** Whether what is shown, and what was shown before, lies beyond the last pose. */
 	#wasAhead = false;
@@ -92,6 +104,7 @@ export class PoseTrack {
 		this.#count = 0;
 		this.#delayMs = LEAST_DELAY_MS + STEP_MS;
 		this.#rhythmMs = 0;
+		this.#wholeAtMs = Number.NEGATIVE_INFINITY;
 		this.#playedMs = Number.NaN;
 		this.#isShown = false;
 	}
@@ -99,6 +112,8 @@ export class PoseTrack {
 	/** `heardAtMs` and `arrivedAtMs` (by the hall's clock): when the hall heard it, and when we did. */
 	push(pose: Readonly<RelayedPose>, heardAtMs: number, arrivedAtMs: number): void {
 		const { sample } = pose;
+		if (!pose.coarse) this.#wholeAtMs = heardAtMs;
+		else if (heardAtMs - this.#wholeAtMs < WHOLE_LASTS_MS) return;
 		if (this.#count === 0) {
 			this.#append(sample, heardAtMs);
 			return;
@@ -121,13 +136,24 @@ export class PoseTrack {
 			this.#append(sample, heardAtMs);
 			return;
 		}
-		if (gapMs > STOOD_MS && way < FIRST_STEP_METRES) {
+		// Of those far away less is heard: a short way in a long time is no first step.
+		if (!pose.coarse && gapMs > STOOD_MS && way < FIRST_STEP_METRES) {
 			this.#until[this.#newest] = heardAtMs - STEP_MS;
 			this.#rhythmMs = 0;
 		} else {
-			this.#learnDelay(arrivedAtMs - lastUntil);
+			this.#learnDelay(arrivedAtMs - lastUntil, gapMs);
 		}
-		this.#append(sample, this.#inRhythm(heardAtMs));
+		if (pose.coarse) {
+			// Its beat is the hall's own, and another with each tier.
+			this.#rhythmMs = 0;
+			this.#append(sample, heardAtMs);
+		} else this.#append(sample, this.#inRhythm(heardAtMs));
+	}
+
+	/** The hall says that they are as it said last. */
+	stay(saidAtMs: number): void {
+		const wasThereMs = saidAtMs - REPEAT_AGE_MS;
+		if (this.#count > 0 && wasThereMs > this.#until[this.#newest]!) this.#until[this.#newest] = wasThereMs;
 	}
 
 	/** Where the visitor is shown now (by the hall's clock, ms); false before the first pose. */
@@ -149,10 +175,10 @@ export class PoseTrack {
 		this.#until[this.#newest] = atMs;
 	}
 
-	#learnDelay(neededMs: number): void {
+	#learnDelay(neededMs: number, gapMs: number): void {
 		const wantedMs = Math.min(Math.max(neededMs + DELAY_MARGIN_MS, LEAST_DELAY_MS), MOST_DELAY_MS);
 		if (wantedMs > this.#delayMs) this.#delayMs = wantedMs;
-		else this.#delayMs += (wantedMs - this.#delayMs) * DELAY_DECAY;
+		else this.#delayMs += (wantedMs - this.#delayMs) * Math.min(1, gapMs / DELAY_DECAY_MS);
 	}
 
 	/** A pose that came early or late is put nearer to where its beat is, never before the one it follows. */
@@ -195,8 +221,8 @@ export class PoseTrack {
 			const earlier = (later + KEPT - 1) % KEPT;
 			if (atMs >= this.#from[earlier]!) {
 				const begun = this.#until[earlier]!;
-				const share = atMs <= begun ? 0 : (atMs - begun) / (this.#from[later]! - begun);
-				interpolate(this.#poses[earlier]!, this.#poses[later]!, share, out);
+				reading.share = atMs <= begun ? 0 : (atMs - begun) / (this.#from[later]! - begun);
+				interpolate(this.#poses[earlier]!, this.#poses[later]!, reading, out);
 				return false;
 			}
 			later = earlier;
@@ -254,35 +280,47 @@ export class PoseTrack {
 	}
 }
 
-function interpolate(a: Readonly<PoseSample>, b: Readonly<PoseSample>, share: number, out: PoseSample): void {
+function interpolate(
+	a: Readonly<PoseSample>,
+	b: Readonly<PoseSample>,
+	between: Readonly<Between>,
+	out: PoseSample,
+): void {
+	const { share } = between;
 	out.jump = b.jump;
-	mix(a.head.position, b.head.position, share, out.head.position);
-	turn(a.head.orientation, b.head.orientation, share, out.head.orientation);
+	mix(a.head.position, b.head.position, between, out.head.position);
+	turn(a.head.orientation, b.head.orientation, between, out.head.orientation);
 	out.heading = wrapAngle(a.heading + wrapAngle(b.heading - a.heading) * share);
-	interpolateHand(a.left, b.left, share, out.left);
-	interpolateHand(a.right, b.right, share, out.right);
+	interpolateHand(a.left, b.left, between, out.left);
+	interpolateHand(a.right, b.right, between, out.right);
 }
 
-function interpolateHand(a: Readonly<HandSample>, b: Readonly<HandSample>, share: number, out: HandSample): void {
+function interpolateHand(
+	a: Readonly<HandSample>,
+	b: Readonly<HandSample>,
+	between: Readonly<Between>,
+	out: HandSample,
+): void {
+	const { share } = between;
 	// Seen at one end only: there.
 	const from = a.tracked ? a : b;
 	const to = b.tracked ? b : a;
 	out.tracked = share < 0.5 ? a.tracked : b.tracked;
-	mix(from.position, to.position, share, out.position);
-	turn(from.orientation, to.orientation, share, out.orientation);
+	mix(from.position, to.position, between, out.position);
+	turn(from.orientation, to.orientation, between, out.orientation);
 	for (let finger = 0; finger < 5; finger++) {
 		out.curl[finger] = from.curl[finger]! + (to.curl[finger]! - from.curl[finger]!) * share;
 	}
 }
 
-function mix(a: Readonly<Vector3>, b: Readonly<Vector3>, share: number, out: Vector3): void {
+function mix(a: Readonly<Vector3>, b: Readonly<Vector3>, { share }: Readonly<Between>, out: Vector3): void {
 	out.x = a.x + (b.x - a.x) * share;
 	out.y = a.y + (b.y - a.y) * share;
 	out.z = a.z + (b.z - a.z) * share;
 }
 
 /** Straight through and made a unit again: a tenth of a second's turn is too small to see the difference. */
-function turn(a: Readonly<Quaternion>, b: Readonly<Quaternion>, share: number, out: Quaternion): void {
+function turn(a: Readonly<Quaternion>, b: Readonly<Quaternion>, { share }: Readonly<Between>, out: Quaternion): void {
 	const towards = a.x * b.x + a.y * b.y + a.z * b.z + a.w * b.w < 0 ? -share : share;
 	const keep = 1 - share;
 	const x = a.x * keep + b.x * towards;
@@ -299,7 +337,7 @@ function turn(a: Readonly<Quaternion>, b: Readonly<Quaternion>, share: number, o
 }
 
 /** Scratch: on the floor, and used up at once. */
-const drifted: Vector3 = { x: 0, y: 0, z: 0 };
+const drifted = new Point();
 
 function shift(sample: PoseSample, by: Readonly<Vector3>): void {
 	shiftPoint(sample.head.position, by);

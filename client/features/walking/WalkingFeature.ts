@@ -184,6 +184,19 @@ export class WalkingFeature implements Feature {
 		this.#jump(await this.#options.connection.request(goToVisitorRequest, { visitorId }));
 	}
 
+	/** Over to the instance where they are. Throws RequestRefused: `instance-full`, `opted-out`, `gone`. */
+	async goToInstanceOf(visitorId: string): Promise<void> {
+		this.#cancelWalk();
+		// There one arrives: what one's body did here is no longer said, and no longer holds.
+		this.#isPlaced = false;
+		try {
+			await this.#options.connection.moveTo(visitorId);
+		} catch (error) {
+			this.#isPlaced = true;
+			throw error;
+		}
+	}
+
 	/** To a free spot of the floor, at once. Throws RequestRefused: `blocked`. */
 	async teleport(x: number, z: number, heading: number): Promise<void> {
 		this.#jump(await this.#options.connection.request(teleportRequest, { x, z, heading: wrapAngle(heading) }));

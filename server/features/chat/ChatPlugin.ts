@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { defineTopic } from "#server/hall/HallBus.ts";
 import type { HallKey } from "#server/hall/HallKey.ts";
 import { answer, HallPlugin, type RefusedRequest, refuse } from "#server/hall/HallPlugin.ts";
 import type { HallServices } from "#server/hall/HallServices.ts";
@@ -17,7 +18,8 @@ import {
 	saidMessage,
 	sayRequest,
 } from "#shared/features/chat/chatMessages.ts";
-import { type ChatStore, type KeptLine, keptChannel, seenBy } from "./ChatStore.ts";
+import { type ChatStore, channelSeenBy, type KeptLine, keptChannel, seenBy } from "./ChatStore.ts";
+import type { LineIds } from "./LineIds.ts";
 
 /** What chat needs to know of people who may be elsewhere. */
 export interface ChatPeople {
@@ -30,6 +32,7 @@ export interface ChatPeople {
 export interface ChatPluginOptions {
 	readonly services: HallServices;
 	readonly store: ChatStore;
+	readonly ids: LineIds;
 	readonly people: ChatPeople;
 	readonly words: { isBad(text: string): boolean };
 	/** The booth a visitor is at now, by the hall's judgement. */
@@ -44,7 +47,10 @@ const MAX_MUTED = 500;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to go.
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Talking in text: to the hall, to those at a booth, to one person. A line is kept first and told then. */
+/** A line that was kept: told to all instances, each of which knows who of its own hears it. */
+const saidTopic = defineTopic<KeptLine>("chat/said");
+
+/** Talking in text: to the hall, to those at a booth, to one person, in all its instances. A line is kept first and told then. */
 export class ChatPlugin extends HallPlugin {
 	readonly #options: ChatPluginOptions;
 	readonly #hall: HallKey;
@@ -53,10 +59,9 @@ export class ChatPlugin extends HallPlugin {
 	readonly #muted = new Map<string, Set<string>>();
 	/** Lines being kept, by who said them and their client's key: said twice meanwhile, it is the same line. */
 	readonly #saying = new Map<string, Promise<ChatMessage | RefusedRequest>>();
+	#stopHearing: (() => void) | undefined;
 	/** Where visitors begin to read, on its way to the disk: what they ask of their channels waits for it. */
 	readonly #starting = new Map<string, Promise<void>>();
-	/** The highest id given, or undefined before the database was asked for it. */
-	#lastId: number | undefined;
 
 	constructor(options: ChatPluginOptions) {
 		super();
@@ -88,7 +93,7 @@ export class ChatPlugin extends HallPlugin {
 			const kept = keptChannel(channel, visitor.id);
 			await this.#starting.get(visitor.id);
 			if (!(await this.#options.store.isChannelOf(this.#hall, visitor.id, kept))) return null;
-			const upTo = Math.min(upToId, await this.#latestId());
+			const upTo = Math.min(upToId, await this.#options.ids.last());
 			return this.#unlessNotSaved(visitor, async () => {
 				await this.#options.store.markRead(this.#hall, visitor.id, kept, upTo);
 				return null;
@@ -97,9 +102,17 @@ export class ChatPlugin extends HallPlugin {
 		answer(muteRequest, (visitor, { visitorId, muted }) => this.#mute(visitor, visitorId, muted)),
 	];
 
+	override onCreate(): void {
+		this.#stopHearing = this.#options.services.bus.hear(saidTopic, this.#hall, (line) => this.#tell(line));
+	}
+
+	override onDispose(): void {
+		this.#stopHearing?.();
+	}
+
 	override async onVisitorJoined(visitor: Visitor): Promise<void> {
 		this.#muted.set(visitor.id, new Set(await this.#options.people.mutedBy(visitor.id)));
-		this.#startReading(visitor, { kind: "hall" }, await this.#latestId());
+		this.#startReading(visitor, { kind: "hall" }, await this.#options.ids.last());
 	}
 
 	override onVisitorLeft(visitor: Visitor): void {
@@ -108,7 +121,7 @@ export class ChatPlugin extends HallPlugin {
 
 	/** A visit began: from now on they hear what is said at this booth, and what was said before is not unread. */
 	async arriveAt(visitor: Visitor, boothId: string): Promise<void> {
-		this.#startReading(visitor, { kind: "booth", boothId }, await this.#latestId());
+		this.#startReading(visitor, { kind: "booth", boothId }, await this.#options.ids.last());
 	}
 
 	async #say(visitor: Visitor, line: PayloadOf<typeof sayRequest>): Promise<ChatMessage | RefusedRequest> {
@@ -124,7 +137,7 @@ export class ChatPlugin extends HallPlugin {
 		visitor: Visitor,
 		{ channel, text: raw, clientKey }: PayloadOf<typeof sayRequest>,
 	): Promise<ChatMessage | RefusedRequest> {
-		const { store, services, words } = this.#options;
+		const { store, services, words, ids } = this.#options;
 		const said = await store.findSaid(this.#hall, visitor.id, clientKey);
 		if (said) return seenBy(said, visitor.id);
 
@@ -138,10 +151,9 @@ export class ChatPlugin extends HallPlugin {
 		if (notEntitled) return refuse(notEntitled);
 		if (words.isBad(text)) return refuse("bad-words");
 
-		await this.#latestId();
-		// From here to `keep` nothing waits: no id is given twice, and lines are kept in the order of their ids.
-		const id = (this.#lastId ?? 0) + 1;
-		this.#lastId = id;
+		await ids.last();
+		// From here to `keep` nothing waits: lines are kept in the order of their ids.
+		const id = ids.next();
 		const line: KeptLine = {
 			id,
 			channel: keptChannel(channel, visitor.id),
@@ -154,7 +166,7 @@ export class ChatPlugin extends HallPlugin {
 		const members = channel.kind === "direct" ? [visitor.id, channel.with] : [];
 		return this.#unlessNotSaved(visitor, async () => {
 			await store.keep(this.#hall, line, members);
-			this.#tell(line, channel, visitor);
+			services.bus.tell(saidTopic, this.#hall, line);
 			return seenBy(line, visitor.id);
 		});
 	}
@@ -175,23 +187,35 @@ export class ChatPlugin extends HallPlugin {
 		}
 	}
 
-	/** To everyone the channel is for who has not muted the speaker; the speaker has it as the reply. */
-	#tell(line: KeptLine, channel: ChatChannel, speaker: Visitor): void {
-		if (channel.kind === "direct") {
-			const other = this.room.visitors.get(channel.with);
-			if (other) this.#tellOne(other, line);
-			return;
-		}
-		for (const visitor of this.room.visitors.values()) {
-			if (visitor.id === speaker.id) continue;
-			if (channel.kind === "booth" && !this.#isAt(visitor, channel.boothId)) continue;
-			this.#tellOne(visitor, line);
+	/** To everyone here whom the channel is for and who has not muted the speaker; the speaker has it as the reply. */
+	#tell(line: KeptLine): void {
+		const hearers = [...this.#hearersOf(line)].filter(
+			(visitor) => visitor.id !== line.from && this.#hears(visitor, line),
+		);
+		const [first] = hearers;
+		// Read alike by all of them: only a direct line is named after the other one, and that one alone hears it.
+		if (first) this.room.tellAll(saidMessage, seenBy(line, first.id), hearers);
+	}
+
+	#hearersOf(line: KeptLine): Iterable<Visitor> {
+		const { visitors } = this.room;
+		const channel = channelSeenBy(line.channel, line.from);
+		switch (channel.kind) {
+			case "hall":
+				return visitors.values();
+			case "booth":
+				return [...visitors.values()].filter((visitor) => this.#isAt(visitor, channel.boothId));
+			case "direct": {
+				const other = visitors.get(channel.with);
+				return other ? [other] : [];
+			}
+			default:
+				return channel satisfies never;
 		}
 	}
 
-	#tellOne(visitor: Visitor, line: KeptLine): void {
-		if (!visitor.client || this.#muted.get(visitor.id)?.has(line.from)) return;
-		visitor.client.send(saidMessage.name, seenBy(line, visitor.id));
+	#hears(visitor: Visitor, { from }: KeptLine): boolean {
+		return !this.#muted.get(visitor.id)?.has(from);
 	}
 
 	async #mute(visitor: Visitor, otherId: string, muted: boolean) {
@@ -223,21 +247,6 @@ export class ChatPlugin extends HallPlugin {
 		return this.#options.boothOf(visitor) === boothId;
 	}
 
-	async #latestId(): Promise<number> {
-		this.#lastId ??= await this.#options.store.lastId(this.#hall);
-		return this.#lastId;
-	}
-
-	/** A second process with this hall (for moments, after a stall) may have given ids meanwhile: ours go on above them. */
-	#catchUp(): void {
-		this.#options.store.lastId(this.#hall).then(
-			(last) => {
-				this.#lastId = Math.max(this.#lastId ?? 0, last);
-			},
-			() => {},
-		);
-	}
-
 	#startReading(visitor: Visitor, channel: ChatChannel, upToId: number): void {
 		const { store, services } = this.#options;
 		const started = store
@@ -257,7 +266,7 @@ export class ChatPlugin extends HallPlugin {
 		} catch (error) {
 			if (!(error instanceof NotSavedError)) throw error;
 			this.#options.services.log.error({ err: error, visitorId: visitor.id }, "chat was not kept");
-			this.#catchUp();
+			this.#options.ids.catchUp();
 			return refuse("not-saved");
 		}
 	}

@@ -24,9 +24,12 @@ export const REFUSAL_STATUS: Readonly<Record<string, number | readonly number[]>
 	"entry-list": 403,
 	"entry-password": 403,
 	"event-closed": 403,
+	gone: 404,
 	"hall-full": 503,
+	"instance-full": 409,
 	"not-on-list": 403,
 	"not-open-yet": 403,
+	"opted-out": 403,
 	outdated: 426,
 	"taken-over": 409,
 

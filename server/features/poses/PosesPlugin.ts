@@ -1,13 +1,17 @@
 import { type Client, ClientState, getMessageBytes, Protocol } from "@colyseus/core";
 import { HallPlugin } from "#server/hall/HallPlugin.ts";
 import type { Visitor } from "#server/hall/Visitor.ts";
-import { POSE_UP, POSES_DOWN, type PoseSample, RELAY_TICK_MS } from "#shared/features/poses/PoseSample.ts";
+import { webSocketFrame } from "#server/hall/webSocketFrame.ts";
+import { POSE_UP, POSES_DOWN, type PoseSample } from "#shared/features/poses/PoseSample.ts";
 import { CloseCode } from "#shared/protocol.ts";
 import { PoseIntake } from "./PoseIntake.ts";
 import { type PoseRecipients, PoseRelay } from "./PoseRelay.ts";
 
 /** More than this still waits in a socket: it gets no batch this time, the next one is newer. */
 const BUFFERED_MAX_BYTES = 32_768;
+/** What tells a client that bytes follow, and which. */
+const BEFORE_BATCH = Buffer.from(getMessageBytes.raw(Protocol.ROOM_DATA_BYTES, POSES_DOWN, undefined, Buffer.alloc(0)));
+
 export interface PosesOptions {
 	/** Whether a pose is of the latest jump and nobody walked through a wall to it; those that are not go no further. */
 	readonly believes: (visitor: Visitor, sample: Readonly<PoseSample>) => boolean;
@@ -23,28 +27,20 @@ export class PosesPlugin extends HallPlugin {
 
 	readonly #options: PosesOptions;
 	readonly #intake = new PoseIntake<Visitor>();
-	readonly #relay = new PoseRelay(
-		getMessageBytes.raw(Protocol.ROOM_DATA_BYTES, POSES_DOWN, undefined, Buffer.alloc(0)),
-	);
+	readonly #relay = new PoseRelay((length) => webSocketFrame(BEFORE_BATCH, length));
 	readonly #bySlot: (Visitor | undefined)[] = [];
 	readonly #recipients: PoseRecipients = {
 		canTake: (slot) => isListening(this.#bySlot[slot]?.client),
-		send: (slot, batch) => this.#bySlot[slot]?.client?.enqueueRaw(batch),
+		send: (slot, batch) => this.room.sendFrame(this.#bySlot[slot]!, batch),
 	};
-	#timer: NodeJS.Timeout | undefined;
 
 	constructor(options: PosesOptions) {
 		super();
 		this.#options = options;
 	}
 
-	override onCreate(): void {
-		// A timer of our own: the room's clock is only as fine as its patches.
-		this.#timer = setInterval(() => this.#relayPoses(), RELAY_TICK_MS);
-	}
-
-	override onDispose(): void {
-		clearInterval(this.#timer);
+	override onTick(): void {
+		this.#relay.tick(this.room.services.now(), this.#recipients);
 	}
 
 	override onVisitorJoined(visitor: Visitor): void {
@@ -94,15 +90,6 @@ export class PosesPlugin extends HallPlugin {
 				return;
 			default:
 				intake satisfies never;
-		}
-	}
-
-	#relayPoses(): void {
-		try {
-			this.#relay.tick(this.room.services.now(), this.#recipients);
-		} catch (error) {
-			// A timer's exception would end the whole server.
-			this.room.services.log.error({ err: error, roomId: this.room.roomId }, "poses were not relayed");
 		}
 	}
 }

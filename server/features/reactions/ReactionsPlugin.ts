@@ -33,11 +33,8 @@ export class ReactionsPlugin extends HallPlugin {
 			}
 			const from = this.#options.positionOf(visitor);
 			if (!from) return null;
-			for (const other of this.room.visitors.values()) {
-				if (other !== visitor && other.client && this.#isNear(from, other)) {
-					other.client.send(reactedMessage.name, { visitorId: visitor.id, reaction });
-				}
-			}
+			const nearby = [...this.room.visitors.values()].filter((other) => other !== visitor && this.#isNear(from, other));
+			this.room.tellAll(reactedMessage, { visitorId: visitor.id, reaction }, nearby);
 			return null;
 		}),
 	];

@@ -1,19 +1,39 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { HallBus } from "#server/hall/HallBus.ts";
+import type { HallKey } from "#server/hall/HallKey.ts";
 import { answer, HallPlugin, refuse } from "#server/hall/HallPlugin.ts";
 import type { Visitor } from "#server/hall/Visitor.ts";
+import type { ReplyOf } from "#shared/contract.ts";
 import { packLook } from "#shared/features/roster/look.ts";
-import { Mark, packSeat, RosterEntry, showLook } from "#shared/features/roster/RosterState.ts";
-import { changeLookRequest, markRequest } from "#shared/features/roster/rosterMessages.ts";
+import { matchName } from "#shared/features/roster/matchName.ts";
+import { Mark, packSeat, RosterEntry, showLook, shownLook } from "#shared/features/roster/RosterState.ts";
+import {
+	changeLookRequest,
+	FOUND_PEOPLE_MAX,
+	findElsewhereRequest,
+	markRequest,
+	type PersonElsewhere,
+} from "#shared/features/roster/rosterMessages.ts";
+import { findQuestion, type Whereabouts, whereIsQuestion } from "./peopleQuestions.ts";
 
 export interface RosterPluginOptions {
+	readonly hall: HallKey;
+	readonly bus: HallBus;
 	/** Whether a name carries what the organizer's word list forbids. */
 	readonly isBadName: (name: string) => boolean;
 	/** Keeps a changed name and look before the hall hears of it. */
 	readonly keepProfile: (visitor: Visitor) => Promise<void>;
 }
 
+/** Each goes through everyone's name. */
+const SEARCHES = 10;
+const SEARCHES_SECONDS = 5;
+
 /** Who is here, as everyone sees it: one small entry of the synced state for each visitor. */
 export class RosterPlugin extends HallPlugin {
 	readonly #options: RosterPluginOptions;
+	readonly #searches = new RateLimiterMemory({ points: SEARCHES, duration: SEARCHES_SECONDS });
+	#stopAnswering: readonly (() => void)[] = [];
 
 	constructor(options: RosterPluginOptions) {
 		super();
@@ -35,7 +55,28 @@ export class RosterPlugin extends HallPlugin {
 			this.#show(visitor);
 			return null;
 		}),
+		answer(findElsewhereRequest, async (visitor, { name }) => {
+			try {
+				await this.#searches.consume(visitor.id);
+			} catch (limit) {
+				if (limit instanceof RateLimiterRes) return refuse("too-fast", limit.msBeforeNext);
+				throw limit;
+			}
+			return this.#findElsewhere(name);
+		}),
 	];
+
+	override onCreate(): void {
+		const { bus, hall } = this.#options;
+		this.#stopAnswering = [
+			bus.answer(whereIsQuestion, hall, ({ visitorId }) => this.#whereIs(visitorId)),
+			bus.answer(findQuestion, hall, ({ name }) => this.#findHere(name)),
+		];
+	}
+
+	override onDispose(): void {
+		for (const stop of this.#stopAnswering) stop();
+	}
 
 	override onVisitorJoined(visitor: Visitor): void {
 		const entry = new RosterEntry();
@@ -77,6 +118,38 @@ export class RosterPlugin extends HallPlugin {
 	setBooth(visitor: Visitor, index: number): void {
 		const entry = this.#entryOf(visitor);
 		if (entry && entry.booth !== index) entry.booth = index;
+	}
+
+	async #findElsewhere(name: string): Promise<ReplyOf<typeof findElsewhereRequest>> {
+		const { bus, hall } = this.#options;
+		const { instance } = this.room;
+		const answers = await bus.ask(findQuestion, hall, { name });
+		const others = answers.filter((answer) => answer.instance !== instance).sort((a, b) => a.instance - b.instance);
+		return {
+			people: others.flatMap(({ people }) => people).slice(0, FOUND_PEOPLE_MAX),
+			found: others.reduce((sum, { found }) => sum + found, 0),
+			elsewhere: others.reduce((sum, { inside }) => sum + inside, 0),
+			instance,
+		};
+	}
+
+	#findHere(name: string) {
+		const { instance, state, visitors } = this.room;
+		const people: PersonElsewhere[] = [];
+		let found = 0;
+		for (const [id, { name: theirs, look, marks, booth }] of state.roster) {
+			if (!matchName(theirs, name)) continue;
+			found++;
+			if (people.length === FOUND_PEOPLE_MAX) continue;
+			people.push({ id, name: theirs, look: shownLook({ look, marks }), marks, booth, instance });
+		}
+		return { instance, inside: visitors.size, found, people };
+	}
+
+	#whereIs(visitorId: string): Whereabouts | null {
+		const visitor = this.room.visitors.get(visitorId);
+		if (!visitor?.client) return null;
+		return { instance: this.room.instance, acceptsCompany: !this.isMarked(visitor, Mark.noGoTo) };
 	}
 
 	#show(visitor: Visitor): void {

@@ -1,12 +1,14 @@
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Admission } from "#server/hall/Admission.ts";
-import type { OpenHall } from "#server/hall/HallDirectory.ts";
+import type { HallKey } from "#server/hall/HallKey.ts";
+import type { OpenHall } from "#server/hall/OpenHall.ts";
 import type { Actor } from "#server/http/Actor.ts";
 import { refuseCall, type ServedEndpoint, serve } from "#server/http/serve.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
-import { joinHallEndpoint } from "#shared/features/roster/joinEndpoint.ts";
+import { joinHallEndpoint, type QueuePlace } from "#shared/features/roster/joinEndpoint.ts";
 import { PROTOCOL_VERSION } from "#shared/protocol.ts";
+import type { Whereabouts } from "./peopleQuestions.ts";
 
 export interface JoinRoutesOptions {
 	readonly log: Logger;
@@ -14,6 +16,8 @@ export interface JoinRoutesOptions {
 	readonly joinsPerMinute: number;
 	readonly published: (eventId: string, hallId: string) => PublishedHall | undefined;
 	readonly joinable: (eventId: string, hallId: string) => OpenHall | undefined;
+	/** In which instance of a hall somebody is. */
+	readonly whereIs: (hall: HallKey, visitorId: string) => Promise<Whereabouts | undefined>;
 	/** Why somebody may not come into an event; undefined where they may. */
 	readonly entryRefusal: (
 		eventId: string,
@@ -34,7 +38,7 @@ export interface JoinRoutesOptions {
 
 /**
  * `POST /api/events/:eventId/halls/:hallId/join`: the only way to a seat. Colyseus' own matchmaking routes are not
- * mounted; this one limits size and rate, checks version, dates and capacity, and reserves the seat itself.
+ * mounted; this one limits size and rate, checks version and dates, and reserves the seat itself, or tells the place in the queue.
  */
 export function joinRoutes(options: JoinRoutesOptions): ServedEndpoint[] {
 	const perAddress = new RateLimiterMemory({ points: options.joinsPerMinute, duration: 60 });
@@ -62,15 +66,31 @@ export function joinRoutes(options: JoinRoutesOptions): ServedEndpoint[] {
 
 		const { visitorId, deviceToken } = await options.identify(join.deviceToken, join);
 		if (!join.takeOver && hall.isHeldByAnotherTab(visitorId, join.tab)) return refuse(409, "taken-over");
-		const { inside, capacity } = hall.presence;
-		if (!hall.has(visitorId) && inside >= capacity) return refuse(503, "hall-full", 5_000);
 		if (join.boothId !== undefined && !published.booths.some((booth) => booth.id === join.boothId)) {
 			return refuse(404, "unknown-booth");
 		}
 
+		let towards: number | undefined;
+		if (join.toVisitorId !== undefined) {
+			const there = await options.whereIs(params, join.toVisitorId);
+			// Whoever has no seat yet comes in all the same, wherever there is one.
+			if (!there && hall.has(visitorId)) return refuse(404, "gone");
+			if (there && !there.acceptsCompany && hall.has(visitorId)) return refuse(403, "opted-out");
+			towards = there?.acceptsCompany ? there.instance : undefined;
+		}
+		const answer = hall.ask(visitorId, towards);
+		if (answer.kind === "full") return refuse(409, "instance-full");
+		if (answer.kind === "wait") {
+			const { place, waiting, askAgainMs, isOnTime } = answer;
+			// Whoever waits as they were told must not use up what an address may ask: a school or a fair shares one.
+			if (isOnTime) await perAddress.reward(address);
+			const details: QueuePlace = { place, waiting, deviceToken };
+			return refuseCall(503, "hall-full", { retryAfterMs: askAgainMs, details });
+		}
+
 		let reservation: unknown;
 		try {
-			reservation = await hall.reserve({
+			reservation = await hall.reserve(answer.instance, {
 				visitorId,
 				name: join.name,
 				look: join.look,
@@ -78,11 +98,13 @@ export function joinRoutes(options: JoinRoutesOptions): ServedEndpoint[] {
 				noGoTo: join.noGoTo,
 				boothId: join.boothId,
 				fromHallId: join.fromHallId,
+				toVisitorId: join.toVisitorId,
 				tab: join.tab,
 				takeOver: join.takeOver,
 			});
 		} catch (error) {
 			options.log.warn({ err: error, visitorId }, "no seat could be reserved");
+			hall.notSeated(visitorId);
 			return refuse(503, "hall-full", 5_000);
 		}
 		return { reservation, deviceToken, visitorId };

@@ -11,11 +11,13 @@ import {
 	visitEngagedMessage,
 } from "#shared/features/visits/visitMessages.ts";
 import type { KeptVisit, VisitStore } from "./VisitStore.ts";
+import type { VisitsLeftOpen } from "./VisitsLeftOpen.ts";
 import { type VisitChange, VisitTracker } from "./VisitTracker.ts";
 
 export interface VisitsPluginOptions {
 	readonly services: HallServices;
 	readonly store: VisitStore;
+	readonly leftOpen: VisitsLeftOpen;
 	/** The roster shows where a visitor is; 0 is no booth. Called once that is kept. */
 	readonly showBooth: (visitor: Visitor, boothIndex: number) => void;
 	/** Told once a visit is kept as begun: chat begins to count what is unread at that booth. */
@@ -58,8 +60,6 @@ export class VisitsPlugin extends HallPlugin {
 	#stopListening: (() => void) | undefined;
 	/** By slot. */
 	readonly #guests: (Guest | undefined)[] = [];
-	/** Visits that the process before this one left open, by visitor. */
-	readonly #leftOpen = new Map<string, KeptVisit>();
 	#unkept: Unkept[] = [];
 	/** Scratch for the tracker: filled and emptied within one call, which nothing interrupts. */
 	readonly #changes: VisitChange[] = [];
@@ -82,8 +82,7 @@ export class VisitsPlugin extends HallPlugin {
 	override async onCreate(): Promise<void> {
 		this.room.clock.setInterval(() => this.#keepUp(), KEEP_EVERY_MS);
 		this.#stopListening = this.#options.services.onPublished(() => this.#layOut());
-		const leftOpen = await this.#options.store.closeOpen(this.#hall, this.#options.services.now());
-		for (const visit of leftOpen) this.#leftOpen.set(visit.visitorId, visit);
+		await this.#options.leftOpen.read(this.#options.services.now());
 	}
 
 	/** Those who are still inside resume after a restart: their visits stay open, kept up to now. */
@@ -138,8 +137,7 @@ export class VisitsPlugin extends HallPlugin {
 	}
 
 	#takeUp(visitor: Visitor): void {
-		const visit = this.#leftOpen.get(visitor.id);
-		this.#leftOpen.delete(visitor.id);
+		const visit = this.#options.leftOpen.take(visitor.id);
 		const booth = visit && this.#laidOut.booths.find((booth) => booth.id === visit.boothId);
 		if (!visit || !booth) return;
 		this.#tracker.restore(visitor.slot, booth.index, visit.beganAtMs, visit.lastHeardAtMs, visit.dwellMs);

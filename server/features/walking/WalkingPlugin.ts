@@ -165,11 +165,13 @@ export class WalkingPlugin extends HallPlugin {
 		if (place) this.#put(visitor, place, "corrected");
 	}
 
-	/** Before the booth of the deep link, or the passage they came through; else a spot of the arrival disc where nobody stands, whichever chance says; then round it. */
+	/** Beside whom they came to be with, before the booth of the deep link, or the passage they came through; else a spot of the arrival disc where nobody stands, whichever chance says; then round it. */
 	#arrivalOf(visitor: Visitor): FloorPlace {
 		const { floor } = this;
 		const place = { x: 0, z: 0, heading: floor.plan.hall.arrival.heading };
 		const isTaken = this.#takenByOthers(visitor);
+		const friend = visitor.arriveWith === undefined ? undefined : this.#companyOf(visitor.arriveWith);
+		if (friend && standBeforeVisitor(floor, friend, isTaken, place)) return place;
 		const booth = this.#options.published().booths.find(({ id }) => id === visitor.arriveAt);
 		if (booth && standBeforeBooth(floor, booth, isTaken, place)) return place;
 		const passage = floor.plan.hall.passages?.find(({ to }) => to === visitor.arriveFrom);
@@ -183,6 +185,11 @@ export class WalkingPlugin extends HallPlugin {
 		const inTurn = [...spots.slice(first), ...spots.slice(0, first), ...this.#overflowSpots];
 		const spot = inTurn.find(({ x, z }) => !isTaken(x, z)) ?? inTurn[0] ?? place;
 		return { x: spot.x, z: spot.z, heading: place.heading };
+	}
+
+	#companyOf(visitorId: string): Readonly<FloorPlace> | undefined {
+		const other = this.room.visitors.get(visitorId);
+		return other?.client && this.#options.acceptsCompany(other) ? this.#judge.placeOf(other.slot) : undefined;
 	}
 
 	/** Looks at everyone: for jumps and arrivals, not for steps. */

@@ -141,7 +141,10 @@ export const hallDocument = z.strictObject({
 	mood: z.enum(["day", "evening"]).optional(),
 	quarters: z.array(quarter).max(20).default([]),
 	booths: z.array(placedBooth).max(250),
+	/** Of one instance. */
 	capacity: z.int().min(1).max(5000).default(200),
+	/** How many instances may be open at once; 1, also where nothing is said, lets further visitors wait in a queue. */
+	instances: z.int().min(1).max(20).optional(),
 });
 export type HallDocument = z.infer<typeof hallDocument>;
 /** A hall without what stands in it. */
@@ -152,6 +155,7 @@ export const hallFrame = hallDocument.pick({
 	arrival: true,
 	mood: true,
 	capacity: true,
+	instances: true,
 });
 export type HallFrame = z.infer<typeof hallFrame>;
 

@@ -37,7 +37,7 @@ export function composeEvent(entries: readonly SnapshotEntry[]): EventDocument {
 }
 
 function composeHall(
-	frame: Pick<HallDocument, "id" | "name" | "size" | "arrival" | "mood" | "capacity">,
+	frame: Pick<HallDocument, "id" | "name" | "size" | "arrival" | "mood" | "capacity" | "instances">,
 	entries: readonly SnapshotEntry[],
 ): HallDocument {
 	const hall: HallDocument = {
@@ -99,8 +99,16 @@ export function takeApart({ version: _version, halls, ...settings }: EventDocume
 		{ objectId: "event", hallId: null, position: 0, object: { kind: "event", value: settings } },
 	];
 	halls.forEach((hall, position) => {
-		const { id, name, size, arrival, mood, capacity } = hall;
-		const frame = { id, name, size, arrival, capacity, ...(mood === undefined ? {} : { mood }) };
+		const { id, name, size, arrival, mood, capacity, instances } = hall;
+		const frame = {
+			id,
+			name,
+			size,
+			arrival,
+			capacity,
+			...(instances === undefined ? {} : { instances }),
+			...(mood === undefined ? {} : { mood }),
+		};
 		entries.push({ objectId: `hall:${id}`, hallId: id, position, object: { kind: "hall", value: frame } });
 		const objects: SnapshotEntry["object"][] = [
 			...hall.booths.map((value) => ({ kind: "booth", value }) as const),

@@ -85,5 +85,14 @@ export const hallChanges = z
 export type HallChanges = z.infer<typeof hallChanges>;
 
 /** `GET /api/events/:eventId/halls/:hallId/presence` */
-export const hallPresence = z.object({ inside: z.int(), capacity: z.int() }).readonly();
+export const hallPresence = z
+	.object({
+		/** Of all instances. */
+		inside: z.int(),
+		/** Of all instances that may be open. */
+		capacity: z.int(),
+		/** In the queue. */
+		waiting: z.int(),
+	})
+	.readonly();
 export type HallPresence = z.infer<typeof hallPresence>;

@@ -1,3 +1,5 @@
+import { Point } from "../../space/Point.ts";
+import { Turn } from "../../space/Turn.ts";
 import type { Quaternion, Vector3 } from "../../space/vector.ts";
 
 /** A hand as WebXR tracks it: the wrist (or the controller's grip) in the hall's frame, and how far each finger curls. */
@@ -25,23 +27,7 @@ export function createPoseSample(): PoseSample {
 	return new Sample();
 }
 
-/**
- * Classes of their own, because they are written to in every frame: all objects written `{ x, y, z }` share one layout,
- * and where one of them anywhere holds a text, V8 makes an object of every number that is put into any of them.
- */
-class Point implements Vector3 {
-	x = 0;
-	y = 0;
-	z = 0;
-}
-
-class Turn implements Quaternion {
-	x = 0;
-	y = 0;
-	z = 0;
-	w = 1;
-}
-
+/** Classes for the reason that {@link Point} is one. */
 class Head {
 	readonly position = new Point();
 	readonly orientation = new Turn();
@@ -104,5 +90,3 @@ export const POSES_DOWN = 2;
 
 /** Poses a client sends each second while it moves; a still visitor sends one a second. */
 export const POSES_PER_SECOND = 10;
-/** The relay's tick. */
-export const RELAY_TICK_MS = 50;

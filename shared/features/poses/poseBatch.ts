@@ -1,14 +1,17 @@
 import { wrapAngle } from "../../space/heading.ts";
+import { COARSE_AGE_MS, COARSE_BLOCK_HEADER_BYTES, readCoarsePose, readSlot } from "./coarsePose.ts";
 import { readHands, readLean } from "./handBytes.ts";
 import { orientationFrom, pitchOf, yawOf } from "./orientation.ts";
-import { createPoseSample, POSE_FORMAT, type PoseSample } from "./PoseSample.ts";
+import { createPoseSample, type PoseSample } from "./PoseSample.ts";
 
 /**
  * Many poses on their way down, server → client. Little-endian.
  *
- * Header, 5 bytes: POSE_FORMAT (u8); the server's time when the batch was made (u32, ms, wraps).
- * Then blocks, one per grid cell of 20.48 m: cell x, cell z (i8 each), number of bodies without hands (u8), number of
- * bodies with hands (u8); then those bodies, first the ones without.
+ * Header, 6 bytes: BATCH_FORMAT (u8); the server's time when the batch was made (u32, ms, wraps); number of blocks of
+ * whole poses (u8). Then those blocks, and after them blocks of coarse poses to the end.
+ *
+ * A block of whole poses is of one grid cell of 20.48 m: cell x, cell z (i8 each), number of bodies without hands (u8),
+ * number of bodies with hands (u8); then those bodies, first the ones without.
  *
  * A body is 8 bytes (two u32):
  *
@@ -27,8 +30,13 @@ import { createPoseSample, POSE_FORMAT, type PoseSample } from "./PoseSample.ts"
  *
  * A body with hands goes on with one or two hands of 11 bytes (handBytes.ts), so it costs 30 at most; the first of
  * them also tells how the head leans.
+ *
+ * A block of coarse poses is of a quarter of such a cell, 10.24 m: x, z (i8 each), number of poses (u8), number of those
+ * who are as they were said last (u8); then the poses, four bytes each, by rising slots, and the slots of the others, a
+ * byte each (coarsePose.ts).
  */
-export const BATCH_HEADER_BYTES = 5;
+export const BATCH_FORMAT = 2;
+export const BATCH_HEADER_BYTES = 6;
 export const BLOCK_HEADER_BYTES = 4;
 export const BODY_BYTES = 8;
 /** A block counts in bytes; a fuller cell takes a second block. */
@@ -84,9 +92,10 @@ export function ageBits(ageMs: number): number {
 	return clamp(Math.round(ageMs / AGE_STEP_MS), 0, REPEATED - 1);
 }
 
-export function writeBatchHeader(serverTimeMs: number, bytes: Uint8Array, at: number): number {
-	bytes[at] = POSE_FORMAT;
+export function writeBatchHeader(serverTimeMs: number, wholeBlocks: number, bytes: Uint8Array, at: number): number {
+	bytes[at] = BATCH_FORMAT;
 	writeUint32(bytes, at + 1, serverTimeMs % 2 ** 32);
+	bytes[at + 5] = wholeBlocks;
 	return at + BATCH_HEADER_BYTES;
 }
 
@@ -105,12 +114,24 @@ export interface RelayedPose {
 	heardAtMs: number;
 	/** True where the server says again what it knows: the pose is older than `heardAtMs`. */
 	repeated: boolean;
+	/** Of someone further away: no hands, place to eight centimetres, head and body turned alike. */
+	coarse: boolean;
+	/** They are as they were said to be last: the slot and when are all there is. */
+	still: boolean;
 	/** Its `jump` is 0 or 1: the low bit. */
 	sample: PoseSample;
 }
 
 export function createRelayedPose(): RelayedPose {
-	return { slot: 0, generation: 0, heardAtMs: 0, repeated: false, sample: createPoseSample() };
+	return {
+		slot: 0,
+		generation: 0,
+		heardAtMs: 0,
+		repeated: false,
+		coarse: false,
+		still: false,
+		sample: createPoseSample(),
+	};
 }
 
 /**
@@ -123,8 +144,13 @@ export class PoseBatchReader {
 	#serverTimeMs = 0;
 	#cellX = 0;
 	#cellZ = 0;
+	#wholeBlocks = 0;
 	#bodies = 0;
 	#withHands = 0;
+	#coarse = 0;
+	#still = 0;
+	/** Of the coarse pose before. */
+	#slot = -1;
 
 	/** Server time of the batch, ms, modulo 2³². */
 	get serverTimeMs(): number {
@@ -136,16 +162,28 @@ export class PoseBatchReader {
 		this.#bytes = bytes;
 		this.#bodies = 0;
 		this.#withHands = 0;
+		this.#coarse = 0;
+		this.#still = 0;
+		this.#wholeBlocks = 0;
 		this.#at = bytes.length;
-		if (bytes.length < BATCH_HEADER_BYTES || bytes[0] !== POSE_FORMAT) return false;
+		if (bytes.length < BATCH_HEADER_BYTES || bytes[0] !== BATCH_FORMAT) return false;
 		this.#serverTimeMs = readUint32(bytes, 1);
+		this.#wholeBlocks = bytes[5]!;
 		this.#at = BATCH_HEADER_BYTES;
 		return true;
 	}
 
 	next(out: RelayedPose): boolean {
-		while (this.#bodies === 0 && this.#withHands === 0) {
-			if (!this.#beginBlock()) return false;
+		while (this.#bodies === 0 && this.#withHands === 0 && this.#coarse === 0 && this.#still === 0) {
+			if (!(this.#wholeBlocks > 0 ? this.#beginBlock() : this.#beginCoarseBlock())) return false;
+		}
+		if (this.#coarse > 0) {
+			this.#coarse--;
+			return this.#readCoarse(out);
+		}
+		if (this.#still > 0) {
+			this.#still--;
+			return this.#readStill(out);
 		}
 		const withHands = this.#bodies === 0;
 		if (withHands) this.#withHands--;
@@ -161,7 +199,44 @@ export class PoseBatchReader {
 		this.#cellZ = (bytes[at + 1]! << 24) >> 24;
 		this.#bodies = bytes[at + 2]!;
 		this.#withHands = bytes[at + 3]!;
+		this.#wholeBlocks--;
 		this.#at = at + BLOCK_HEADER_BYTES;
+		return true;
+	}
+
+	#beginCoarseBlock(): boolean {
+		const bytes = this.#bytes;
+		const at = this.#at;
+		if (at + COARSE_BLOCK_HEADER_BYTES > bytes.length) return false;
+		this.#cellX = (bytes[at]! << 24) >> 24;
+		this.#cellZ = (bytes[at + 1]! << 24) >> 24;
+		this.#coarse = bytes[at + 2]!;
+		this.#still = bytes[at + 3]!;
+		this.#slot = -1;
+		this.#at = at + COARSE_BLOCK_HEADER_BYTES;
+		return true;
+	}
+
+	#readCoarse(out: RelayedPose): boolean {
+		const end = readCoarsePose(this.#bytes, this.#at, this.#cellX, this.#cellZ, this.#slot, out);
+		if (end < 0) return this.#stop();
+		this.#at = end;
+		// Those who are still begin anew.
+		this.#slot = this.#coarse > 0 ? out.slot : -1;
+		out.still = false;
+		out.heardAtMs = (this.#serverTimeMs - (out.repeated ? 0 : COARSE_AGE_MS)) >>> 0;
+		return true;
+	}
+
+	#readStill(out: RelayedPose): boolean {
+		const end = readSlot(this.#bytes, this.#at, this.#slot, out);
+		if (end < 0) return this.#stop();
+		this.#at = end;
+		this.#slot = out.slot;
+		out.still = true;
+		out.coarse = true;
+		out.repeated = true;
+		out.heardAtMs = this.#serverTimeMs;
 		return true;
 	}
 
@@ -179,6 +254,8 @@ export class PoseBatchReader {
 		out.slot = word0 & 0xfff;
 		out.generation = (word0 >>> 12) & GENERATION_MASK;
 		out.repeated = age === REPEATED;
+		out.coarse = false;
+		out.still = false;
 		out.heardAtMs = (this.#serverTimeMs - (out.repeated ? 0 : age * AGE_STEP_MS)) >>> 0;
 		sample.jump = (word0 >>> 14) & 1;
 		position.x = ((this.#cellX << CELL_SHIFT) + (word1 & 2047)) / 100;
@@ -201,8 +278,11 @@ export class PoseBatchReader {
 
 	#stop(): false {
 		this.#at = this.#bytes.length;
+		this.#wholeBlocks = 0;
 		this.#bodies = 0;
 		this.#withHands = 0;
+		this.#coarse = 0;
+		this.#still = 0;
 		return false;
 	}
 }

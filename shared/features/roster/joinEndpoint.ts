@@ -7,7 +7,8 @@ export const joinHallEndpoint = defineEndpoint({
 	method: "POST",
 	path: "/events/:eventId/halls/:hallId/join",
 	access: "everyone",
-	summary: "A single-use reservation of a seat in a hall, for a name, look and language.",
+	summary:
+		"A single-use reservation of a seat in a hall, for a name, look and language. Refused as `hall-full` with a place in the queue, which is kept for whoever asks again, with the device token told, after `retryAfterMs`.",
 	body: joinRequest,
 	reply: z.object({
 		/** For `Client.consumeSeatReservation`; single use, valid for seconds. */
@@ -24,8 +25,20 @@ export const joinHallEndpoint = defineEndpoint({
 		"event-closed",
 		"taken-over",
 		"hall-full",
+		"instance-full",
+		"gone",
+		"opted-out",
 		"unknown-booth",
 		...ENTRY_REFUSALS,
 	],
 });
 export type JoinReply = EndpointReplyOf<typeof joinHallEndpoint>;
+
+/** The details of `hall-full`; absent where somebody else sat down in that very moment. */
+export interface QueuePlace {
+	/** 1 is next. */
+	readonly place: number;
+	readonly waiting: number;
+	/** Whom the place is kept for. */
+	readonly deviceToken: string;
+}

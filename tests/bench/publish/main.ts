@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Bot } from "#client/bots/Bot.ts";
+import { BotGoals } from "#client/bots/BotGoals.ts";
 import { Chance } from "#client/bots/Chance.ts";
 import { joinHall } from "#client/connection/joinHall.ts";
 import { HallIndex } from "#client/features/hall/HallIndex.ts";
@@ -52,7 +53,7 @@ async function main(): Promise<void> {
 	const server = await HallProcess.start({ dataFolder, settings: { JOINS_PER_MINUTE: "10000" } });
 	try {
 		const owner = await ConsoleUser.setUp(server);
-		const booths = await makeBenchEvent(owner, Number(flags.booths));
+		const booths = await makeBenchEvent(owner, { booths: Number(flags.booths) });
 		const published = await readIndex(server.origin);
 		const crowd = await enter(server.origin, published, Number(flags.visitors));
 		const measured = await measureEdits(owner, booths, crowd.indexes, Number(flags.edits));
@@ -89,6 +90,7 @@ async function readIndex(origin: string): Promise<PublishedHall> {
 async function enter(origin: string, published: PublishedHall, visitors: number) {
 	const floor = new WalkableFloor(published);
 	const paths = await createPathfinder(published);
+	const goals = new BotGoals(published, floor);
 	const chance = new Chance(1);
 	const bots: Bot[] = [];
 	const indexes: HallIndex[] = [];
@@ -116,7 +118,7 @@ async function enter(origin: string, published: PublishedHall, visitors: number)
 				});
 				index.start();
 				indexes.push(index);
-				bots.push(await Bot.start({ connection, hall: published, floor, paths, chance, onSent: () => {} }));
+				bots.push(await Bot.start({ connection, floor, paths, goals, chance, onSent: () => {} }));
 			}),
 		);
 	}

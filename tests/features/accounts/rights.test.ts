@@ -161,8 +161,8 @@ const ENDPOINTS: Readonly<Record<string, Who>> = {
 /** Every request of a hall's room. All are open to everyone who is inside; what they may do there the plugins judge. */
 const REQUESTS: Readonly<Record<string, "everyone inside">> = Object.fromEntries(
 	[
-		...["hall/time", "roster/mark", "roster/change-look", "reactions/react", "visits/passport"],
-		...["walking/place", "walking/teleport", "walking/go-to-booth", "walking/go-to-visitor"],
+		...["hall/time", "roster/mark", "roster/change-look", "roster/find-elsewhere", "reactions/react"],
+		...["visits/passport", "walking/place", "walking/teleport", "walking/go-to-booth", "walking/go-to-visitor"],
 		...["chat/say", "chat/history", "chat/channels", "chat/read", "chat/mute"],
 		...["exhibits/hold", "exhibits/release", "exhibits/change", "headset/code", "headset/end-code"],
 	].map((name) => [name, "everyone inside"]),

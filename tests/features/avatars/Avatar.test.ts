@@ -10,7 +10,7 @@ const FRAME = 1 / 60;
 function move(avatar: Avatar, seconds: number, each: (time: number) => void = () => {}): void {
 	for (let time = 0; time < seconds; time += FRAME) {
 		each(time);
-		avatar.move(FRAME);
+		avatar.move({ seconds: FRAME });
 	}
 }
 
@@ -110,7 +110,7 @@ describe("what of a body moves by itself", () => {
 		expect(avatar.stride).toBeLessThan(0.05);
 		const before = avatar.stridePhase;
 		avatar.pose.head.position.x += 20;
-		avatar.move(FRAME);
+		avatar.move({ seconds: FRAME });
 		expect(avatar.stridePhase).toBe(before);
 		expect(avatar.stride).toBeLessThan(0.05);
 		const { x, z } = avatar.pose.head.position;
@@ -134,7 +134,7 @@ describe("what of a body moves by itself", () => {
 			move(avatar, 2, walk);
 			const phase = avatar.stridePhase;
 			avatar.pose.head.position.z -= 0.05;
-			avatar.move(0.05 / speed);
+			avatar.move({ seconds: 0.05 / speed });
 			const turned = (avatar.stridePhase - phase + Math.PI * 2) % (Math.PI * 2);
 			expect((turned / (Math.PI * 2)) * STRIDE_METRES * avatar.stride).toBeCloseTo(0.05, 3);
 		}
@@ -151,7 +151,7 @@ describe("what of a body moves by itself", () => {
 	it("turns the short way, without leaping", () => {
 		const avatar = new Avatar("a", 1, 0);
 		avatar.pose.heading = 3;
-		avatar.move(FRAME);
+		avatar.move({ seconds: FRAME });
 		expect(avatar.heading).toBe(3);
 		avatar.pose.heading = -3;
 		let before = avatar.heading;
@@ -182,7 +182,7 @@ describe("what of a body moves by itself", () => {
 		expect(shut[0]).not.toEqual(shut[1]);
 		const avatar = new Avatar("a", 1, 0);
 		avatar.marks = Mark.away;
-		avatar.move(FRAME);
+		avatar.move({ seconds: FRAME });
 		expect(avatar.eyesClosed).toBe(true);
 	});
 });

@@ -27,6 +27,7 @@ const MOST_TRIANGLES: Readonly<Record<AvatarForm, number>> = {
 	middleBody: 530,
 	middleArm: 90,
 	distantBody: 270,
+	farBody: 110,
 };
 
 function texelOf(body: number, band: number, place: number): readonly number[] {

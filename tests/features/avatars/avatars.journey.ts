@@ -43,16 +43,16 @@ describe("seeing others", () => {
 		await site?.[Symbol.asyncDispose]();
 	});
 
-	it("[AVATAR1] a crowd of 300, with names, speech and reactions, takes at most 8 draws", async () => {
+	it("[AVATAR1] a crowd of 500, with names, speech and reactions, takes at most 8 draws", async () => {
 		const draws = await page.evaluate(async () => {
-			for (let slot = 0; slot < 300; slot++) {
-				const distance = 2 + slot * 0.15;
+			for (let slot = 0; slot < 500; slot++) {
+				const distance = 2 + slot * 0.1;
 				const angle = ((slot * 0.618) % 1) - 0.5;
 				const x = Math.sin(angle) * distance;
 				const z = -Math.cos(angle) * distance;
 				avatarsTestPage.add({ slot, x, z, marks: slot % 5 === 0 ? 2 : 0 });
 			}
-			for (let slot = 0; slot < 300; slot += 7) {
+			for (let slot = 0; slot < 500; slot += 7) {
 				avatarsTestPage.avatars.say(`v${slot}`, `Hello 你好 ${slot}`);
 				avatarsTestPage.avatars.react(`v${slot + 1}`, "party");
 			}
@@ -162,6 +162,37 @@ describe("seeing others", () => {
 			return [pointAt(0, 1, -4), pointAt(2, 1, -4)];
 		});
 		expect(targets).toEqual(["v1", null]);
+	});
+
+	it("[AVATAR8] of a crowd no more than the nearest fifty and a quarter of the others are looked up in a frame", async () => {
+		const reads = await page.evaluate(async () => {
+			const { add, draw, reads } = avatarsTestPage;
+			for (let slot = 0; slot < 250; slot++) {
+				const distance = 3 + slot * 0.15;
+				add({ slot, x: Math.sin(slot) * distance * 0.3, z: -distance });
+			}
+			await draw(20);
+			reads();
+			await draw(8);
+			return reads();
+		});
+		expect(reads).toBeGreaterThanOrEqual(8 * 50);
+		expect(reads).toBeLessThanOrEqual(8 * 50 + 2 * 200);
+	});
+
+	it("[AVATAR8] far off somebody walks evenly, though they are looked up in every fourth frame only", async () => {
+		const { steps, reads } = await page.evaluate(async () => {
+			const { add, draw, middles, reads } = avatarsTestPage;
+			add({ slot: 1, x: -20, z: -46, name: " ", metresPerFrame: 0.2 });
+			await draw(40);
+			reads();
+			const found = await middles(24);
+			return { steps: found.slice(1).map((x, i) => x - found[i]!), reads: reads() };
+		});
+		expect(reads).toBe(24 / 4);
+		const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length;
+		expect(mean).toBeGreaterThan(0.5);
+		for (const step of steps) expect(Math.abs(step - mean)).toBeLessThan(0.75);
 	});
 
 	it("leaves nothing behind when it stops", async () => {

@@ -17,6 +17,7 @@ import {
 import { visitBeganMessage } from "#shared/features/visits/visitMessages.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 import { startHall } from "#tests/harness/hall.ts";
+import { copySampleEvents } from "#tests/harness/sampleEvents.ts";
 import { Walker } from "#tests/harness/Walker.ts";
 
 const HALL = { kind: "hall" } as const;
@@ -234,4 +235,47 @@ it("[STORAGE3] while the disk is full a line is refused and told to nobody; with
 	await eventually(() => say(ada, HALL, "after"), 10_000);
 	await eventually(() => expect(texts(heard).at(-1)).toBe("after"));
 	expect((await history(ada, HALL)).messages).toEqual(heard);
+});
+
+it("[CHAT10] a hall's instances have one chat, with the same ids, history and mutes", async () => {
+	await using samples = await copySampleEvents((event) => ({
+		...event,
+		halls: event.halls.slice(0, 1).map((hall) => ({ ...hall, capacity: 2, instances: 2 })),
+	}));
+	let passedMs = 0;
+	await using hall = await startHall({ sampleEvents: samples.folder, now: () => Date.now() + passedMs });
+	const people = [];
+	for (const name of ["Ada", "Bo", "Lin"]) people.push(await hall.join({ name }));
+	const [ada, bo, lin] = people;
+	expect(hall.rooms.map((room) => room.visitors.size)).toEqual([2, 1]);
+	const [toAda, toBo, toLin] = people.map(hear);
+	const [first, second] = await Promise.all([say(ada!, HALL, "from one"), say(lin!, HALL, "from two")]);
+	expect(new Set([first.id, second.id]).size).toBe(2);
+	await eventually(() => expect([toAda, toLin, toBo!.length]).toEqual([[second], [first], 2]));
+	expect(texts((await history(ada!, HALL)).messages)).toEqual(texts((await history(lin!, HALL)).messages));
+
+	await say(ada!, direct(lin!), "only you");
+	await eventually(() => expect(toLin!.at(-1)).toMatchObject({ text: "only you", channel: direct(ada!) }));
+	expect(texts(toBo!)).not.toContain("only you");
+
+	const began = new Set<string>();
+	for (const person of [ada!, lin!]) person.on(visitBeganMessage, () => began.add(person.visitorId));
+	for (const person of [ada!, lin!]) {
+		const walker = await Walker.enter(person, (ms) => {
+			passedMs += ms;
+		});
+		await walker.goTo(hall.pavilion.library.boothIds(hall.eventId)![0]!);
+		await walker.stay(8);
+	}
+	await eventually(() => expect(began.size).toBe(2));
+	const booth = { kind: "booth", boothId: hall.pavilion.library.boothIds(hall.eventId)![0]! } as const;
+	await say(ada!, booth, "at the booth");
+	await eventually(() => expect(texts(toLin!)).toContain("at the booth"));
+	expect(texts(toBo!)).not.toContain("at the booth");
+
+	await lin!.request(muteRequest, { visitorId: bo!.visitorId, muted: true });
+	await say(bo!, HALL, "unheard");
+	await say(ada!, HALL, "heard");
+	await eventually(() => expect(texts(toLin!)).toContain("heard"));
+	expect(texts(toLin!)).not.toContain("unheard");
 });

@@ -3,7 +3,9 @@ import { pino } from "pino";
 import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
 import { answer, HallPlugin } from "#server/hall/HallPlugin.ts";
+import type { HallSeats } from "#server/hall/HallSeats.ts";
 import type { HallServices } from "#server/hall/HallServices.ts";
+import { LocalHallBus } from "#server/hall/LocalHallBus.ts";
 import { PavilionRoom } from "#server/hall/PavilionRoom.ts";
 import { defineRequest } from "#shared/contract.ts";
 
@@ -11,11 +13,14 @@ const services: HallServices = {
 	now: () => 0,
 	random: () => 0.5,
 	log: pino({ level: "silent" }),
+	bus: new LocalHallBus(pino({ level: "silent" })),
 	published: () => {
 		throw new Error("not asked here");
 	},
 	onPublished: () => () => {},
 };
+
+const seats: HallSeats = { maySit: () => true, seated: async () => {}, notSeated: () => {} };
 
 const greetRequest = defineRequest("test/greet", z.null())<null>();
 
@@ -49,7 +54,7 @@ function roomWith(plugins: () => Record<string, HallPlugin>): new () => Pavilion
 		override plugins = definePlugins(plugins());
 
 		constructor() {
-			super(services);
+			super(services, seats);
 		}
 	};
 }

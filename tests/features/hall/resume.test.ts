@@ -76,6 +76,20 @@ it("[HALL14] a connection that stays open and goes silent is given up and replac
 	expect(hall.room.visitors.size).toBe(1);
 }, 40_000);
 
+it("[HALL14] a connection that opens and says nothing is given up as well", async () => {
+	await using hall = await startHall();
+	await using network = await FaultyNetwork.before(hall.pavilion.port);
+	const ada = await hall.join({ name: "Ada", origin: network.origin });
+	network.holdUpgrades();
+	network.cut();
+	await eventually(() => expect(network.heldUpgrades).toBeGreaterThan(0), 15_000);
+	expect(statusOf(ada)).toBe("lost");
+	network.recover();
+	await eventually(() => expect(statusOf(ada)).toBe("inHall"), 30_000);
+	await ada.request(markRequest, { handRaised: true });
+	expect(hall.room.visitors.size).toBe(1);
+}, 60_000);
+
 it("[HALL15] after a restart of the server everyone is back as who they were", async () => {
 	const dataFolder = await mkdtemp(join(tmpdir(), "pavilion-"));
 	const first = await startHall({ dataFolder });

@@ -294,7 +294,7 @@ it("[LIVE8] halls open and close with what is published: those inside are told, 
 	});
 	await eventually(() => expect(rooms()).toBe(2));
 	const annex = () => fetch(`${hall.origin}/api/events/${hall.eventId}/halls/annex/presence`);
-	expect(await (await annex()).json()).toEqual({ inside: 0, capacity: 7 });
+	expect(await (await annex()).json()).toEqual({ inside: 0, capacity: 7, waiting: 0 });
 
 	const first = hall.hallId;
 	let taken: unknown;
@@ -337,7 +337,8 @@ it("[LIVE9] a capacity holds from the moment that it is published", async () => 
 			event.halls[0]!.capacity = capacity;
 		});
 	await resize(1);
-	await expect(hall.join()).rejects.toMatchObject({ reason: "hall-full" });
+	const device = {};
+	await expect(hall.join({ device })).rejects.toMatchObject({ reason: "hall-full" });
 	await resize(2);
-	expect((await hall.join()).status.getState().status).toBe("inHall");
+	expect((await hall.join({ device })).status.getState().status).toBe("inHall");
 });

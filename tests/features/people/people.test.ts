@@ -6,6 +6,7 @@ import { randomLook } from "#client/ui/avatar/randomLook.ts";
 import type { PublishedHall } from "#shared/features/event/PublishedHall.ts";
 import { eventually } from "#tests/harness/eventually.ts";
 import { startHall } from "#tests/harness/hall.ts";
+import { copySampleEvents } from "#tests/harness/sampleEvents.ts";
 
 const NOTHING_SHOWN = createStore<Pick<PublishedHall, "booths">>(() => ({ booths: [] }));
 
@@ -29,6 +30,22 @@ it("[PEOPLE1] the list follows who comes, what they show, and who leaves", async
 	await linConnection.leave();
 	await eventually(() => expect(seen()).toBeUndefined());
 	ada.stop();
+});
+
+it("[PEOPLE3] those of other instances are found by name, told with their instance", async () => {
+	await using samples = await copySampleEvents((event) => ({
+		...event,
+		halls: event.halls.slice(0, 1).map((hall) => ({ ...hall, capacity: 1, instances: 2 })),
+	}));
+	await using hall = await startHall({ sampleEvents: samples.folder });
+	const ada = new PeopleFeature({ connection: await hall.join({ name: "Ada" }), published: NOTHING_SHOWN });
+	const look = { ...randomLook(() => 0.7), body: 6 };
+	const lin = await hall.join({ name: "Lin", look, noGoTo: true });
+	expect(await ada.findElsewhere("LIN, of a name that is too long to be one")).toEqual({ people: [], found: 0 });
+	expect(await ada.findElsewhere("LIN")).toEqual({
+		found: 1,
+		people: [person("Lin", { id: lin.visitorId, look, noGoTo: true, instance: 2 })],
+	});
 });
 
 const person = (name: string, changed: Partial<Person> = {}): Person => ({

@@ -1,5 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import {
+	COARSE_BLOCK_HEADER_BYTES,
+	COARSE_POSE_BYTES,
+	coarseBits,
+	coarseBlockOf,
+	writeCoarsePose,
+	writeSlot,
+} from "#shared/features/poses/coarsePose.ts";
 import { writeHands, writeLean } from "#shared/features/poses/handBytes.ts";
 import { orientationFrom, pitchOf, rollOf, yawOf } from "#shared/features/poses/orientation.ts";
 import { createPoseSample, type PoseSample } from "#shared/features/poses/PoseSample.ts";
@@ -7,7 +15,6 @@ import {
 	ageBits,
 	BATCH_HEADER_BYTES,
 	BLOCK_HEADER_BYTES,
-	BODY_BYTES,
 	bodyWord0,
 	bodyWord1,
 	CELL_METRES,
@@ -28,7 +35,7 @@ const read = createRelayedPose();
 /** A batch of one pose. */
 function writeBatch(slot: number, generation: number, sample: PoseSample, age: number, nowMs = 1_000_000): Uint8Array {
 	const withHands = sample.left.tracked || sample.right.tracked;
-	let at = writeBatchHeader(nowMs, bytes, 0);
+	let at = writeBatchHeader(nowMs, 1, bytes, 0);
 	bytes[at++] = cellOf(sample.head.position.x);
 	bytes[at++] = cellOf(sample.head.position.z);
 	bytes[at++] = withHands ? 0 : 1;
@@ -42,8 +49,33 @@ function writeBatch(slot: number, generation: number, sample: PoseSample, age: n
 	return bytes.slice(0, at);
 }
 
+/** A batch of coarse poses in the block of the first one, and of those who are as they were. */
+function writeCoarse(
+	poses: readonly (readonly [number, PoseSample, boolean])[],
+	generation = 6,
+	still: readonly number[] = [],
+): Uint8Array {
+	let at = writeBatchHeader(1_000_000, 0, bytes, 0);
+	const { x, z } = poses[0]![1].head.position;
+	bytes[at++] = coarseBlockOf(x);
+	bytes[at++] = coarseBlockOf(z);
+	bytes[at++] = poses.length;
+	bytes[at++] = still.length;
+	let before = -1;
+	for (const [slot, sample, isFresh] of poses) {
+		at = writeCoarsePose(slot, before, coarseBits(generation, sample), isFresh, bytes, at);
+		before = slot;
+	}
+	before = -1;
+	for (const slot of still) {
+		at = writeSlot(slot, before, bytes, at);
+		before = slot;
+	}
+	return bytes.slice(0, at);
+}
+
 describe("a batch of poses", () => {
-	it("[POSE4] has these bytes in format 1", () => {
+	it("[POSE4] has these bytes in format 2", () => {
 		const sample = createPoseSample();
 		sample.jump = 3;
 		sample.head.position = { x: 21.48, y: 1.6, z: -0.5 };
@@ -51,7 +83,7 @@ describe("a batch of poses", () => {
 		sample.heading = Math.PI / 2;
 		const batch = writeBatch(0x123, 6, sample, 2, 2 ** 32 + 0x01020304);
 		expect([...batch].map((byte) => byte.toString(16).padStart(2, "0")).join(" ")).toBe(
-			"01 04 03 02 01 01 ff 01 00 23 61 d0 89 64 70 3e 48",
+			"02 04 03 02 01 01 01 ff 01 00 23 61 d0 89 64 70 3e 48",
 		);
 	});
 
@@ -112,6 +144,61 @@ describe("a batch of poses", () => {
 		expect(ageBits(5000)).toBeLessThan(REPEATED);
 	});
 
+	it("[POSE13] has these bytes for those far away, whole ones first", () => {
+		const sample = createPoseSample();
+		sample.jump = 1;
+		sample.head.position = { x: 10.4, y: 1.62, z: -0.5 };
+		sample.heading = Math.PI / 2;
+		const poses = [
+			[3, sample, true],
+			[700, sample, false],
+		] as const;
+		const batch = writeCoarse(poses, 6, [0, 9, 400]);
+		expect([...batch].map((byte) => byte.toString(16).padStart(2, "0")).join(" ")).toBe(
+			"02 40 42 0f 00 00 01 ff 02 03 03 82 3c e9 ff bc 02 82 3c 69 00 08 ff 90 01",
+		);
+	});
+
+	it("[POSE13] names those who are as they were, a byte each, after the poses", () => {
+		const slots = fc
+			.uniqueArray(fc.integer({ min: 0, max: 4095 }), { maxLength: 255 })
+			.map((all) => all.sort((a, b) => a - b));
+		fc.assert(
+			fc.property(slots, (still) => {
+				const batch = writeCoarse([[77, createPoseSample(), true]], 1, still);
+				const heard: number[] = [];
+				expect(reader.begin(batch)).toBe(true);
+				expect(reader.next(read)).toBe(true);
+				expect(read).toMatchObject({ slot: 77, still: false });
+				while (reader.next(read)) {
+					expect(read).toMatchObject({ still: true, repeated: true, heardAtMs: 1_000_000 });
+					heard.push(read.slot);
+				}
+				expect(heard).toEqual(still);
+			}),
+		);
+	});
+
+	it("[POSE13] costs 4 bytes and gives back a place to 8 cm, which way the body faces, and about how tall it is", () => {
+		const whole = fc.tuple(arbitraryPose, fc.integer({ min: 0, max: 255 }), fc.boolean());
+		fc.assert(
+			fc.property(whole, fc.integer({ min: 0, max: 4095 }), ([sample, generation, isFresh], slot) => {
+				const batch = writeCoarse([[slot, sample, isFresh]], generation);
+				expect(batch.length - BATCH_HEADER_BYTES - COARSE_BLOCK_HEADER_BYTES).toBe(slot < 255 ? 4 : 6);
+				expect(reader.begin(batch)).toBe(true);
+				expect(reader.next(read)).toBe(true);
+				expect(read).toMatchObject({ slot, generation: generation & 3, coarse: true, repeated: !isFresh });
+				expect(1_000_000 - read.heardAtMs).toBe(isFresh ? 50 : 0);
+				expect(read.sample.jump).toBe(sample.jump & 1);
+				expect(Math.abs(read.sample.head.position.x - sample.head.position.x)).toBeLessThanOrEqual(0.0451);
+				expect(Math.abs(read.sample.head.position.z - sample.head.position.z)).toBeLessThanOrEqual(0.0451);
+				expect(Math.abs(wrapAngle(read.sample.heading - sample.heading))).toBeLessThan(Math.PI / 15.9);
+				expect(flawOf(read.sample)).toBeUndefined();
+				expect(reader.next(read)).toBe(false);
+			}),
+		);
+	});
+
 	it("cells meet without a gap, on either side of zero", () => {
 		fc.assert(
 			fc.property(fc.integer({ min: -32_000, max: 32_000 }), (centimetres) => {
@@ -129,15 +216,17 @@ describe("a batch of poses", () => {
 		let poses = 0;
 		fc.assert(
 			fc.property(fc.uint8Array({ minLength: 0, maxLength: 300, size: "max" }), fc.boolean(), (random, known) => {
-				if (known && random.length > 0) random[0] = 1;
+				if (known && random.length > 0) random[0] = 2;
 				if (!reader.begin(random)) return;
 				let here = 0;
+				let still = 0;
 				while (reader.next(read)) {
-					here++;
+					if (read.still) still++;
+					else here++;
 					expect(flawOf(read.sample)).toBeUndefined();
 				}
 				poses += here;
-				expect(here).toBeLessThanOrEqual(random.length / BODY_BYTES);
+				expect(here * COARSE_POSE_BYTES + still).toBeLessThanOrEqual(random.length);
 				expect(reader.next(read)).toBe(false);
 			}),
 			{ numRuns: 1000 },

@@ -28,7 +28,7 @@ async function enter(name: string) {
 	connection.onPoses((bytes) => {
 		reader.begin(bytes);
 		while (reader.next(read)) {
-			heard.push({ slot: read.slot, x: read.sample.head.position.x, z: read.sample.head.position.z });
+			if (!read.still) heard.push({ slot: read.slot, x: read.sample.head.position.x, z: read.sample.head.position.z });
 		}
 	});
 	const grant = await connection.request(placeRequest, null);
@@ -59,7 +59,8 @@ const slotOf = (watcher: HallConnection, visitorId: string): Promise<number> =>
 		});
 	});
 
-const near = (a: number, b: number) => Math.abs(a - b) < 0.011;
+/** Coarse poses say it to 4.5 cm either way. */
+const near = (a: number, b: number) => Math.abs(a - b) < 0.046;
 
 describe("poses in a hall", () => {
 	it("[POSE6] one visitor's pose reaches another", async () => {

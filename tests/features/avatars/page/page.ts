@@ -19,12 +19,16 @@ interface Person {
 	readonly name?: string;
 	readonly body?: number;
 	readonly colour?: number;
+	/** To the right, from frame to frame. */
+	readonly metresPerFrame?: number;
 }
 
 /** The avatars of the product before a sky of a colour that nobody wears, and a roster that the test writes. */
 const hall = createHallScene(document.querySelector("canvas"), { quality: "low" });
 hall.scene.clearColor = new Color4(1, 0, 1, 1);
 const people = new Map<number, Person>();
+let frame = 0;
+let reads = 0;
 let watcher: CollectionWatcher<RosterEntry> = {};
 const avatars = new AvatarsFeature({
 	hall,
@@ -41,7 +45,9 @@ const avatars = new AvatarsFeature({
 		read(slot, generation, _nowMs, out) {
 			const person = people.get(slot);
 			if (!person || generation !== 0) return false;
-			Object.assign(out.head.position, { x: person.x, y: 1.6, z: person.z });
+			reads++;
+			const gone = (person.metresPerFrame ?? 0) * frame;
+			Object.assign(out.head.position, { x: person.x + gone, y: 1.6, z: person.z });
 			out.heading = Math.PI;
 			orientationFrom(Math.PI, 0, 0, out.head.orientation);
 			return true;
@@ -72,6 +78,26 @@ function entryOf({
 	return entry as unknown as RosterEntry;
 }
 
+/** Of the picture that was drawn last. */
+async function eachPixel(
+	left: number,
+	top: number,
+	right: number,
+	bottom: number,
+	visit: (x: number, isCovered: boolean) => void,
+): Promise<void> {
+	const { engine } = hall;
+	const width = engine.getRenderWidth();
+	const height = engine.getRenderHeight();
+	const pixels = (await engine.readPixels(0, 0, width, height)) as Uint8Array;
+	for (let y = Math.floor(top * height); y < Math.floor(bottom * height); y++) {
+		for (let x = Math.floor(left * width); x < Math.floor(right * width); x++) {
+			const at = ((height - 1 - y) * width + x) * 4;
+			visit(x, 510 - pixels[at]! + pixels[at + 1]! - pixels[at + 2]! > 25);
+		}
+	}
+}
+
 const avatarsTestPage = {
 	hall,
 	avatars,
@@ -96,6 +122,7 @@ const avatarsTestPage = {
 	async draw(frames: number): Promise<number> {
 		await hall.scene.whenReadyAsync();
 		for (let i = 0; i < frames; i++) {
+			frame++;
 			hall.step(1 / 30);
 			// Fonts and shaders come in between.
 			if (i % 10 === 0) await new Promise((resolve) => setTimeout(resolve));
@@ -105,20 +132,36 @@ const avatarsTestPage = {
 	/** Share of the pixels of the picture, or of a part of it (0–1), that are not sky. */
 	async covered(left = 0, top = 0, right = 1, bottom = 1): Promise<number> {
 		hall.step(0);
-		const { engine } = hall;
-		const width = engine.getRenderWidth();
-		const height = engine.getRenderHeight();
-		const pixels = (await engine.readPixels(0, 0, width, height)) as Uint8Array;
 		let found = 0;
 		let all = 0;
-		for (let y = Math.floor(top * height); y < Math.floor(bottom * height); y++) {
-			for (let x = Math.floor(left * width); x < Math.floor(right * width); x++) {
-				const at = ((height - 1 - y) * width + x) * 4;
-				all++;
-				if (510 - pixels[at]! + pixels[at + 1]! - pixels[at + 2]! > 25) found++;
-			}
-		}
+		await eachPixel(left, top, right, bottom, (_x, isCovered) => {
+			all++;
+			if (isCovered) found++;
+		});
 		return found / all;
+	},
+	/** The middle of what is drawn in each of so many frames, pixels from the left. */
+	async middles(frames: number): Promise<number[]> {
+		const middles: number[] = [];
+		for (let i = 0; i < frames; i++) {
+			frame++;
+			hall.step(1 / 30);
+			let found = 0;
+			let sum = 0;
+			await eachPixel(0, 0, 1, 1, (x, isCovered) => {
+				if (!isCovered) return;
+				found++;
+				sum += x;
+			});
+			middles.push(sum / found);
+		}
+		return middles;
+	},
+	/** How often somebody's pose was looked up since this was asked. */
+	reads(): number {
+		const since = reads;
+		reads = 0;
+		return since;
 	},
 	pointAt(x: number, y: number, z: number): string | null {
 		const eyes = hall.camera.position;

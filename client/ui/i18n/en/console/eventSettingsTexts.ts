@@ -31,8 +31,11 @@ export const eventSettingsTexts = {
 			size: "Size",
 			mood: "Light",
 			capacity: "Capacity",
+			instances: "Rooms",
 			other: "something else",
 		},
+		instancesHint:
+			"How many copies of this hall may open. Who finds the first full comes into the next; who finds all full waits in a queue.",
 		missing: "Say it in this language too.",
 		faulty: "Something is missing or out of range: it is marked above.",
 		saved: "Saved to the draft.",
